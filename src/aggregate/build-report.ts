@@ -1,0 +1,111 @@
+import type {
+  AgentReport,
+  Finding,
+  PullRequestContext,
+  Report,
+  ReviewerDefinition,
+  Tokens,
+} from '../model.ts';
+import { decideVerdict } from './decide-verdict.ts';
+import { dedupeFindings } from './dedupe-findings.ts';
+import { identifyFindings } from './identify-findings.ts';
+import { rankFindings } from './rank-findings.ts';
+import type { GatedFinding, RunOutcome } from './run-outcome.ts';
+import { suppressFindings } from './suppress-findings.ts';
+
+/** What the report says besides what the run found. */
+export interface ReportFrame {
+  readonly tool: Report['tool'];
+  readonly mode: Report['mode'];
+  readonly workflow: string;
+  readonly configDigest: string;
+  readonly reviewers: readonly ReviewerDefinition[];
+}
+
+/**
+ * Merges, ranks and judges what the reviewers found. Does not depend on the order in which they ended.
+ * @returns the report, complete
+ */
+export function buildReport(context: PullRequestContext, outcome: RunOutcome, frame: ReportFrame): Report {
+  const { settings } = context;
+  const judged = suppressFindings(outcome.findings.map(admit), settings, frame.reviewers);
+  const suppressed = judged.filter((finding) => finding.suppressedBy !== undefined);
+  const visible = dedupeFindings(judged.filter((finding) => finding.suppressedBy === undefined));
+  const pathAtBase = basePaths(context);
+  const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
+  const findings = [...ranked].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+  const agents = outcome.agents.map((agent) => countFindings(agent, findings));
+  const problems = context.configProblems.map(
+    (problem) =>
+      `configuration: ${problem.file}${problem.line === null ? '' : `:${problem.line}`} ${problem.message}`,
+  );
+  const decision = decideVerdict({ findings, agents, coverage: outcome.coverage, problems }, settings);
+  return {
+    schemaVersion: 1,
+    tool: frame.tool,
+    repository: context.repository,
+    verdict: decision.verdict,
+    gate: decision.gate,
+    mode: frame.mode,
+    failOn: settings.failOn,
+    findings,
+    shownCount: shownCount(findings, settings.thresholds.shown),
+    agents,
+    coverage: outcome.coverage,
+    usage: { tokens: sumTokens(agents), costUsd: sum(agents.map((agent) => agent.costUsd)), ms: outcome.ms },
+    head: context.head,
+    base: context.base,
+    workflow: frame.workflow,
+    configDigest: frame.configDigest,
+    configProblems: context.configProblems,
+    incompleteReasons: decision.incompleteReasons,
+    notes: [...context.notes, ...outcome.notes],
+  };
+}
+
+function admit(gated: GatedFinding): Finding {
+  return { ...gated, fingerprint: '', id: '', agreedBy: [], state: 'new' };
+}
+
+function isHidden(finding: Finding): boolean {
+  return finding.suppressedBy !== undefined;
+}
+
+/** The cap folds what comes after it; a critical finding is never folded. */
+function shownCount(findings: readonly Finding[], cap: number): number {
+  const visible = findings.filter((finding) => !isHidden(finding));
+  const critical = visible.filter((finding) => finding.severity === 'critical').length;
+  return Math.min(visible.length, Math.max(cap, critical));
+}
+
+function basePaths(context: PullRequestContext): (path: string) => string {
+  const renamed = new Map<string, string>();
+  for (const { path, change } of context.files) {
+    if (change.status === 'renamed' && change.oldPath !== null) renamed.set(path, change.oldPath);
+  }
+  return (path) => renamed.get(path) ?? path;
+}
+
+/** A finding counts for the reviewer that raised it and for those that agreed. */
+function countFindings(agent: AgentReport, findings: readonly Finding[]): AgentReport {
+  const own = findings.filter(
+    (finding) => finding.reviewer === agent.name || finding.agreedBy.includes(agent.name),
+  );
+  const refuted = own.filter((finding) => finding.verdict === 'refuted').length;
+  const shown = own.filter((finding) => !isHidden(finding)).length;
+  return { ...agent, findings: { ...agent.findings, refuted, shown } };
+}
+
+function sumTokens(agents: readonly AgentReport[]): Tokens {
+  const total = (key: keyof Tokens) => sum(agents.map((agent) => agent.tokens[key]));
+  return {
+    input: total('input'),
+    cacheWritten: total('cacheWritten'),
+    cacheRead: total('cacheRead'),
+    output: total('output'),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

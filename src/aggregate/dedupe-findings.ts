@@ -1,0 +1,69 @@
+import type { Finding } from '../model.ts';
+import { compareFindings } from './rank-findings.ts';
+
+/** Model findings that are at most this many lines apart may be the same (facts/models.md, step 4). */
+const NEAR_LINES = 3;
+/** Share of common words from which two texts say the same (facts/models.md, step 4). */
+const SAME_WORDS = 0.6;
+
+/**
+ * Merges findings that say the same thing. The worst one stays, the others' reviewers are recorded as agreeing.
+ * Deterministic findings merge only on the same line with the same category, so that nothing an analyzer said is lost;
+ * a refuted finding never takes the place of another.
+ * @param findings in any order; the result does not depend on it
+ */
+export function dedupeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const kept: Finding[] = [];
+  const byPlace = new Map<string, number[]>();
+  for (const finding of [...findings].sort(compareForMerge)) {
+    const place = `${finding.anchor}\0${finding.path ?? finding.source ?? ''}\0${finding.side ?? ''}`;
+    const candidates = byPlace.get(place) ?? [];
+    const index = candidates.find((position) => isSame(kept[position]!, finding));
+    if (index === undefined) {
+      byPlace.set(place, [...candidates, kept.length]);
+      kept.push(finding);
+    } else {
+      kept[index] = absorb(kept[index]!, finding);
+    }
+  }
+  return kept;
+}
+
+function compareForMerge(a: Finding, b: Finding): number {
+  const refuted = Number(a.verdict === 'refuted') - Number(b.verdict === 'refuted');
+  return refuted || compareFindings(a, b);
+}
+
+function isSame(kept: Finding, other: Finding): boolean {
+  if ((kept.verdict === 'refuted') !== (other.verdict === 'refuted')) return false;
+  const apart = Math.abs((kept.startLine ?? 0) - (other.startLine ?? 0));
+  const deterministic = kept.origin === 'analyzer' && other.origin === 'analyzer';
+  if (deterministic) return apart === 0 && kept.category === other.category && sameQuote(kept, other);
+  if (apart > NEAR_LINES) return false;
+  if (apart === 0 && kept.category === other.category) return true;
+  return wordOverlap(kept.title, other.title) >= SAME_WORDS;
+}
+
+/** On files and subjects there is no line to tell two findings apart: the rule or the quote does. */
+function sameQuote(kept: Finding, other: Finding): boolean {
+  return (
+    kept.anchor === 'line' ||
+    kept.ruleId === other.ruleId ||
+    (kept.quote !== undefined && kept.quote === other.quote)
+  );
+}
+
+function absorb(kept: Finding, other: Finding): Finding {
+  const names = new Set([...kept.agreedBy, other.reviewer, ...other.agreedBy]);
+  names.delete(kept.reviewer);
+  return { ...kept, agreedBy: [...names].sort(), confidence: Math.max(kept.confidence, other.confidence) };
+}
+
+function wordOverlap(a: string, b: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const left = words(a);
+  const right = words(b);
+  if (left.size === 0 || right.size === 0) return 0;
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common / (left.size + right.size - common);
+}

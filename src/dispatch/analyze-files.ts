@@ -1,0 +1,225 @@
+import pLimit from 'p-limit';
+import type { AnalyzedFile, AnalyzerFinding } from '../analyzers/analyzer.ts';
+import { textOf } from '../analyzers/analyzer.ts';
+import type { AnalyzerEngine, SecretPlace } from '../analyzers/engine.ts';
+import { makeLineMap } from '../diff/line-map.ts';
+import { messageOf } from '../errors.ts';
+import type { ChangedFile, PullRequestContext, SyntaxTree } from '../model.ts';
+import type { Grammars } from '../ports.ts';
+
+/** An analyzer that failed: which, on what, and what it said. */
+export interface AnalyzerProblem {
+  readonly analyzer: string;
+  readonly message: string;
+}
+
+/** What the analyzers made of one file. */
+export interface FileAnalysis {
+  readonly file: ChangedFile;
+  readonly findings: readonly AnalyzerFinding[];
+  /** `tree` when rules ran over a syntax tree, `text` otherwise. */
+  readonly by: readonly string[];
+  readonly problems: readonly AnalyzerProblem[];
+  /** Said once in the report: the file has a grammar and was read as text only, and why. */
+  readonly note: string | null;
+  readonly maskedHead: string | null;
+  /** Secret values that stand in the file, on either side. */
+  readonly secrets: readonly string[];
+  readonly symbolAt: (line: number) => string;
+  /** For the analyzers of the whole change; null when the head is not text. */
+  readonly analyzed: AnalyzedFile | null;
+}
+
+/** What the analyzers made of the change as a whole. */
+export interface ChangeAnalysis {
+  readonly findings: readonly AnalyzerFinding[];
+  readonly problems: readonly AnalyzerProblem[];
+}
+
+/** The analyzers' work, shared by all reviewers: each file is analysed once, whoever asks first. */
+export interface Analysis {
+  file(path: string): Promise<FileAnalysis>;
+  /** Resolves when every reviewable file is done and the analyzers of the whole change have run. */
+  change(): Promise<ChangeAnalysis>;
+  /** The files that are done by now. */
+  finished(): readonly FileAnalysis[];
+}
+
+/** Files in work at once: two are parsed while one is matched. */
+const FILES_AT_ONCE = 4;
+
+/**
+ * Prepares the analysis; nothing runs before it is asked for.
+ * @param files reviewable files
+ * @param signal stops what has not been started
+ */
+export function analyzeFiles(
+  context: PullRequestContext,
+  files: readonly ChangedFile[],
+  engine: AnalyzerEngine,
+  grammars: Grammars,
+  signal: AbortSignal,
+): Analysis {
+  const limit = pLimit(FILES_AT_ONCE);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const started = new Map<string, Promise<FileAnalysis>>();
+  const finished: FileAnalysis[] = [];
+  let change: Promise<ChangeAnalysis> | undefined;
+
+  const start = async (path: string): Promise<FileAnalysis> => {
+    signal.throwIfAborted();
+    const file = byPath.get(path);
+    if (file === undefined) throw new Error(`"${path}" is not one of the files to review`);
+    const analysis = await analyzeFile(file, engine, grammars);
+    finished.push(analysis);
+    return analysis;
+  };
+  const analyse = (path: string): Promise<FileAnalysis> => {
+    const running = started.get(path) ?? limit(start, path);
+    started.set(path, running);
+    return running;
+  };
+  return {
+    file: analyse,
+    finished: () => finished,
+    change: () => {
+      change ??= Promise.all(files.map((file) => analyse(file.path))).then((all) =>
+        analyzeChange(context, all, engine, signal),
+      );
+      return change;
+    },
+  };
+}
+
+async function analyzeFile(
+  file: ChangedFile,
+  engine: AnalyzerEngine,
+  grammars: Grammars,
+): Promise<FileAnalysis> {
+  const text = textOf(file.head);
+  const deleted = file.change.hunks
+    .flatMap((hunk) => hunk.lines.filter((line) => line.kind === 'delete').map((line) => line.text))
+    .join('\n');
+  const headSecrets = text === null ? [] : await engine.findSecrets(text);
+  const oldSecrets = deleted === '' ? [] : await engine.findSecrets(deleted);
+  const secrets = [...secretLines(text ?? '', headSecrets), ...secretLines(deleted, oldSecrets)];
+  const maskedHead = text === null ? null : engine.maskSecrets(text, headSecrets);
+  const shared = { file, secrets, maskedHead };
+  if (text === null) {
+    return {
+      ...shared,
+      findings: [],
+      by: ['text'],
+      problems: [],
+      note: null,
+      symbolAt: () => '',
+      analyzed: null,
+    };
+  }
+  const { tree, note } = await treeOf(file.language, text, grammars);
+  const analyzed = analyzedFile(file, text, tree, grammars);
+  const { findings, problems } = await collect(
+    engine.fileAnalyzers,
+    (analyzer) => analyzer.run(analyzed),
+    file.path,
+  );
+  const symbolAt = (line: number) => (tree === null ? '' : engine.enclosingSymbol(tree, text, line));
+  return {
+    ...shared,
+    findings,
+    by: tree === null ? ['text'] : ['tree', 'text'],
+    problems,
+    note,
+    symbolAt,
+    analyzed,
+  };
+}
+
+/** Shorter pieces would blot out ordinary words. */
+const SHORTEST_SECRET = 6;
+
+/** The secrets' texts, line by line, so that one line of a private key is recognised on its own. */
+function secretLines(text: string, secrets: readonly SecretPlace[]): readonly string[] {
+  return secrets
+    .flatMap((secret) => text.slice(secret.start, secret.end).split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line.length >= SHORTEST_SECRET);
+}
+
+function analyzedFile(
+  file: ChangedFile,
+  text: string,
+  tree: SyntaxTree | null,
+  grammars: Grammars,
+): AnalyzedFile {
+  const baseText = textOf(file.base);
+  let baseTree: Promise<SyntaxTree | null> | undefined;
+  return {
+    file,
+    text,
+    lines: text.split('\n'),
+    map: makeLineMap(file.change),
+    tree,
+    baseText,
+    baseTree: () => {
+      baseTree ??=
+        baseText === null
+          ? Promise.resolve(null)
+          : treeOf(file.language, baseText, grammars).then((it) => it.tree);
+      return baseTree;
+    },
+  };
+}
+
+async function treeOf(
+  language: string | null,
+  text: string,
+  grammars: Grammars,
+): Promise<{ tree: SyntaxTree | null; note: string | null }> {
+  if (language === null || !grammars.languages.has(language)) return { tree: null, note: null };
+  const result = await grammars.parse(language, text);
+  if (result.kind === 'tree') return { tree: result.tree, note: null };
+  return { tree: null, note: result.kind === 'unsupported' ? null : result.reason };
+}
+
+async function analyzeChange(
+  context: PullRequestContext,
+  analyses: readonly FileAnalysis[],
+  engine: AnalyzerEngine,
+  signal: AbortSignal,
+): Promise<ChangeAnalysis> {
+  signal.throwIfAborted();
+  const files = analyses.flatMap((analysis) => (analysis.analyzed === null ? [] : [analysis.analyzed]));
+  const kinds = await collect(
+    [{ name: 'file-kinds' }],
+    () => engine.findFileKinds(context.files),
+    'the change',
+  );
+  const rest = await collect(
+    engine.changeAnalyzers,
+    (analyzer) => analyzer.run(context, files),
+    'the change',
+  );
+  return { findings: [...kinds.findings, ...rest.findings], problems: [...kinds.problems, ...rest.problems] };
+}
+
+/** Runs each analyzer; one that throws costs its own findings and is reported. */
+async function collect<T extends { readonly name: string }>(
+  analyzers: readonly T[],
+  run: (analyzer: T) => readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>,
+  where: string,
+): Promise<ChangeAnalysis> {
+  const findings: AnalyzerFinding[] = [];
+  const problems: AnalyzerProblem[] = [];
+  for (const analyzer of analyzers) {
+    try {
+      findings.push(...(await run(analyzer)));
+    } catch (thrown) {
+      problems.push({
+        analyzer: analyzer.name,
+        message: `${analyzer.name} failed on ${where}: ${messageOf(thrown)}`,
+      });
+    }
+  }
+  return { findings, problems };
+}

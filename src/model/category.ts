@@ -1,0 +1,63 @@
+/** What a finding is about. A closed list: reports, rules and models use these words and no others. */
+export const CATEGORIES = [
+  // security
+  'injection',
+  'code-execution',
+  'xss',
+  'path-traversal',
+  'ssrf',
+  'open-redirect',
+  'deserialization',
+  'xxe',
+  'authentication',
+  'authorization',
+  'cryptography',
+  'secrets',
+  'transport',
+  'misconfiguration',
+  'prototype-pollution',
+  'mass-assignment',
+  'information-exposure',
+  'regex-dos',
+  'supply-chain',
+  'hidden-text',
+  'prompt-injection',
+  // correctness
+  'logic',
+  'async',
+  'error-handling',
+  'null-dereference',
+  'type-confusion',
+  'api-misuse',
+  'race-condition',
+  'resource-leak',
+  'merge-conflict',
+  // performance
+  'query-in-loop',
+  'sequential-await',
+  'blocking-io',
+  'algorithmic-complexity',
+  'memory-growth',
+  'rendering',
+  'loading',
+  // style
+  'complexity',
+  'duplication',
+  'dead-code',
+  'naming',
+  'leftover',
+  'maintainability',
+  // test-coverage
+  'untested-change',
+  'weak-test',
+  'focused-test',
+  'skipped-test',
+  'flaky-test',
+  // documentation
+  'missing-docs',
+  'docs-drift',
+  'broken-link',
+  // about the review itself
+  'configuration',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
