@@ -1,0 +1,19 @@
+/**
+ * Languages that have a tree: our language id → the grammar's name, which is the middle of its file name
+ * (`tree-sitter-<grammar>.wasm`). To add one, add a line here and see that the grammar package has the file.
+ */
+export const GRAMMARS: ReadonlyMap<string, string> = new Map([
+  ['javascript', 'javascript'],
+  ['typescript', 'typescript'],
+  ['tsx', 'tsx'],
+  ['python', 'python'],
+  ['go', 'go'],
+  ['java', 'java'],
+  ['ruby', 'ruby'],
+  ['rust', 'rust'],
+  ['php', 'php'],
+  ['bash', 'bash'],
+  ['csharp', 'c-sharp'],
+  ['cpp', 'cpp'],
+  ['css', 'css'],
+]);
