@@ -75,6 +75,14 @@ export interface Coverage {
   readonly notReviewed: readonly PathReason[];
 }
 
+/** Findings whose advice contradicts each other; a person has to decide. */
+export interface Conflict {
+  /** Short ids of the findings. */
+  readonly findings: readonly string[];
+  /** What contradicts what, one sentence. */
+  readonly reason: string;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: string; readonly version: string };
@@ -87,6 +95,8 @@ export interface Report {
   /** Ranked: the first `shownCount` of those without `suppressedBy` are shown, the rest folded. */
   readonly findings: readonly Finding[];
   readonly shownCount: number;
+  /** Absent when there are none. */
+  readonly conflicts?: readonly Conflict[];
   readonly agents: readonly AgentReport[];
   readonly coverage: Coverage;
   readonly usage: { readonly tokens: Tokens; readonly costUsd: number; readonly ms: number };
