@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { compileBuiltIns } from './compile-built-ins.ts';
+import { compressGrammars } from './compress-grammars.ts';
+import { readDemoFiles } from './read-demo-files.ts';
+import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
+import { writeLicences } from './write-licences.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Dependencies in CommonJS ask for these; an ES module has none of them. */
+const COMMONJS_BANNER = `import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);`;
+
+/**
+ * Builds everything that ships into an empty folder: bundles, built-in reviewers, rules and workflows, compressed
+ * grammars, the demo and the licences of what is inside. The same source gives the same bytes in any folder.
+ * @param out absolute path; emptied first
+ */
+export async function buildDist(out: string): Promise<void> {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: {
+      cli: 'src/entry/cli.ts',
+      'grammar-worker': 'src/adapters/grammar/grammar-worker.ts',
+    },
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: { js: COMMONJS_BANNER },
+    define: { __VERSION__: JSON.stringify(version) },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const builtIns = compileBuiltIns(ROOT);
+  const patterns = await compileBuiltInPatterns(ROOT, builtIns.rules);
+  writeJson(join(out, 'built-ins.json'), { ...builtIns, patterns });
+  writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
+  writeJson(join(out, 'package.json'), { type: 'module' });
+  await compressGrammars(join(out, 'grammars'));
+  writeLicences(join(out, 'LICENCES.txt'), bundledFiles(result.metafile));
+}
+
+function bundledFiles(metafile: Metafile): readonly string[] {
+  return Object.keys(metafile.inputs).map((input) => relative(ROOT, join(ROOT, input)));
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, `${JSON.stringify(value)}\n`);
+}
+
+if (process.argv[1] === import.meta.filename) await buildDist(join(ROOT, 'dist'));

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeGitSource } from '../../adapters/git/make-git-source.ts';
+import type { DemoFiles } from '../demo/demo-files.ts';
+import { makeDemoRepository } from '../demo/make-demo-repository.ts';
+import { readAsset } from '../load-built-ins.ts';
+import type { Invocation } from './commands.ts';
+import type { ExitCode } from './exit-code.ts';
+import { readReviewOptions, stringOption } from './review-options.ts';
+import { runReview } from './run-review.ts';
+
+/** `demo`: a throw-away repository whose last commit has defects of every kind, reviewed. */
+export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
+  const options = readReviewOptions(invocation.options);
+  const files = await readAsset<DemoFiles>(invocation.assets, 'demo.json');
+  const kept = stringOption(invocation.options, 'keep');
+  const directory =
+    kept === undefined ? await mkdtemp(join(tmpdir(), 'multi-agent-review-demo-')) : resolve(kept);
+  try {
+    const { base, head } = await makeDemoRepository(directory, files);
+    const source = await makeGitSource({ directory, kind: 'range', base, head });
+    return await runReview(source, options, invocation);
+  } finally {
+    if (kept === undefined) await rm(directory, { recursive: true, force: true });
+    else invocation.terminal.err(`the demo repository is in ${directory}\n`);
+  }
+}
