@@ -1,4 +1,4 @@
-import type { DiffLine, FileChange, Side } from '../model.ts';
+import type { DiffLine, FileChange, Hunk, Side } from '../model.ts';
 
 /**
  * Answers where in a changed file a comment may stand. GitHub accepts a line when it lies inside an `@@` hunk: added
@@ -21,53 +21,92 @@ export interface LineMap {
   readonly deletedLines: readonly number[];
 }
 
-/** Builds the line map of one file from its hunks. */
+/** One side of a file: its lines inside hunks. */
+interface SideIndex {
+  /** Line numbers, ascending; all arrays run in parallel. */
+  readonly numbers: Int32Array;
+  readonly lines: readonly DiffLine[];
+  /** Index of the hunk that holds the line. */
+  readonly hunks: Int32Array;
+  readonly changed: readonly number[];
+}
+
+/**
+ * Builds the line map of one file from its hunks. Nothing is computed before the first question, and then only for the
+ * side that is asked about: most files are asked about one side, many about none.
+ */
 export function makeLineMap(change: Pick<FileChange, 'hunks'>): LineMap {
-  const sides: Record<Side, Map<number, { line: DiffLine; hunk: number }>> = {
-    new: new Map(),
-    old: new Map(),
+  const built: { new: SideIndex | null; old: SideIndex | null } = { new: null, old: null };
+  const indexOf = (side: Side): SideIndex => {
+    const index = built[side] ?? buildSide(change.hunks, side);
+    built[side] = index;
+    return index;
   };
-  const addedLines: number[] = [];
-  const deletedLines: number[] = [];
-  change.hunks.forEach((hunk, index) => {
-    for (const line of hunk.lines) {
-      if (line.kind !== 'delete') sides.new.set(line.newLine, { line, hunk: index });
-      if (line.kind !== 'add') sides.old.set(line.oldLine, { line, hunk: index });
-      if (line.kind === 'add') addedLines.push(line.newLine);
-      if (line.kind === 'delete') deletedLines.push(line.oldLine);
-    }
-  });
-  const changedOf = (side: Side) => (side === 'new' ? addedLines : deletedLines);
+  const at = (side: Side, line: number): DiffLine | undefined => {
+    const index = indexOf(side);
+    return index.lines[find(index.numbers, line)];
+  };
   return {
-    addedLines,
-    deletedLines,
-    at: (side, line) => sides[side].get(line)?.line,
-    canComment: (side, line) => sides[side].has(line),
+    get addedLines() {
+      return indexOf('new').changed;
+    },
+    get deletedLines() {
+      return indexOf('old').changed;
+    },
+    at,
+    canComment: (side, line) => at(side, line) !== undefined,
     canCommentRange: (side, startLine, endLine) => {
-      const start = sides[side].get(startLine);
-      const end = sides[side].get(endLine);
-      return start !== undefined && end !== undefined && startLine <= endLine && start.hunk === end.hunk;
+      if (startLine > endLine) return false;
+      const { numbers, hunks } = indexOf(side);
+      const start = hunks[find(numbers, startLine)];
+      return start !== undefined && start === hunks[find(numbers, endLine)];
     },
     isChanged: (side, line) => {
-      const found = sides[side].get(line)?.line;
+      const found = at(side, line);
       return found !== undefined && found.kind !== 'context';
     },
     firstChangedIn: (side, startLine, endLine) => {
-      const numbers = changedOf(side);
-      const index = lowerBound(numbers, startLine);
-      const found = numbers[index];
+      const { changed } = indexOf(side);
+      const found = changed[lowerBound(changed, startLine)];
       return found !== undefined && found <= endLine ? found : 0;
     },
   };
 }
 
+function buildSide(hunks: readonly Hunk[], side: Side): SideIndex {
+  const absent = side === 'new' ? 'delete' : 'add';
+  const lines: DiffLine[] = [];
+  const hunkOf: number[] = [];
+  const changed: number[] = [];
+  hunks.forEach((hunk, index) => {
+    for (const line of hunk.lines) {
+      if (line.kind === absent) continue;
+      lines.push(line);
+      hunkOf.push(index);
+      if (line.kind !== 'context') changed.push(numberOn(line, side));
+    }
+  });
+  const numbers = Int32Array.from(lines, (line) => numberOn(line, side));
+  return { numbers, lines, hunks: Int32Array.from(hunkOf), changed };
+}
+
+function numberOn(line: DiffLine, side: Side): number {
+  return side === 'new' ? line.newLine : line.oldLine;
+}
+
+/** Index of `value` in an ascending list; -1 when it is not there. */
+function find(numbers: Int32Array, value: number): number {
+  const index = lowerBound(numbers, value);
+  return numbers[index] === value ? index : -1;
+}
+
 /** Index of the first element that is not below `value`, in an ascending list. */
-function lowerBound(numbers: readonly number[], value: number): number {
+function lowerBound(numbers: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (numbers[middle]! < value) low = middle + 1;
+    if ((numbers[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;
