@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { GRAMMAR_FILES } from '../src/adapters/grammar/grammar-files.ts';
+import { GRAMMARS } from '../src/adapters/grammar/languages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+const RUNTIME = join(ROOT, 'node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm');
 const SOURCE = join(ROOT, 'node_modules', '@vscode', 'tree-sitter-wasm', 'wasm');
 /** Compressing costs seconds and its input changes with a dependency only. */
 const CACHE = join(ROOT, 'node_modules', '.cache', 'grammars');
@@ -13,13 +14,14 @@ const CACHE = join(ROOT, 'node_modules', '.cache', 'grammars');
 export async function compressGrammars(out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
   mkdirSync(CACHE, { recursive: true });
-  for (const name of GRAMMAR_FILES) {
-    writeFileSync(join(out, `${name}.wasm.br`), compressed(readFileSync(join(SOURCE, `${name}.wasm`))));
+  const files = [...new Set(GRAMMARS.values())].map((name) => join(SOURCE, `tree-sitter-${name}.wasm`));
+  for (const file of [RUNTIME, ...files]) {
+    writeFileSync(join(out, `${basename(file)}.br`), compressed(readFileSync(file)));
   }
 }
 
 function compressed(bytes: Buffer): Buffer {
-  const key = createHash('sha256').update(bytes).update(process.versions.brotli).digest('hex');
+  const key = createHash('sha256').update(bytes).update(process.versions.brotli ?? '').digest('hex');
   const cached = join(CACHE, key);
   if (existsSync(cached)) return readFileSync(cached);
   const packed = brotliCompressSync(bytes, {

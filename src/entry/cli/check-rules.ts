@@ -1,14 +1,11 @@
-import { makeGrammars } from '../../adapters/grammar/make-grammars.ts';
 import { checkRule } from '../../analyzers/tree/check-rule.ts';
 import type { Rule } from '../../config/rule.ts';
+import { openGrammars } from '../open-grammars.ts';
 
 /** Runs the samples of rules. @returns one sentence per sample that does not hold, rule and file named */
 export async function checkRules(rules: readonly Rule[], assets: URL): Promise<readonly string[]> {
   if (rules.length === 0) return [];
-  const grammars = makeGrammars({
-    assets: new URL('grammars/', assets),
-    worker: new URL('grammar-worker.js', assets),
-  });
+  const grammars = openGrammars(assets);
   try {
     const failures: string[] = [];
     for (const rule of rules) {

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import { makeGrammars } from '../../adapters/grammar/make-grammars.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Report } from '../../model.ts';
 import type { ChangeSource } from '../../ports.ts';
 import { review } from '../../review.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
+import { openGrammars } from '../open-grammars.ts';
 import { silentLog, systemClock } from '../system-ports.ts';
 import type { Invocation } from './commands.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
@@ -26,11 +25,7 @@ export async function runReview(
 ): Promise<ExitCode> {
   const { terminal, assets } = invocation;
   const builtIns = await loadBuiltIns(assets);
-  const grammars = makeGrammars({
-    assets: new URL('grammars/', assets),
-    worker: new URL('grammar-worker.js', assets),
-    workers: Math.max(1, Math.min(4, cpus().length)),
-  });
+  const grammars = openGrammars(assets);
   const progress = showProgress(terminal, options.quiet);
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error('interrupted'));

@@ -1,0 +1,97 @@
+import type { SyntaxTree } from '../../model.ts';
+import { childByField, children, fieldOf, isNamed, kindOf, parentOf, textOf } from '../tree/syntax.ts';
+
+/** How hard a function is to follow. */
+export interface Complexity {
+  /**
+   * Cognitive complexity in the manner of G. A. Campbell (SonarSource, 2018): each break in the flow counts 1, plus 1
+   * for each level it is nested in; a chain of like boolean operators counts 1.
+   */
+  readonly cognitive: number;
+  /** Deepest nesting of branches and loops. */
+  readonly nesting: number;
+}
+
+/** Constructs that count and nest what is inside them. */
+const NESTING = new Set([
+  'if_statement',
+  'for_statement',
+  'for_in_statement',
+  'while_statement',
+  'do_statement',
+  'switch_statement',
+  'match_statement',
+  'catch_clause',
+  'except_clause',
+  'ternary_expression',
+  'conditional_expression',
+]);
+/** Count once, do not nest further than the `if` they belong to. */
+const BRANCHES = new Set(['elif_clause', 'else_clause', 'else']);
+const FUNCTIONS = new Set([
+  'function_declaration',
+  'generator_function_declaration',
+  'function_expression',
+  'arrow_function',
+  'method_definition',
+  'function_definition',
+  'lambda',
+]);
+/** Deeper trees are not measured further: generated or hostile. */
+const DEEPEST = 200;
+
+/** Measures one function's body. Nested functions count as one level of nesting, like the flow they interrupt. */
+export function measureComplexity(tree: SyntaxTree, text: string, body: number): Complexity {
+  const end = tree.next[body] ?? tree.size;
+  let cognitive = 0;
+  let deepest = 0;
+  // Pre-order walk with the nesting of each open construct; `until` is the end of its subtree.
+  const open: { until: number; level: number }[] = [];
+  for (let node = body; node < end; node += 1) {
+    while (open.length > 0 && (open[open.length - 1]?.until ?? 0) <= node) open.pop();
+    const level = open[open.length - 1]?.level ?? 0;
+    if (!isNamed(tree, node)) continue;
+    const kind = kindOf(tree, node);
+    const until = tree.next[node] ?? end;
+    if (NESTING.has(kind) && !isElseIf(tree, node)) {
+      cognitive += 1 + level;
+      deepest = Math.max(deepest, level + 1);
+      if (level < DEEPEST) open.push({ until, level: level + 1 });
+    } else if (NESTING.has(kind)) {
+      cognitive += 1;
+    } else if (BRANCHES.has(kind)) {
+      cognitive += hasElseIf(tree, node) ? 0 : 1;
+    } else if (FUNCTIONS.has(kind) && node !== body) {
+      if (level < DEEPEST) open.push({ until, level: level + 1 });
+    } else if (startsBooleanChain(tree, text, node, kind)) {
+      cognitive += 1;
+    }
+  }
+  return { cognitive, nesting: deepest };
+}
+
+/** `else if`: an if that stands directly in an else. */
+function isElseIf(tree: SyntaxTree, node: number): boolean {
+  if (kindOf(tree, node) !== 'if_statement') return false;
+  const parent = parentOf(tree, node);
+  return parent >= 0 && (kindOf(tree, parent) === 'else_clause' || fieldOf(tree, node) === 'alternative');
+}
+
+function hasElseIf(tree: SyntaxTree, node: number): boolean {
+  return children(tree, node).some((child) => kindOf(tree, child) === 'if_statement');
+}
+
+/** The outermost operator of a run of `&&`, `||`, `??`, `and`, `or`. */
+function startsBooleanChain(tree: SyntaxTree, text: string, node: number, kind: string): boolean {
+  const operator = booleanOperator(tree, text, node, kind);
+  if (operator === '') return false;
+  const parent = parentOf(tree, node);
+  return parent < 0 || booleanOperator(tree, text, parent, kindOf(tree, parent)) !== operator;
+}
+
+function booleanOperator(tree: SyntaxTree, text: string, node: number, kind: string): string {
+  if (kind !== 'binary_expression' && kind !== 'boolean_operator') return '';
+  const operator = childByField(tree, node, 'operator');
+  const word = operator < 0 ? '' : textOf(tree, text, operator);
+  return ['&&', '||', '??', 'and', 'or'].includes(word) ? word : '';
+}

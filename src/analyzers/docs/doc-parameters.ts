@@ -1,0 +1,149 @@
+import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
+import { lineIndexOf, makeLineIndex } from '../tree/line-index.ts';
+
+/** `@param {type} name`, `:param type name:`, and the indented `name (type): …` of the Google style. */
+const JSDOC_PARAMETER = /@param\s+(?:\{[^}\n]{0,200}\}\s*)?\[?([A-Za-z_$][\w$]*)/g;
+const SPHINX_PARAMETER = /:param\s+(?:[\w.[\]]+\s+)?\*{0,2}([A-Za-z_]\w*)\s*:/g;
+const GOOGLE_HEADING = /^[ \t]*(?:Args|Arguments|Parameters):[ \t]*$/;
+const GOOGLE_PARAMETER = /^\*{0,2}([A-Za-z_]\w*)[ \t]*(?:\([^)]*\))?:/;
+
+/**
+ * Documentation that no longer agrees with the code: parameters it names that are gone, parameters it leaves out while
+ * it documents others, and documentation left untouched while the signature changed.
+ */
+export const docParametersAnalyzer: FileAnalyzer = {
+  name: 'doc-parameters',
+  run: async (file) => {
+    const { tree } = file;
+    if (tree === null) return [];
+    const changed = listFunctions(tree, file.text, lineIndexOf(file.lines)).filter(
+      (one) => one.documentation !== null && headChanged(file, one),
+    );
+    if (changed.length === 0) return [];
+    const before = await signaturesBefore(file);
+    return changed.flatMap((one) => judge(file, one, before.get(one.name)));
+  },
+};
+
+/** The change touches the documentation or the head of the function (not just its body). */
+function headChanged(file: AnalyzedFile, one: FunctionSymbol): boolean {
+  const from = Math.min(one.documentation?.startLine ?? one.nameLine, one.startLine);
+  return file.map.firstChangedIn('new', from, one.nameLine + one.parameters.length) > 0;
+}
+
+async function signaturesBefore(file: AnalyzedFile): Promise<ReadonlyMap<string, FunctionSymbol>> {
+  const tree = await file.baseTree();
+  if (tree === null || file.baseText === null) return new Map();
+  const functions = listFunctions(tree, file.baseText, makeLineIndex(file.baseText.split('\n')));
+  return new Map(functions.map((one) => [one.name, one]));
+}
+
+/** Parameter names that a documentation text describes. */
+export function documentedParameters(documentation: string): readonly string[] {
+  const names = [...documentation.matchAll(JSDOC_PARAMETER), ...documentation.matchAll(SPHINX_PARAMETER)].map(
+    (m) => m[1] ?? '',
+  );
+  return [...new Set([...names, ...googleParameters(documentation.split('\n'))])];
+}
+
+/** The entries directly below an `Args:` heading, up to the next text that stands as far left as the heading. */
+function googleParameters(lines: readonly string[]): readonly string[] {
+  const heading = lines.findIndex((line) => GOOGLE_HEADING.test(line));
+  if (heading < 0) return [];
+  const names: string[] = [];
+  let entries = 0;
+  for (const line of lines.slice(heading + 1)) {
+    if (line.trim() === '') continue;
+    const indent = indentOf(line);
+    if (indent <= indentOf(lines[heading] ?? '')) break;
+    if (entries === 0) entries = indent;
+    const name = indent === entries ? GOOGLE_PARAMETER.exec(line.trim())?.[1] : undefined;
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function judge(
+  file: AnalyzedFile,
+  one: FunctionSymbol,
+  before: FunctionSymbol | undefined,
+): readonly AnalyzerFinding[] {
+  const documentation = one.documentation?.text ?? '';
+  const documented = documentedParameters(documentation);
+  const known = new Set(one.parameters.map((name) => name.replace(/^\*+/, '')));
+  const destructured = one.parameters.includes('');
+  const gone = destructured ? [] : documented.filter((name) => !known.has(name));
+  if (gone.length > 0) {
+    return [
+      findingOf(file, one, {
+        ruleId: 'doc-parameter-unknown',
+        title: `The documentation of ${cut(one.shortName)} names a parameter that is gone`,
+        explanation: `It documents ${gone.join(', ')}; the function takes ${[...known].join(', ') || 'no parameters'}.`,
+        fix: `Rename or remove ${gone.join(', ')} in the documentation.`,
+      }),
+    ];
+  }
+  const missing =
+    documented.length === 0 ? [] : [...known].filter((name) => name !== '' && !documented.includes(name));
+  if (missing.length > 0) {
+    return [
+      findingOf(file, one, {
+        ruleId: 'doc-parameter-missing',
+        title: `The documentation of ${cut(one.shortName)} leaves out ${cut(missing.join(', '), 24)}`,
+        explanation: `It describes ${documented.join(', ')}, but not ${missing.join(', ')}.`,
+        fix: `Describe ${missing.join(', ')}: what it is, its unit, and what happens without it.`,
+      }),
+    ];
+  }
+  const stale = one.exported && before !== undefined && before.signature !== one.signature;
+  if (!stale || before?.documentation?.text !== documentation) return [];
+  return [
+    findingOf(file, one, {
+      ruleId: 'exported-change-without-docs',
+      title: `${cut(one.shortName, 40)} changed its signature, its documentation did not`,
+      explanation: `It was ${cut(before.signature, 120)} and is ${cut(one.signature, 120)}; the text above it is the same as before.`,
+      fix: 'Read the documentation against the new signature and say what callers must now pass or expect.',
+    }),
+  ];
+}
+
+type Words = Pick<AnalyzerFinding, 'ruleId' | 'title' | 'explanation' | 'fix'>;
+
+function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): AnalyzerFinding {
+  const line = file.map.isChanged('new', one.nameLine)
+    ? one.nameLine
+    : file.map.firstChangedIn(
+        'new',
+        Math.min(one.documentation?.startLine ?? one.nameLine, one.startLine),
+        one.endLine,
+      );
+  return {
+    ...words,
+    title: cut(words.title, 80),
+    reviewer: 'documentation',
+    category: 'docs-drift',
+    severity: 'low',
+    confidence: 85,
+    anchor: 'line',
+    path: file.file.path,
+    startLine: line,
+    endLine: line,
+    side: 'new',
+    quote: file.lines[line - 1] ?? '',
+    failureScenario:
+      'A caller who trusts the documentation passes the wrong thing and finds out at run time.',
+    proof: [
+      { path: file.file.path, line: one.documentation?.startLine ?? one.nameLine, text: 'the documentation' },
+      { path: file.file.path, line: one.nameLine, text: cut(`${one.shortName}${one.signature}`, 200) },
+    ],
+  };
+}
+
+function cut(text: string, length = 32): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

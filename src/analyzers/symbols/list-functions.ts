@@ -1,0 +1,199 @@
+import type { SyntaxTree } from '../../model.ts';
+import type { LineIndex } from '../tree/line-index.ts';
+import {
+  childByField,
+  childOfKind,
+  children,
+  descendantsOfKind,
+  kindOf,
+  namedChildren,
+  parentOf,
+  textOf,
+} from '../tree/syntax.ts';
+import { documentationOf } from './documentation-of.ts';
+
+/** A function or method of a file, as the analyzers of complexity, tests and documentation see it. */
+export interface FunctionSymbol {
+  /** `load`, or `Store.load` for a method. */
+  readonly name: string;
+  /** The last part of the name: what callers and tests write. */
+  readonly shortName: string;
+  readonly node: number;
+  /** The node of the body. */
+  readonly body: number;
+  /** 1-based lines of the whole definition, decorators and `export` included. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Line that holds the name. */
+  readonly nameLine: number;
+  /** Reachable from other files: exported, or public at module level in Python. */
+  readonly exported: boolean;
+  /** Names of plain parameters; destructured ones are the empty string. */
+  readonly parameters: readonly string[];
+  /** Text of the parameter list and return type, spaces folded. */
+  readonly signature: string;
+  /** The documentation comment or docstring and its first line, or null. */
+  readonly documentation: { readonly text: string; readonly startLine: number } | null;
+}
+
+const JAVASCRIPT = new Set(['javascript', 'typescript', 'tsx']);
+const FUNCTION_KINDS = new Set([
+  'function_declaration',
+  'generator_function_declaration',
+  'method_definition',
+  'arrow_function',
+  'function_expression',
+  'function_definition',
+]);
+const OUTER_KINDS = new Set([
+  'export_statement',
+  'decorated_definition',
+  'lexical_declaration',
+  'variable_declaration',
+  'variable_declarator',
+]);
+
+/** All named functions and methods of a JavaScript, TypeScript, TSX or Python file, in the order of the text. */
+export function listFunctions(tree: SyntaxTree, text: string, lines: LineIndex): readonly FunctionSymbol[] {
+  const isScript = JAVASCRIPT.has(tree.language);
+  if (!isScript && tree.language !== 'python') return [];
+  const exportedNames = isScript ? namesExportedLater(tree, text) : new Set<string>();
+  return descendantsOfKind(tree, 0, FUNCTION_KINDS).flatMap((node) => {
+    const nameNode = nameNodeOf(tree, node);
+    const body = childByField(tree, node, 'body');
+    if (nameNode < 0 || body < 0) return [];
+    const shortName = textOf(tree, text, nameNode).slice(0, 120);
+    const owner = ownerOf(tree, node);
+    const ownerName = owner < 0 ? '' : textOf(tree, text, childByField(tree, owner, 'name'));
+    const outer = outermost(tree, node);
+    const anchorNode = owner < 0 ? outer : outermost(tree, owner);
+    const visible = isScript
+      ? isExported(tree, anchorNode) || exportedNames.has(ownerName === '' ? shortName : ownerName)
+      : isModuleLevel(tree, owner < 0 ? node : owner) && !shortName.startsWith('_');
+    return [
+      {
+        name: ownerName === '' ? shortName : `${ownerName}.${shortName}`,
+        shortName,
+        node,
+        body,
+        startLine: lines.lineOf(tree.start[outer] ?? 0),
+        endLine: lines.lineOf(Math.max(0, (tree.end[outer] ?? 1) - 1)),
+        nameLine: lines.lineOf(tree.start[nameNode] ?? 0),
+        exported: visible && !isPrivate(tree, text, node, shortName),
+        parameters: parametersOf(tree, text, node),
+        signature: signatureOf(tree, text, node),
+        documentation: documentationOf(tree, text, outer, body, lines),
+      },
+    ];
+  });
+}
+
+/** The identifier that names a function: its own, or that of the constant it is assigned to. */
+function nameNodeOf(tree: SyntaxTree, node: number): number {
+  const own = childByField(tree, node, 'name');
+  if (own >= 0) return own;
+  const parent = parentOf(tree, node);
+  return parent >= 0 && kindOf(tree, parent) === 'variable_declarator'
+    ? childByField(tree, parent, 'name')
+    : -1;
+}
+
+/** The class in whose body the method stands directly, or -1. */
+function ownerOf(tree: SyntaxTree, node: number): number {
+  let body = parentOf(tree, node);
+  if (body >= 0 && kindOf(tree, body) === 'decorated_definition') body = parentOf(tree, body);
+  const owner = body < 0 ? -1 : parentOf(tree, body);
+  const isClass = owner >= 0 && /^(abstract_)?class(_declaration|_definition)?$/.test(kindOf(tree, owner));
+  return isClass && childByField(tree, owner, 'name') >= 0 ? owner : -1;
+}
+
+/** The definition with everything that belongs to it: `export`, decorators, `const name =`. */
+function outermost(tree: SyntaxTree, node: number): number {
+  let outer = node;
+  for (
+    let above = parentOf(tree, outer);
+    above >= 0 && OUTER_KINDS.has(kindOf(tree, above));
+    above = parentOf(tree, above)
+  ) {
+    outer = above;
+  }
+  return outer;
+}
+
+function isExported(tree: SyntaxTree, node: number): boolean {
+  return kindOf(tree, node) === 'export_statement';
+}
+
+function isModuleLevel(tree: SyntaxTree, node: number): boolean {
+  const parent = parentOf(tree, outermost(tree, node));
+  return parent >= 0 && kindOf(tree, parent) === 'module';
+}
+
+function isPrivate(tree: SyntaxTree, text: string, node: number, name: string): boolean {
+  if (name.startsWith('#') || name.startsWith('_')) return true;
+  const modifier = childOfKind(tree, node, 'accessibility_modifier');
+  return modifier >= 0 && /private|protected/.test(textOf(tree, text, modifier));
+}
+
+/** Names in `export { a, b }`, `export default a` and `module.exports = { a, b }`. */
+function namesExportedLater(tree: SyntaxTree, text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of descendantsOfKind(tree, 0, new Set(['export_specifier', 'export_statement']))) {
+    const name =
+      kindOf(tree, node) === 'export_specifier'
+        ? childByField(tree, node, 'name')
+        : childByField(tree, node, 'value');
+    if (name >= 0) names.add(textOf(tree, text, name));
+  }
+  for (const found of text.matchAll(
+    /\bmodule\.exports\s*=\s*\{([^{}]{0,2000})\}|\bexports\.([A-Za-z_$][\w$]{0,100})\s*=/g,
+  )) {
+    for (const word of (found[1] ?? found[2] ?? '').split(',')) names.add((word.split(':')[0] ?? '').trim());
+  }
+  return names;
+}
+
+function parametersOf(tree: SyntaxTree, text: string, node: number): readonly string[] {
+  const single = childByField(tree, node, 'parameter');
+  if (single >= 0) return [textOf(tree, text, single)];
+  const list = childByField(tree, node, 'parameters');
+  if (list < 0) return [];
+  return namedChildren(tree, list)
+    .map((parameter) => parameterName(tree, text, parameter))
+    .filter((name) => name !== 'self' && name !== 'cls' && name !== 'this' && name !== '*' && name !== '/');
+}
+
+const WRAPPERS = new Set([
+  'required_parameter',
+  'optional_parameter',
+  'assignment_pattern',
+  'rest_pattern',
+  'typed_parameter',
+  'default_parameter',
+  'typed_default_parameter',
+  'list_splat_pattern',
+  'dictionary_splat_pattern',
+]);
+
+function parameterName(tree: SyntaxTree, text: string, parameter: number): string {
+  let node = parameter;
+  while (node >= 0 && WRAPPERS.has(kindOf(tree, node))) {
+    const inner = ['pattern', 'name', 'left']
+      .map((field) => childByField(tree, node, field))
+      .find((child) => child >= 0);
+    node = inner ?? namedChildren(tree, node)[0] ?? -1;
+  }
+  return node >= 0 && kindOf(tree, node) === 'identifier' ? textOf(tree, text, node) : '';
+}
+
+function signatureOf(tree: SyntaxTree, text: string, node: number): string {
+  const parts = children(tree, node)
+    .filter((child) =>
+      ['parameters', 'parameter', 'return_type'].includes(tree.fieldNames[tree.field[child] ?? 0] ?? ''),
+    )
+    .map((child) => textOf(tree, text, child));
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/,\s*\)/, ')');
+}

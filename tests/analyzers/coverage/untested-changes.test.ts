@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { removedTestsAnalyzer } from '../../../src/analyzers/coverage/removed-tests.ts';
+import { untestedChangesAnalyzer } from '../../../src/analyzers/coverage/untested-changes.ts';
+import type { ChangedFile, PullRequestContext } from '../../../src/model.ts';
+import { makeChangedFile, makeContext } from '../../make-changed-file.ts';
+import { makeAnalyzedFile } from '../make-analyzed-file.ts';
+
+async function untested(files: readonly ChangedFile[], more: Partial<PullRequestContext> = {}) {
+  const analyzed = await Promise.all(files.filter((file) => file.head.kind === 'text').map(makeAnalyzedFile));
+  return untestedChangesAnalyzer.run(makeContext(files, more), analyzed);
+}
+
+const SOURCE = 'export function total(items: number[]): number {\n  let sum = 0;\n  for (const item of items) sum += item;\n  return sum;\n}\n';
+
+describe('untested changes', () => {
+  it('names an exported function that no test mentions', async () => {
+    const findings = await untested([makeChangedFile('src/total.ts', null, SOURCE)]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ title: 'No test touches total', startLine: 1, severity: 'low' });
+  });
+
+  it('is quiet when a changed test or one near the change mentions it', async () => {
+    const test = makeChangedFile('src/total.test.ts', null, "import { total } from './total.ts';\ntotal([1]);\n");
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE), test])).toEqual([]);
+    const related = new Map([['tests/cart.test.ts', 'expect(total([1])).toBe(1);']]);
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { related })).toEqual([]);
+  });
+
+  it('does not take part of another word for a mention', async () => {
+    const related = new Map([['tests/cart.test.ts', 'expect(subtotal([1])).toBe(1); totals();']]);
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { related })).toHaveLength(1);
+  });
+
+  it('leaves internal functions, touch-ups, scripts and tests alone', async () => {
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE.replace('export ', ''))])).toEqual([]);
+    expect(await untested([makeChangedFile('src/total.ts', SOURCE, SOURCE.replace('sum = 0', 'sum = 1'))])).toEqual([]);
+    expect(await untested([makeChangedFile('scripts/total.ts', null, SOURCE)])).toEqual([]);
+    expect(await untested([makeChangedFile('tests/total.ts', null, SOURCE)])).toEqual([]);
+  });
+
+  it('says nothing when the files of the repository are not known', async () => {
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { headPaths: null })).toEqual([]);
+  });
+
+  it('joins the functions of a file into one finding, medium when one branches a lot', async () => {
+    const many = 'def pay(order):\n    if a:\n        if b:\n            return 1\n    for x in order:\n        if x:\n            return 2\n    return 3\n\ndef refund(order):\n    x = 1\n    y = 2\n    return x + y\n';
+    const findings = await untested([makeChangedFile('shop/pay.py', null, many)]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ severity: 'medium', title: 'No test touches 2 changed functions' });
+    expect(findings[0]?.explanation).toContain('pay, refund');
+  });
+});
+
+describe('removed tests', () => {
+  const run = (files: readonly ChangedFile[]) => removedTestsAnalyzer.run(makeContext(files), []);
+  const two = "it('adds', () => {\n  expect(1).toBe(1);\n});\nit('subtracts', () => {\n  expect(1).toBe(1);\n});\n";
+  const one = "it('adds', () => {\n  expect(1).toBe(1);\n});\n";
+
+  it('quotes the removed test on the old side', async () => {
+    const findings = await run([makeChangedFile('src/total.test.ts', two, one)]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ side: 'old', startLine: 4, quote: "it('subtracts', () => {" });
+  });
+
+  it('is quiet when tests moved, or their code went with them', async () => {
+    expect(await run([makeChangedFile('a.test.ts', two, one), makeChangedFile('b.test.ts', null, one)])).toEqual([]);
+    expect(await run([makeChangedFile('a.test.ts', two, null), makeChangedFile('a.ts', 'x\n', null)])).toEqual([]);
+  });
+});
