@@ -1,0 +1,13 @@
+import type { ReviewerDefinition, WorkflowDefinition } from '../model.ts';
+import type { Rule } from './rule.ts';
+
+/** What ships with the program, compiled from `reviewers/` and `workflows/` when it is built. */
+export interface BuiltIns {
+  readonly reviewers: readonly ReviewerDefinition[];
+  readonly workflows: readonly WorkflowDefinition[];
+  readonly rules: readonly Rule[];
+  /** Ids of checks that are code and not rules. When given, `rules:` in the settings may name these and rules only. */
+  readonly checkIds?: readonly string[];
+  /** Names of analyzers that are code. When given, reviewers may name these and reviewers only. */
+  readonly analyzerNames?: readonly string[];
+}

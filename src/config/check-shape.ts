@@ -1,0 +1,81 @@
+import type * as z from 'zod';
+import type { ConfigProblem } from '../model.ts';
+import { explainIssue } from './explain-issue.ts';
+import { inOrder } from './parsed.ts';
+import { showText } from './show-value.ts';
+import { dotted, placeOf, toData, without, type YamlEntry, type YamlNode } from './yaml-node.ts';
+
+/** More problems than this in one file are counted, not listed: nobody reads them, and each costs a message. */
+const MOST_PROBLEMS = 50;
+/** Leaving entries out can uncover others (a check over the whole that could not run before), but never for long. */
+const MOST_ROUNDS = 8;
+
+/** What stood the check, and the tree it was made of, for the places of its parts. */
+export interface Checked<Value> {
+  readonly value: Value | null;
+  readonly kept: YamlNode;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/**
+ * Checks a tree against a schema. Each wrong or unknown entry becomes a problem and is left out, and the rest is
+ * checked again, so that one slip costs one entry.
+ *
+ * @returns `value` is null when what is left does not fit either: a required key is missing or wrong
+ */
+export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file: string): Checked<Value> {
+  const problems: ConfigProblem[] = [];
+  // Lists and maps that lost an entry: that they are too short now is our doing, not another mistake.
+  const thinned = new Set<string>();
+  let kept = root;
+  let more = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const result = schema.safeParse(toData(kept));
+    if (result.success) {
+      return { value: result.data, kept, problems: withCount(problems, more, file) };
+    }
+    const dropped = new Set<YamlEntry>();
+    const seen = new Set<string>();
+    for (const mistake of result.error.issues.flatMap((issue) => explainIssue(issue, kept))) {
+      const place = placeOf(kept, mistake.path);
+      const key = dotted(place.path);
+      const last = place.trail.at(-1);
+      if (last !== undefined) {
+        dropped.add(last);
+        thinned.add(dotted(place.trail.slice(0, -1).map((entry) => entry.key)));
+      }
+      if (thinned.has(key) || seen.has(key)) {
+        continue;
+      }
+      seen.add(key);
+      if (problems.length < MOST_PROBLEMS) {
+        const at = mistake.aboutKey || place.node === null ? place.keyAt : place.node.at;
+        problems.push({
+          file,
+          line: at.line,
+          column: at.column,
+          key: showText(key),
+          message: mistake.message(),
+        });
+      } else {
+        more += 1;
+      }
+    }
+    if (dropped.size === 0) {
+      break;
+    }
+    kept = without(kept, dropped);
+  }
+  return { value: null, kept, problems: withCount(problems, more, file) };
+}
+
+function withCount(problems: readonly ConfigProblem[], more: number, file: string): readonly ConfigProblem[] {
+  const ordered = inOrder(problems);
+  if (more === 0) {
+    return ordered;
+  }
+  return [
+    ...ordered,
+    { file, line: null, column: null, key: '', message: `and ${more} more problems in this file` },
+  ];
+}

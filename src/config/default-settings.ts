@@ -1,0 +1,67 @@
+import type { Settings } from '../model.ts';
+
+/** Files that no model ever sees, whatever the configuration adds: keys, credentials, what holds them by convention. */
+export const ALWAYS_NEVER_SEND: readonly string[] = [
+  '.env*',
+  '*.pem',
+  '*.key',
+  '*.p12',
+  '*.pfx',
+  '*.jks',
+  '*.keystore',
+  '*.kdbx',
+  '.npmrc',
+  '.pypirc',
+  '.netrc',
+  '.htpasswd',
+  'id_rsa*',
+  'id_dsa*',
+  'id_ecdsa*',
+  'id_ed25519*',
+  '*.tfstate',
+  'secrets/',
+  '.secrets/',
+];
+
+/** Where a small change can do great harm: such changes get every reviewer, however short they are. */
+const RISK_PATHS: readonly string[] = [
+  '.github/workflows/**',
+  '.github/actions/**',
+  'auth/',
+  '*auth*',
+  '*login*',
+  '*session*',
+  '*password*',
+  '*permission*',
+  'crypto/',
+  '*crypto*',
+  'security/',
+  'payment*/',
+  'billing/',
+  '*payment*',
+  'migrations/',
+  '*.sql',
+  'Dockerfile*',
+  '*.tf',
+];
+
+/** What holds where the configuration says nothing. The budgets fit one run of six reviewers and a verifier. */
+export const DEFAULT_SETTINGS: Settings = {
+  model: 'auto',
+  reviewers: null,
+  rules: new Map(),
+  paths: [],
+  instructions: '',
+  thresholds: { shown: 10, minConfidence: 50 },
+  failOn: 'critical',
+  onIncomplete: 'error',
+  drafts: false,
+  skip: { labels: [], authors: [], titles: [], paths: [] },
+  // 150,000 tokens in and 25,000 out.
+  budgets: { agentSeconds: 120, runSeconds: 300, runTokens: 175_000, runDollars: 0.3 },
+  language: 'en',
+  workflow: 'default',
+  commands: { enabled: true, cooldownSeconds: 60, perDay: 50 },
+  escalation: { paths: RISK_PATHS, pendingMinutes: 15 },
+  neverSend: ALWAYS_NEVER_SEND,
+};
