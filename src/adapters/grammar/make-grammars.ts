@@ -13,10 +13,11 @@ export interface GrammarsOptions {
    * Folders with grammar files (`web-tree-sitter.wasm`, `tree-sitter-<grammar>.wasm`, each also as `.wasm.br`), as
    * file URLs that end in a slash; the first that has a file is taken.
    */
-  readonly assets: readonly URL[];
+  readonly assets: URL | readonly URL[];
   /** The worker's script: `grammar-worker.ts` from source (Node 24), `grammar-worker.js` in `dist/`. */
   readonly workerScript: URL;
-  readonly clock: Clock;
+  /** The machine's clock when absent. */
+  readonly clock?: Pick<Clock, 'after'>;
   /** Most threads at once; the cores of the machine, at most 4, when absent. They start when there is work for them. */
   readonly workers?: number;
   /** For one text, loading the grammar not counted. 3,000 when absent. */
@@ -24,6 +25,13 @@ export interface GrammarsOptions {
   /** Longer texts (in UTF-16 units) are not parsed. 1.5 million when absent. */
   readonly maxLength?: number;
 }
+
+const machineClock: Pick<Clock, 'after'> = {
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 interface Waiting {
   readonly job: ParseJob;
@@ -35,10 +43,11 @@ interface Waiting {
  * not keep the process alive while idle, and are ended when one text takes longer than the limit.
  */
 export function makeGrammars(options: GrammarsOptions): Grammars {
-  const { assets, workerScript, clock, timeLimitMs = 3000, maxLength = 1_500_000 } = options;
+  const { workerScript: script, clock = machineClock, timeLimitMs = 3000, maxLength = 1_500_000 } = options;
   const most = options.workers ?? Math.min(MAX_THREADS, availableParallelism());
   const names = new Map<string, LanguageNames>();
-  const setup = { assets: assets.map((folder) => folder.href) };
+  const folders = options.assets instanceof URL ? [options.assets] : options.assets;
+  const setup = { assets: folders.map((folder) => folder.href) };
   const threads = new Set<ParseThread>();
   const idle: ParseThread[] = [];
   const queue: Waiting[] = [];
@@ -66,7 +75,7 @@ export function makeGrammars(options: GrammarsOptions): Grammars {
       thread = idle.pop();
     }
     if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
-      thread = startParseThread({ script: workerScript, setup, timeLimitMs, clock, names });
+      thread = startParseThread({ script, setup, timeLimitMs, clock, names });
       threads.add(thread);
     }
     if (thread) void serve(thread);

@@ -10,7 +10,7 @@ export interface ParseThreadOptions {
   readonly script: URL;
   readonly setup: WorkerSetup;
   readonly timeLimitMs: number;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'after'>;
   /** Names of the grammars seen so far, shared by all threads: every tree of a language has the same lists. */
   readonly names: Map<string, LanguageNames>;
 }

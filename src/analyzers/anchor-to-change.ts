@@ -1,0 +1,24 @@
+import type { AnalyzedFile } from './analyzer.ts';
+
+/** What is longer than this is a construct as a whole; a line in its middle would not explain it. */
+const LONGEST_MOVED = 20;
+
+/** Where a finding on the new side stands. */
+export interface ChangeAnchor {
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The exact text of `startLine`. */
+  readonly quote: string;
+}
+
+/**
+ * Where to put a finding about the lines from `startLine` to `endLine` of a file at head: at its start; at its first
+ * changed line when the start is not changed and the range is at most 20 lines long; nowhere (null) when the change
+ * touches none of its lines.
+ */
+export function anchorToChange(file: AnalyzedFile, startLine: number, endLine: number): ChangeAnchor | null {
+  const changed = file.map.firstChangedIn('new', startLine, endLine);
+  if (changed === 0) return null;
+  const start = endLine - startLine < LONGEST_MOVED ? changed : startLine;
+  return { startLine: start, endLine, quote: file.lines[start - 1] ?? '' };
+}

@@ -1,0 +1,118 @@
+import { compileGlobs } from '../../config/compile-glob.ts';
+import type { Rule } from '../../config/rule.ts';
+import { messageOf } from '../../errors.ts';
+import type { SyntaxTree } from '../../model.ts';
+import { type ConditionContext, slotOf } from './condition-context.ts';
+import { makeMatcher } from './make-matcher.ts';
+import type { Matcher } from './match-state.ts';
+import type { PatternTable } from './pattern.ts';
+import { possibleKinds } from './possible-kinds.ts';
+import { type RequiredText, requiredText } from './required-text.ts';
+
+/** Something that keeps a rule from working. */
+export interface RuleProblem {
+  readonly ruleId: string;
+  /** File the rule comes from. */
+  readonly source: string;
+  readonly message: string;
+}
+
+/** A rule as matchers for one grammar. */
+export interface RuleMatcher {
+  readonly match: Matcher;
+  /** Conditions on what a meta-variable stands for, by its slot. */
+  readonly constraints: readonly { readonly slot: number; readonly match: Matcher }[];
+  /** Slots of the meta-variables by name. */
+  readonly slots: ReadonlyMap<string, number>;
+  /** Kinds of node that the rule can match; null for any. */
+  readonly kinds: ReadonlySet<number> | null;
+  /** Kinds, fields and patterns of the rule that this language does not have, in words. */
+  readonly absent: readonly string[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly required: RequiredText;
+  readonly appliesTo: (path: string) => boolean;
+  /** Made when a file first needs it. */
+  matcher(): RuleMatcher;
+}
+
+export interface CompiledRules {
+  readonly language: string;
+  readonly rules: readonly CompiledRule[];
+  readonly problems: readonly RuleProblem[];
+}
+
+/**
+ * Compiles the rules of one language. A rule with a problem still runs with what is left of it where that is safe: a
+ * condition that cannot be understood never holds.
+ * @param table compiled patterns of these rules (`collectPatterns`, `compilePatterns`)
+ * @param grammar any tree of the language: its names are the grammar's
+ */
+export function compileRules(
+  rules: readonly Rule[],
+  language: string,
+  table: PatternTable,
+  grammar: Pick<SyntaxTree, 'kindNames' | 'fieldNames'>,
+): CompiledRules {
+  const problems: RuleProblem[] = [];
+  const compiled: CompiledRule[] = [];
+  for (const rule of rules) {
+    if (!rule.languages.includes(language)) continue;
+    const report = (message: string) => problems.push({ ruleId: rule.id, source: rule.source, message });
+    const appliesTo = pathTest(rule, report);
+    let made: RuleMatcher | null = null;
+    const matcher = () => (made ??= makeRuleMatcher(rule, language, table, grammar, report));
+    // Built-in rules are proved whole by the test suite and can wait; of a user's rule the problems are wanted now.
+    if (!rule.builtIn) matcher();
+    compiled.push({ rule, required: requiredText(rule, language, table), appliesTo, matcher });
+  }
+  return { language, rules: compiled, problems };
+}
+
+function pathTest(rule: Rule, report: (message: string) => void): (path: string) => boolean {
+  if (rule.paths.length === 0) return () => true;
+  try {
+    return compileGlobs(rule.paths);
+  } catch (error) {
+    report(`paths: ${messageOf(error)}`);
+    return () => false;
+  }
+}
+
+/** Makes a rule's matchers and reports each problem once. */
+export function makeRuleMatcher(
+  rule: Rule,
+  language: string,
+  table: PatternTable,
+  grammar: Pick<SyntaxTree, 'kindNames' | 'fieldNames'>,
+  report: (message: string) => void,
+): RuleMatcher {
+  const { kindNames, fieldNames } = grammar;
+  const slots = new Map<string, number>();
+  const problems: string[] = [];
+  const absent: string[] = [];
+  const utils = new Map();
+  const context: ConditionContext = {
+    rule,
+    language,
+    kindNames,
+    fieldNames,
+    table,
+    slots,
+    utils,
+    problems,
+    absent,
+  };
+  const match = makeMatcher(context, rule.rule);
+  const constraints = Object.entries(rule.constraints).map(([name, condition]) => {
+    if (!slots.has(name)) problems.push(`constraint on $${name}, which no pattern of the rule has`);
+    return { slot: slotOf(context, name), match: makeMatcher(context, condition) };
+  });
+  const kinds = possibleKinds(context, rule.rule);
+  // A rule for several languages may well name kinds that only one of them has; `checkRule` looks at all of them.
+  const certain = rule.languages.length === 1 ? [...problems, ...absent] : problems;
+  for (const problem of new Set(certain)) report(problem);
+  return { match, constraints, slots, kinds, absent };
+}

@@ -1,0 +1,174 @@
+import type { RelationalNode, RuleNode } from '../../config/rule.ts';
+import type { ConditionContext } from './condition-context.ts';
+import { kindMask } from './kind-lookup.ts';
+import { type Matcher, type MatchState, undo } from './match-state.ts';
+import { possibleKinds } from './possible-kinds.ts';
+
+const NAMED = 1;
+const EXTRA = 8;
+
+export type Relation = 'inside' | 'has' | 'precedes' | 'follows';
+
+/** How far a relation looks, with the matchers it needs. */
+interface Search {
+  readonly match: Matcher;
+  /** Kinds that can match at all; null for any. */
+  readonly mask: Uint8Array | null;
+  /** `neighbor` is neither; a stop condition is inclusive: the node that meets it is still looked at. */
+  readonly toEnd: boolean;
+  readonly stop: Matcher | null;
+  /** Index of the field that the related node (for `inside`: the node towards us) must stand in; 0 for any. */
+  readonly field: number;
+}
+
+/** Makes the matcher of a relation. `make` makes the matchers of the conditions in it. */
+export function matchRelated(
+  context: ConditionContext,
+  relation: Relation,
+  related: RelationalNode,
+  make: (node: RuleNode) => Matcher,
+): Matcher {
+  const { stopBy = 'neighbor', field, ...condition } = related;
+  const kinds = possibleKinds(context, condition);
+  const search: Search = {
+    // A field alone asks whether there is anything in it.
+    match: Object.keys(condition).length === 0 ? () => true : make(condition),
+    mask: kinds === null ? null : kindMask(context.kindNames, kinds),
+    toEnd: stopBy === 'end',
+    stop: typeof stopBy === 'object' ? make(stopBy) : null,
+    field: field === undefined ? 0 : fieldIndex(context, field),
+  };
+  if (search.field < 0) return () => false;
+  if (relation === 'inside') return (state, node) => inside(state, node, search);
+  if (relation === 'has') {
+    return search.field > 0
+      ? (state, node) => hasInField(state, node, search)
+      : (state, node) => has(state, node, search);
+  }
+  return (state, node) => beside(state, node, search, relation === 'precedes');
+}
+
+function fieldIndex(context: ConditionContext, field: string): number {
+  const index = context.fieldNames.indexOf(field);
+  if (index <= 0) {
+    context.absent.push(`field "${field}" does not exist in ${context.language}`);
+    return -1;
+  }
+  return index;
+}
+
+function tryAt(state: MatchState, node: number, search: Search): boolean {
+  const { mask, match } = search;
+  if (mask && mask[state.tree.kind[node] ?? 0] === 0) return false;
+  state.steps -= 2;
+  return state.steps > 0 && match(state, node);
+}
+
+/** The stop condition holds at a node. Its bindings are not part of the match. */
+function stopsAt(state: MatchState, node: number, stop: Matcher): boolean {
+  state.steps -= 2;
+  const mark = state.bound.length;
+  const holds = stop(state, node);
+  undo(state, mark);
+  return holds;
+}
+
+function inside(state: MatchState, node: number, search: Search): boolean {
+  const { tree } = state;
+  let towards = node;
+  for (let above = tree.parent[node] ?? -1; above >= 0; above = tree.parent[above] ?? -1) {
+    if (state.steps-- <= 0) return false;
+    if ((search.field === 0 || tree.field[towards] === search.field) && tryAt(state, above, search))
+      return true;
+    if (!search.toEnd && !(search.stop && !stopsAt(state, above, search.stop))) return false;
+    towards = above;
+  }
+  return false;
+}
+
+function has(state: MatchState, node: number, search: Search): boolean {
+  const { tree } = state;
+  const end = tree.next[node] ?? tree.size;
+  if (search.toEnd || search.stop) return hasBelow(state, node + 1, end, search);
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (state.steps-- <= 0) return false;
+    if (tryAt(state, child, search)) return true;
+  }
+  return false;
+}
+
+/** Looks through a run of subtrees, in the order of the text. */
+function hasBelow(state: MatchState, from: number, end: number, search: Search): boolean {
+  const { tree } = state;
+  const { stop, mask } = search;
+  if (!stop && mask) return hasKindBelow(state, from, end, search, mask);
+  let below = from;
+  while (below < end) {
+    if (state.steps-- <= 0) return false;
+    if (tryAt(state, below, search)) return true;
+    below = stop && stopsAt(state, below, stop) ? (tree.next[below] ?? end) : below + 1;
+  }
+  return false;
+}
+
+/** The same for known kinds: a bare loop over one array, many times as fast. */
+function hasKindBelow(
+  state: MatchState,
+  from: number,
+  end: number,
+  search: Search,
+  mask: Uint8Array,
+): boolean {
+  const { kind } = state.tree;
+  let paidUntil = from;
+  for (let below = from; below < end; below++) {
+    if (mask[kind[below] ?? 0] === 0) continue;
+    state.steps -= 2 + ((below - paidUntil) >> 4);
+    paidUntil = below;
+    if (state.steps <= 0) return false;
+    if (search.match(state, below)) return true;
+  }
+  state.steps -= (end - paidUntil) >> 4;
+  return false;
+}
+
+/** The child in the field, and with `stopBy` what is below that child. */
+function hasInField(state: MatchState, node: number, search: Search): boolean {
+  const { tree } = state;
+  const end = tree.next[node] ?? tree.size;
+  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (state.steps-- <= 0) return false;
+    if (tree.field[child] !== search.field) continue;
+    if (!search.toEnd && !search.stop) {
+      if (tryAt(state, child, search)) return true;
+    } else if (hasBelow(state, child, tree.next[child] ?? end, search)) return true;
+  }
+  return false;
+}
+
+/**
+ * Siblings before or after. The neighbour is the next named one; tokens on the way are looked at too, comments are not
+ * (`follows: {regex: ^\($}` means the first argument).
+ */
+function beside(state: MatchState, node: number, search: Search, forward: boolean): boolean {
+  const { tree } = state;
+  const parent = tree.parent[node] ?? -1;
+  if (parent < 0) return false;
+  const end = tree.next[parent] ?? tree.size;
+  const previous = forward ? null : state.subject.previous();
+  const step = (from: number): number => {
+    if (previous) return previous[from] ?? -1;
+    const after = tree.next[from] ?? end;
+    return after < end ? after : -1;
+  };
+  for (let other = step(node); other >= 0; other = step(other)) {
+    if (state.steps-- <= 0) return false;
+    const flags = tree.flags[other] ?? 0;
+    if ((flags & EXTRA) !== 0) continue;
+    if ((search.field === 0 || tree.field[other] === search.field) && tryAt(state, other, search))
+      return true;
+    if (search.toEnd) continue;
+    if (search.stop ? stopsAt(state, other, search.stop) : (flags & NAMED) !== 0) return false;
+  }
+  return false;
+}

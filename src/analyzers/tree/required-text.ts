@@ -1,0 +1,95 @@
+import type { Rule, RuleNode } from '../../config/rule.ts';
+import { literalsOfRegex } from './literals-of-regex.ts';
+import { type PatternNode, type PatternTable, patternKey, patternSource } from './pattern.ts';
+
+/**
+ * What a file's text must hold for a rule to have a chance: one text, all of several, or any of several. Null when
+ * nothing can be said. Most rules name a function or a word; most files do not have it and are done with the rule.
+ */
+export type RequiredText =
+  | string
+  | { readonly all: readonly RequiredText[] }
+  | { readonly any: readonly RequiredText[] }
+  | null;
+
+/** Shorter texts are in every file; looking for them is wasted. */
+const SHORTEST = 3;
+/** Utils may name each other in a circle. */
+const DEEPEST = 12;
+
+/** Derives the required text of a rule for one language. */
+export function requiredText(rule: Rule, language: string, table: PatternTable): RequiredText {
+  const ofNode = (node: RuleNode, depth: number): RequiredText => {
+    if (depth > DEEPEST) return null;
+    const parts: RequiredText[] = [];
+    const source = patternSource(node, language);
+    const compiled = source && table.get(patternKey(source));
+    if (compiled && 'root' in compiled) parts.push(...textsOf(compiled.root));
+    if (node.regex !== undefined) parts.push(ofRegex(node.regex));
+    for (const part of node.all ?? []) parts.push(ofNode(part, depth + 1));
+    if (node.any) parts.push(anyOf(node.any.map((part) => ofNode(part, depth + 1))));
+    const { matches } = node;
+    const util =
+      matches !== undefined && Object.hasOwn(rule.utils, matches) ? rule.utils[matches] : undefined;
+    if (util) parts.push(ofNode(util, depth + 1));
+    for (const related of [node.inside, node.has, node.follows, node.precedes]) {
+      if (related) parts.push(ofNode(related, depth + 1));
+    }
+    return allOf(parts);
+  };
+  const constraints = [...certainVariables(rule.rule, language, table)].map((name) => {
+    const condition = Object.hasOwn(rule.constraints, name) ? rule.constraints[name] : undefined;
+    return condition ? ofNode(condition, 0) : null;
+  });
+  return allOf([ofNode(rule.rule, 0), ...constraints]);
+}
+
+/** True when the text holds what is required. `has` tells whether the text holds a word. */
+export function meets(required: RequiredText, has: (word: string) => boolean): boolean {
+  if (required === null) return true;
+  if (typeof required === 'string') return has(required);
+  if ('all' in required) return required.all.every((part) => meets(part, has));
+  return required.any.some((part) => meets(part, has));
+}
+
+function allOf(parts: readonly RequiredText[]): RequiredText {
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 ? null : known.length === 1 ? (known[0] ?? null) : { all: known };
+}
+
+function anyOf(parts: readonly RequiredText[]): RequiredText {
+  return parts.length === 0 || parts.includes(null) ? null : { any: parts };
+}
+
+function ofRegex(regex: string): RequiredText {
+  const literals = literalsOfRegex(regex);
+  return literals === null ? null : { any: literals };
+}
+
+/** Words of the pattern's leaves: names, pieces of strings, keywords. */
+function textsOf(node: PatternNode): readonly string[] {
+  if (!('kind' in node)) return [];
+  if (node.children) return node.children.flatMap(textsOf);
+  const text = node.text ?? node.kind;
+  return text.length >= SHORTEST && /^[\w$./:-]+$/.test(text) ? [text] : [];
+}
+
+/** Variables that are bound whenever the rule matches: those of patterns that stand in no alternative. */
+function certainVariables(node: RuleNode, language: string, table: PatternTable): ReadonlySet<string> {
+  const names = new Set<string>();
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const source = patternSource(next, language);
+    const compiled = source && table.get(patternKey(source));
+    if (compiled && 'root' in compiled) for (const name of namesOf(compiled.root)) names.add(name);
+    open.push(...(next.all ?? []));
+    if (next.has) open.push(next.has);
+    if (next.inside) open.push(next.inside);
+  }
+  return names;
+}
+
+function namesOf(node: PatternNode): readonly string[] {
+  if ('one' in node) return node.one === '' ? [] : [node.one];
+  return 'children' in node ? (node.children ?? []).flatMap(namesOf) : [];
+}
