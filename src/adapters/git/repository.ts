@@ -1,0 +1,142 @@
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { messageOf, ReviewError } from '../../errors.ts';
+import { findGit, type GitProgram, isInside } from './find-git.ts';
+import { shown } from './first-line.ts';
+import { type Environment, repositoryEnvironment, SAFE_CONFIGURATION } from './git-environment.ts';
+import { type GitOutput, runGit } from './run-git.ts';
+
+/** What must be known of the reviewed repository before anything is read from it. */
+export interface Repository {
+  readonly program: GitProgram;
+  readonly environment: Environment;
+  /** Directory that was asked for. */
+  readonly directory: string;
+  /** Root of the working tree; null in a bare repository. */
+  readonly workingTree: string | null;
+  readonly gitDirectory: string;
+  readonly objects: string;
+  readonly index: string;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly shallow: boolean;
+  /** Effective configuration, last value wins; names in lower case but for the middle part. */
+  readonly configuration: ReadonlyMap<string, string>;
+  /** Runs a question that starts no other program: see `SAFE_CONFIGURATION`. */
+  ask(question: readonly string[], signal: AbortSignal): Promise<GitOutput>;
+}
+
+/**
+ * Finds the repository that holds `directory`.
+ *
+ * @throws ReviewError `git-missing`, `not-a-repository`
+ */
+export async function openRepository(
+  directory: string,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<Repository> {
+  const root = resolve(directory);
+  await checkDirectory(directory, root);
+  const program = await findGit(root, environment);
+  const variables = repositoryEnvironment(program, environment);
+  const ask: Repository['ask'] = (question, asked) =>
+    runGit({
+      file: program.file,
+      arguments: ['--no-pager', ...SAFE_CONFIGURATION, '-C', root, ...question],
+      environment: variables,
+      signal: asked,
+    });
+  const found = await ask(['rev-parse', '--absolute-git-dir'], signal);
+  if (found.code !== 0) throw notARepository(directory, found.complaint);
+  const [objects, index, bare, shallow, format, configuration, top] = await Promise.all([
+    ask(['rev-parse', '--git-path', 'objects'], signal),
+    ask(['rev-parse', '--git-path', 'index'], signal),
+    ask(['rev-parse', '--is-bare-repository'], signal),
+    ask(['rev-parse', '--is-shallow-repository'], signal),
+    ask(['rev-parse', '--show-object-format'], signal),
+    ask(['config', '--list', '-z'], signal),
+    ask(['rev-parse', '--show-toplevel'], signal),
+  ]);
+  const workingTree = top.code === 0 ? oneLine(top) : '';
+  if (workingTree !== '') await checkWorkingTree(root, workingTree);
+  return {
+    program,
+    environment,
+    directory: root,
+    workingTree: oneLine(bare) === 'true' || workingTree === '' ? null : workingTree,
+    gitDirectory: oneLine(found),
+    objects: resolve(root, oneLine(objects)),
+    index: resolve(root, oneLine(index)),
+    objectFormat: oneLine(format) === 'sha256' ? 'sha256' : 'sha1',
+    shallow: oneLine(shallow) === 'true',
+    configuration: parseConfiguration(configuration.output.toString('utf8')),
+    ask,
+  };
+}
+
+/** Git's answer without its final line feed; a path may end in blanks, so nothing else is trimmed. */
+export function oneLine(answer: GitOutput): string {
+  return answer.output.toString('utf8').replace(/\r?\n$/, '');
+}
+
+async function checkDirectory(given: string, root: string): Promise<void> {
+  let isDirectory: boolean;
+  try {
+    isDirectory = (await stat(root)).isDirectory();
+  } catch (error) {
+    throw new ReviewError(
+      'not-a-repository',
+      `The directory "${shown(given)}" cannot be opened: ${shown(messageOf(error))}.`,
+      'Give the folder of a git repository with --repo.',
+    );
+  }
+  if (isDirectory) return;
+  throw new ReviewError(
+    'not-a-repository',
+    `"${shown(given)}" is a file, not a directory.`,
+    'Give the folder of a git repository with --repo; for a patch file use --diff.',
+  );
+}
+
+/**
+ * `core.worktree` in a repository's configuration can point anywhere, such as the home folder, whose files would then be
+ * read as part of the change. The working tree must be the folder that holds the directory.
+ */
+async function checkWorkingTree(root: string, workingTree: string): Promise<void> {
+  const [directory, top] = await Promise.all([
+    realpath(root),
+    realpath(workingTree).catch(() => workingTree),
+  ]);
+  if (isInside(top, directory)) return;
+  throw new ReviewError(
+    'not-a-repository',
+    `The repository at "${shown(root)}" says that its working tree is "${shown(workingTree)}", which is somewhere else.`,
+    `Give that folder with --repo, or remove the setting: git -C "${shown(root)}" config --unset core.worktree.`,
+  );
+}
+
+function notARepository(directory: string, complaint: string): ReviewError {
+  if (/dubious ownership|safe\.directory/.test(complaint)) {
+    return new ReviewError(
+      'not-a-repository',
+      `git refuses the repository at "${shown(directory)}" because it belongs to another user (${complaint}).`,
+      `If you trust it: git config --global --add safe.directory "${shown(resolve(directory))}"`,
+    );
+  }
+  return new ReviewError(
+    'not-a-repository',
+    `"${shown(directory)}" is not in a git repository (git said: ${complaint}).`,
+    'Go to the folder of a repository or give one with --repo. A patch without a repository can be reviewed with --diff FILE.',
+  );
+}
+
+function parseConfiguration(text: string): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const entry of text.split('\0')) {
+    const end = entry.indexOf('\n');
+    // A name without a value means true.
+    if (entry !== '')
+      settings.set(end < 0 ? entry : entry.slice(0, end), end < 0 ? 'true' : entry.slice(end + 1));
+  }
+  return settings;
+}
