@@ -1,0 +1,179 @@
+import type { Finding, Report } from '../model.ts';
+import { cutLine } from './cut-text.ts';
+import {
+  factsOf,
+  findingsInWords,
+  headlineOf,
+  type Mark,
+  revisionWords,
+  warningsOf,
+} from './describe-report.ts';
+import { codeSpan, escapeMarkdownLine } from './escape-markdown.ts';
+import { byteLength, fitBudget, type Slot } from './fit-budget.ts';
+import { formatCount } from './format-quantity.ts';
+import { type FindingGroups, groupFindings } from './group-findings.ts';
+import { type BlobUrl, findingLine, findingStub, folded, markdownFinding } from './markdown-finding.ts';
+import {
+  agentsTable,
+  conflictsSection,
+  coverageSection,
+  missingSection,
+  notesSection,
+  problemsSection,
+  suppressedSection,
+} from './markdown-sections.ts';
+
+/** First line of the comment, exactly; by it and by its author the comment is found again. */
+export const COMMENT_MARKER = '<!-- multi-agent-review v1 -->';
+
+/** GitHub refuses bodies above 65,536 characters (facts: body limits); the rest is left for the publisher's state. */
+const DEFAULT_BUDGET = 60_000;
+/** For the sentence on what was left out and the tags around sections. */
+const RESERVE = 1_500;
+
+const MARKS: Readonly<Record<Mark, string>> = { pass: '✅', fail: '❌', incomplete: '⚠️', skipped: '⏭️' };
+
+export interface MarkdownOptions {
+  /** Permalink of a line of the reviewed commit; links are left out without it. */
+  readonly blobUrl?: BlobUrl;
+  /** Most bytes of the body; 60,000 when absent. */
+  readonly budget?: number;
+  /** The comment can be answered with `/review` commands. */
+  readonly commands?: boolean;
+}
+
+/**
+ * The unified comment, inert whatever the report holds. Findings that block or are critical always stand in it, one
+ * line each if it must be; the lowest severities go first, and the comment says how many went.
+ */
+export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
+  const groups = groupFindings(report);
+  const blobUrl: BlobUrl = options.blobUrl ?? (() => null);
+  const before = [header(report), missingSection(report), problemsSection(report)].join('');
+  const after = [agentsTable(report), footer(report, groups, options)].join('');
+  const extras = [
+    conflictsSection(report),
+    coverageSection(report),
+    suppressedSection(groups.suppressed),
+    notesSection(report),
+  ];
+  const budget = (options.budget ?? DEFAULT_BUDGET) - RESERVE - byteLength(before) - byteLength(after);
+  const findings = report.findings.filter((finding) => finding.suppressedBy === undefined);
+  const slots = [...findingSlots(findings, groups, blobUrl)];
+  const firstMinor = findings.findIndex((finding) => !mustAppear(finding, groups));
+  const cut = firstMinor === -1 ? findings.length : firstMinor;
+  // What was not reviewed ranks behind the findings that may never be cut and before all others.
+  const extraSlots = extras.map((text): Slot => ({ sizes: [text, ''] }));
+  const chosen = fitBudget([...slots.slice(0, cut), ...extraSlots, ...slots.slice(cut)], budget);
+  const textOf = new Map(
+    findings.map((finding, index) => [finding, chosen[index < cut ? index : index + extras.length] ?? '']),
+  );
+  const body = [
+    before,
+    findingSections(groups, textOf),
+    ...chosen.slice(cut, cut + extras.length),
+    after,
+  ].join('');
+  return `${body.trimEnd()}\n`;
+}
+
+function header(report: Report): string {
+  const { mark, text } = headlineOf(report);
+  const head = revisionMarkdown(report.head);
+  const base = revisionMarkdown(report.base);
+  const facts = [`Reviewed ${head} against ${base}`, ...factsOf(report)].join(' · ');
+  const warnings = warningsOf(report).map((warning) => `> ${warning}\n\n`);
+  return `${COMMENT_MARKER}\n### ${MARKS[mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${warnings.join('')}`;
+}
+
+function revisionMarkdown(revision: Report['head']): string {
+  const { sha, label } = revisionWords(revision);
+  const shown = label === null ? null : cutLine(label, 100);
+  if (sha === null) return codeSpan(shown ?? 'unknown');
+  return shown === null ? codeSpan(sha) : `${codeSpan(sha)} (${codeSpan(shown)})`;
+}
+
+function mustAppear(finding: Finding, groups: FindingGroups): boolean {
+  return finding.severity === 'critical' || groups.blocking.includes(finding);
+}
+
+function* findingSlots(
+  findings: readonly Finding[],
+  groups: FindingGroups,
+  blobUrl: BlobUrl,
+): Generator<Slot> {
+  const inFull = new Map(
+    [...groups.blocking, ...groups.notable].map((finding, index) => [finding, index + 1]),
+  );
+  for (const finding of findings) {
+    const number = inFull.get(finding);
+    if (number === undefined) {
+      yield { sizes: [`${findingLine(finding, blobUrl)}\n`, ''] };
+      continue;
+    }
+    const sizes = markdownFinding(finding, `${number} · ${finding.severity}`, blobUrl);
+    yield { sizes: [...sizes, mustAppear(finding, groups) ? findingStub(finding) : ''] };
+  }
+}
+
+function findingSections(groups: FindingGroups, textOf: ReadonlyMap<Finding, string>): string {
+  const join = (findings: readonly Finding[]) =>
+    joinParts(findings.map((finding) => textOf.get(finding) ?? ''));
+  const foldedMinor = foldedList(groups.minor, `${findingsInWords(groups.minor)}, folded`, join);
+  const foldedRest = foldedList(groups.folded, `${findingsInWords(groups.folded)} beyond the limit`, join);
+  return [
+    join([...groups.blocking, ...groups.notable]),
+    foldedMinor,
+    foldedRest,
+    leftOut(groups, textOf),
+  ].join('');
+}
+
+/** A heading after list items needs an empty line before it, or it would be taken into the list. */
+function joinParts(parts: readonly string[]): string {
+  const text = parts
+    .filter((part) => part !== '')
+    .reduce(
+      (page, part) =>
+        page + (page === '' || part.startsWith('- ') || page.endsWith('\n\n') ? part : `\n${part}`),
+      '',
+    );
+  return text === '' || text.endsWith('\n\n') ? text : `${text}\n`;
+}
+
+function foldedList(
+  findings: readonly Finding[],
+  summary: string,
+  join: (findings: readonly Finding[]) => string,
+): string {
+  const body = join(findings);
+  return body === '' ? '' : `${folded(summary, body.trimEnd())}\n\n`;
+}
+
+function leftOut(groups: FindingGroups, textOf: ReadonlyMap<Finding, string>): string {
+  const left = [...groups.blocking, ...groups.notable, ...groups.minor, ...groups.folded].filter(
+    (finding) => (textOf.get(finding) ?? '') === '',
+  );
+  if (left.length === 0) return '';
+  return `**Left out of this comment for its size: ${findingsInWords(left)}.** The full report holds them.\n\n`;
+}
+
+function footer(report: Report, groups: FindingGroups, options: MarkdownOptions): string {
+  const first = [...groups.blocking, ...groups.notable, ...groups.minor][0];
+  const commands =
+    first === undefined
+      ? ['`/review` runs again', '`/review help`']
+      : [
+          '`/review` runs again',
+          `${codeSpan(`/review explain ${first.id}`)}`,
+          `${codeSpan(`/review dismiss ${first.id} reason`)}`,
+          '`/review help`',
+        ];
+  const about = [
+    `${escapeMarkdownLine(cutLine(report.tool.name, 40))} ${escapeMarkdownLine(cutLine(report.tool.version, 40))}`,
+    `workflow ${codeSpan(cutLine(report.workflow, 60))}`,
+    `configuration ${codeSpan(cutLine(report.configDigest, 12))}`,
+    formatCount(report.findings.length, 'finding'),
+  ];
+  return `<sub>${[...(options.commands === true ? commands : []), ...about].join(' · ')}</sub>\n`;
+}
