@@ -8,6 +8,7 @@ import type {
 } from '../model.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import { dedupeFindings } from './dedupe-findings.ts';
+import { findConflicts } from './find-conflicts.ts';
 import { identifyFindings } from './identify-findings.ts';
 import { rankFindings } from './rank-findings.ts';
 import type { GatedFinding, RunOutcome } from './run-outcome.ts';
@@ -34,6 +35,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const pathAtBase = basePaths(context);
   const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
   const findings = [...ranked].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+  const conflicts = findConflicts(findings.filter((finding) => !isHidden(finding)));
   const agents = outcome.agents.map((agent) => countFindings(agent, findings));
   const problems = context.configProblems.map(
     (problem) =>
@@ -50,6 +52,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     failOn: settings.failOn,
     findings,
     shownCount: shownCount(findings, settings.thresholds.shown),
+    ...(conflicts.length === 0 ? {} : { conflicts }),
     agents,
     coverage: outcome.coverage,
     usage: { tokens: sumTokens(agents), costUsd: sum(agents.map((agent) => agent.costUsd)), ms: outcome.ms },
