@@ -6,7 +6,10 @@ export interface BuiltIns {
   readonly reviewers: readonly ReviewerDefinition[];
   readonly workflows: readonly WorkflowDefinition[];
   readonly rules: readonly Rule[];
-  /** Ids of checks that are code and not rules. When given, `rules:` in the settings may name these and rules only. */
+  /**
+   * Ids of checks that are code and not rules. When given, `rules:` in the settings may name these and rules only; when
+   * not, only what looks like a slip of a rule's id is a problem there.
+   */
   readonly checkIds?: readonly string[];
   /** Names of analyzers that are code. When given, reviewers may name these and reviewers only. */
   readonly analyzerNames?: readonly string[];

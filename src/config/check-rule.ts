@@ -22,38 +22,39 @@ type Utils = Readonly<Record<string, RuleNode>>;
  * Checks of a rule that a schema cannot make: expressions, names of utils, and what the language `text` allows.
  *
  * @param rule its shape has been checked
- * @param shared utils of the rule's folder
+ * @param shared utils of the rule's file and folder
  */
 export function checkRule(rule: RuleShape, shared: Utils, budget: RegexBudget): readonly RuleMistake[] {
   const utils = { ...shared, ...rule.utils };
-  const mistakes: RuleMistake[] = [];
-  const start: [KeyPath, RuleNode][] = [
+  const names = Object.keys(utils);
+  const conditions: (readonly [KeyPath, RuleNode])[] = [
     [['rule'], rule.rule],
-    ...Object.entries(rule.constraints).map(([key, node]): [KeyPath, RuleNode] => [
-      ['constraints', key],
-      node,
-    ]),
-    ...Object.entries(rule.utils).map(([key, node]): [KeyPath, RuleNode] => [['utils', key], node]),
+    ...Object.entries(rule.constraints).map(([key, node]) => [['constraints', key], node] as const),
   ];
-  for (const [path, node] of start) {
-    mistakes.push(...checkConditions(node, path, Object.keys(utils), budget));
-  }
-  for (const name of Object.keys(rule.utils)) {
-    const cycle = cycleOf(name, utils);
-    if (cycle !== null) {
-      const message = `these utils refer to each other in a circle: ${cycle.join(' → ')}`;
-      mistakes.push({ path: ['utils', name], message });
-    }
-  }
-  return [...mistakes, ...checkText(rule)];
+  return [
+    ...conditions.flatMap(([path, node]) => checkConditions(node, path, names, budget)),
+    ...checkUtils(rule.utils, shared, budget),
+    ...checkText(rule),
+  ];
 }
 
-/** Checks utils that a folder shares. */
-export function checkSharedUtils(utils: Utils, budget: RegexBudget): readonly RuleMistake[] {
-  const names = Object.keys(utils);
-  return Object.entries(utils).flatMap(([name, node]) =>
-    checkConditions(node, ['utils', name], names, budget),
-  );
+/**
+ * Checks conditions that are kept under a name.
+ *
+ * @param utils the ones to check
+ * @param outer others that they may refer to
+ */
+export function checkUtils(utils: Utils, outer: Utils, budget: RegexBudget): readonly RuleMistake[] {
+  const all = { ...outer, ...utils };
+  const names = Object.keys(all);
+  return Object.entries(utils).flatMap(([name, node]) => {
+    const cycle = cycleOf(name, all);
+    const message = `these utils refer to each other in a circle: ${cycle?.join(' → ')}`;
+    return [
+      ...checkConditions(node, ['utils', name], names, budget),
+      ...(cycle === null ? [] : [{ path: ['utils', name], message }]),
+    ];
+  });
 }
 
 function checkConditions(
@@ -123,7 +124,7 @@ export function reachableUtils(nodes: readonly RuleNode[], utils: Utils): Utils 
 }
 
 /** The way from a util back to itself, which the engine could follow for ever; null when there is none. */
-export function cycleOf(start: string, utils: Utils): readonly string[] | null {
+function cycleOf(start: string, utils: Utils): readonly string[] | null {
   const seen = new Set<string>();
   const ways: (readonly string[])[] = [[start]];
   for (const way of ways) {

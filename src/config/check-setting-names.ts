@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from './default-settings.ts';
 import type { ParsedSettings } from './parse-settings.ts';
 import type { Parsed } from './parsed.ts';
 import type { Rule } from './rule.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, suggest } from './suggest.ts';
 import type { KeyPath } from './yaml-node.ts';
 
 /** What settings may name. */
@@ -37,12 +37,11 @@ export function checkSettingNames(parsed: ParsedSettings, file: string, known: K
   const ids = [...known.rules.map((rule) => rule.id), ...(known.checkIds ?? [])];
   const rules = new Map(settings.rules);
   for (const id of settings.rules.keys()) {
-    if (!ids.includes(id)) {
-      report(
-        ['rules', id],
-        `rules.${id}`,
-        `there is no rule "${id}".${didYouMean(id, ids)} "multi-agent-review rules" lists them`,
-      );
+    // Without the ids of coded checks an unknown id may be one of them; a slip of a rule's id is still told.
+    const isWrong = !ids.includes(id) && (known.checkIds !== undefined || suggest(id, ids) !== null);
+    if (isWrong) {
+      const message = `there is no rule "${id}".${didYouMean(id, ids)} "multi-agent-review rules" lists them`;
+      report(['rules', id], `rules.${id}`, message);
       rules.delete(id);
     }
   }

@@ -1,12 +1,10 @@
 import type * as z from 'zod';
 import type { ConfigProblem } from '../model.ts';
 import { explainIssue } from './explain-issue.ts';
-import { inOrder } from './parsed.ts';
+import { capped, MOST_PROBLEMS } from './parsed.ts';
 import { showText } from './show-value.ts';
 import { dotted, placeOf, toData, without, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
-/** More problems than this in one file are counted, not listed: nobody reads them, and each costs a message. */
-const MOST_PROBLEMS = 50;
 /** Leaving entries out can uncover others (a check over the whole that could not run before), but never for long. */
 const MOST_ROUNDS = 8;
 
@@ -32,7 +30,7 @@ export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const result = schema.safeParse(toData(kept));
     if (result.success) {
-      return { value: result.data, kept, problems: withCount(problems, more, file) };
+      return { value: result.data, kept, problems: capped(problems, more) };
     }
     const dropped = new Set<YamlEntry>();
     const seen = new Set<string>();
@@ -66,16 +64,5 @@ export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file
     }
     kept = without(kept, dropped);
   }
-  return { value: null, kept, problems: withCount(problems, more, file) };
-}
-
-function withCount(problems: readonly ConfigProblem[], more: number, file: string): readonly ConfigProblem[] {
-  const ordered = inOrder(problems);
-  if (more === 0) {
-    return ordered;
-  }
-  return [
-    ...ordered,
-    { file, line: null, column: null, key: '', message: `and ${more} more problems in this file` },
-  ];
+  return { value: null, kept, problems: capped(problems, more) };
 }

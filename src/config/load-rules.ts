@@ -2,7 +2,7 @@ import type { ConfigProblem, ReviewerDefinition } from '../model.ts';
 import type { BuiltIns } from './built-ins.ts';
 import { checkRuleIds, clashingRules } from './check-rule-ids.ts';
 import type { ConfigurationFile } from './configuration-files.ts';
-import { parseRules, readSharedUtils } from './parse-rules.ts';
+import { parseRules } from './parse-rules.ts';
 import type { Parsed } from './parsed.ts';
 import type { Rule, RuleNode } from './rule.ts';
 import { didYouMean } from './suggest.ts';
@@ -36,36 +36,42 @@ export function loadRules(
   return { value: all.filter((rule) => !lost.has(rule)), problems };
 }
 
-/** Rules of the files of one folder, which share their utils. */
+/**
+ * Rules of the files of one folder. Conditions are shared by file name: those of `utils.yml` with the whole folder,
+ * those of `utils-python.yml` with the files whose names end in `-python`. The nearest definition of a name counts.
+ */
 export function readRuleFiles(
   files: readonly ConfigurationFile[],
   options: { readonly reviewer: string | null; readonly builtIn: boolean },
 ): Parsed<readonly Rule[]> & { readonly positions: ReadonlyMap<Rule, Position> } {
   const problems: ConfigProblem[] = [];
-  const utils = new Map<string, { readonly node: RuleNode; readonly source: string }>();
-  for (const { path, text } of files) {
-    const shared = readSharedUtils(text, path);
-    problems.push(...shared.problems);
-    for (const [name, node] of Object.entries(shared.value)) {
-      const earlier = utils.get(name);
-      if (earlier === undefined) {
-        utils.set(name, { node, source: path });
-      } else {
-        const message = `the shared condition "${name}" is already defined in ${earlier.source}, which counts`;
-        problems.push({ file: path, line: null, column: null, key: `utils.${name}`, message });
-      }
-    }
-  }
   const positions = new Map<Rule, Position>();
-  const nodes = Object.fromEntries([...utils].map(([name, { node }]) => [name, node]));
-  for (const { path, text } of files) {
-    const parsed = parseRules(text, path, { ...options, utils: nodes });
+  const shared = new Map<string, Readonly<Record<string, RuleNode>>>();
+  const sharingFirst = files.toSorted((left, right) => readingOrder(left.path) - readingOrder(right.path));
+  for (const { path, text } of sharingFirst) {
+    const name = baseName(path);
+    const area = [...shared.keys()].find((each) => each !== '' && name.endsWith(`-${each}`));
+    const utils = { ...shared.get(''), ...(area === undefined ? {} : shared.get(area)) };
+    const parsed = parseRules(text, path, { ...options, utils });
     problems.push(...parsed.problems);
     for (const [rule, position] of parsed.positions) {
       positions.set(rule, position);
     }
+    if (readingOrder(path) < 2) {
+      shared.set(name.slice('utils-'.length), parsed.utils);
+    }
   }
   return { value: [...positions.keys()], problems, positions };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+}
+
+/** What is shared must be known before it is used: the whole folder's first, then the areas', then the rest. */
+function readingOrder(path: string): number {
+  const name = baseName(path);
+  return name === 'utils' ? 0 : name.startsWith('utils-') ? 1 : 2;
 }
 
 /** Why no reviewer would ever run the rule, or null. */

@@ -28,7 +28,7 @@ export function parseReviewer(text: string, file: string, builtIn: boolean): Par
       at: () => null,
     };
   }
-  const yaml = readMap(parts.frontMatter, file, 1);
+  const yaml = readMap(parts.frontMatter, file, { linesBefore: 1 });
   const { root } = yaml;
   if (root === null) {
     return { value: null, problems: yaml.problems, at: () => null };

@@ -1,7 +1,7 @@
 import type { ConfigProblem } from '../model.ts';
-import { checkRule, checkSharedUtils, cycleOf, type RegexBudget, reachableUtils } from './check-rule.ts';
+import { checkRule, checkUtils, type RegexBudget, reachableUtils } from './check-rule.ts';
 import { checkShape } from './check-shape.ts';
-import { inOrder, type Parsed } from './parsed.ts';
+import { capped, type Parsed } from './parsed.ts';
 import { readMap } from './read-yaml.ts';
 import type { Rule, RuleNode, RuleTest } from './rule.ts';
 import { type RuleShape, ruleSchema, utilsSchema } from './rule-schema.ts';
@@ -12,16 +12,20 @@ const MOST_RULES = 500;
 /** Steps that all expressions of one file may unfold to: about 50 ms of compiling. */
 const REGEX_BUDGET = 30_000;
 
+type Utils = Readonly<Record<string, RuleNode>>;
+
 export interface RuleOptions {
   /** The reviewer the rules are filed under by their folder; null when each names its own. */
   readonly reviewer: string | null;
   readonly builtIn: boolean;
-  /** Conditions that all rules of the folder may use: `readSharedUtils` of each of its files. */
-  readonly utils?: Readonly<Record<string, RuleNode>>;
+  /** Conditions that the rules may use beside those of their file. */
+  readonly utils?: Utils;
 }
 
 /** Rules with the places where they start, for problems that only show when all files are known. */
 export interface ParsedRules extends Parsed<readonly Rule[]> {
+  /** The conditions under `utils` of the file itself, which all its rules may use. */
+  readonly utils: Utils;
   readonly positions: ReadonlyMap<Rule, Position>;
 }
 
@@ -36,15 +40,17 @@ export function parseRules(text: string, file: string, options: RuleOptions): Pa
   const yaml = readMap(text, file);
   const { root } = yaml;
   if (root === null) {
-    return { value: [], problems: yaml.problems, positions: new Map() };
+    return { value: [], utils: {}, problems: yaml.problems, positions: new Map() };
   }
   const { nodes, problems } = ruleNodes(root, file);
-  const all: ConfigProblem[] = [...yaml.problems, ...problems];
+  const budget = { left: REGEX_BUDGET };
+  const own = readUtils(root, file, options.utils ?? {}, budget);
+  const all: ConfigProblem[] = [...yaml.problems, ...problems, ...own.problems];
+  const utils = { ...options.utils, ...own.value };
   const positions = new Map<Rule, Position>();
   const ids = new Map<string, number>();
-  const budget = { left: REGEX_BUDGET };
   for (const { node, path } of nodes) {
-    const parsed = parseRule(node, { ...options, file, path, budget });
+    const parsed = parseRule(node, { ...options, utils, file, path, budget });
     // A problem of the YAML inside the rule (an alias, a key twice) costs the rule as well.
     const inside = yaml.problems.filter((problem) => path === '' || problem.key.startsWith(path));
     all.push(...parsed.problems);
@@ -59,38 +65,30 @@ export function parseRules(text: string, file: string, options: RuleOptions): Pa
       }
     }
   }
-  return { value: [...positions.keys()], problems: inOrder(all), positions };
+  return { value: [...positions.keys()], utils: own.value, problems: capped(all), positions };
 }
 
-/**
- * The `utils` of a file of rules, which all rules of its folder may use. Mistakes in them are told here and nowhere
- * else; those of the rest of the file are left to `parseRules`.
- */
-export function readSharedUtils(text: string, file: string): Parsed<Readonly<Record<string, RuleNode>>> {
-  const root = readMap(text, file).root;
-  const node = root === null || isOneRule(root) ? undefined : entryOf(root, 'utils')?.node;
-  if (root === null || node === undefined) {
+/** The conditions that stand beside the rules of a file; those with a mistake are left out. */
+function readUtils(root: YamlNode, file: string, outer: Utils, budget: RegexBudget): Parsed<Utils> {
+  const node = isOneRule(root) ? undefined : entryOf(root, 'utils')?.node;
+  if (node === undefined) {
     return { value: {}, problems: [] };
   }
   const checked = checkShape(utilsSchema, node, file);
-  const inUtils = (key: string): string =>
-    key.startsWith('[') || key === '' ? `utils${key}` : `utils.${key}`;
-  const shapeProblems = checked.problems.map((problem) => ({ ...problem, key: inUtils(problem.key) }));
+  const shapeProblems = checked.problems.map((problem) => ({
+    ...problem,
+    key: joined('utils', problem.key),
+  }));
   const utils = checked.value ?? {};
-  const mistakes = [...checkSharedUtils(utils, { left: REGEX_BUDGET })];
-  for (const name of Object.keys(utils)) {
-    const cycle = cycleOf(name, utils);
-    if (cycle !== null) {
-      mistakes.push({
-        path: ['utils', name],
-        message: `these utils refer to each other in a circle: ${cycle.join(' → ')}`,
-      });
-    }
-  }
-  const problems = mistakes.map(({ path, message }) => problemAt(root, path, message, file, ''));
+  const mistakes = checkUtils(utils, outer, budget);
   const wrong = new Set(mistakes.map(({ path }) => String(path[1])));
-  const value = Object.fromEntries(Object.entries(utils).filter(([name]) => !wrong.has(name)));
-  return { value, problems: inOrder([...shapeProblems, ...problems]) };
+  return {
+    value: Object.fromEntries(Object.entries(utils).filter(([name]) => !wrong.has(name))),
+    problems: [
+      ...shapeProblems,
+      ...mistakes.map(({ path, message }) => problemAt(root, path, message, file, '')),
+    ],
+  };
 }
 
 /** A file that holds neither list is a rule by itself. */

@@ -20,12 +20,11 @@ export interface ParsedSettings extends Parsed<Settings> {
  * @param file its name for messages
  */
 export function parseSettings(text: string, file: string): ParsedSettings {
-  const yaml = readMap(text, file);
+  // A file of comments only, as `init` writes it, is fine: the defaults hold.
+  const yaml = readMap(text, file, { mayBeEmpty: true });
   const { root } = yaml;
   if (root === null) {
-    // A file of comments only, as `init` writes it, is fine: the defaults hold.
-    const problems = isBlank(text) ? [] : yaml.problems;
-    return { value: DEFAULT_SETTINGS, at: () => null, problems };
+    return { value: DEFAULT_SETTINGS, at: () => null, problems: yaml.problems };
   }
   const checked = checkShape(settingsSchema, root, file);
   return {
@@ -33,11 +32,6 @@ export function parseSettings(text: string, file: string): ParsedSettings {
     problems: inOrder([...yaml.problems, ...checked.problems]),
     at: (path) => positionOf(root, path),
   };
-}
-
-/** Nothing but blank lines, comments and document marks. */
-function isBlank(text: string): boolean {
-  return text.split('\n').every((line) => /^\uFEFF?\s*(?:#|---\s*$|$)/.test(line));
 }
 
 /** Follows keys; in a list, text stands for the entry that holds it. */

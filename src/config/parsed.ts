@@ -12,3 +12,17 @@ export function inOrder(problems: readonly ConfigProblem[]): readonly ConfigProb
     (left, right) => (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0),
   );
 }
+
+/** More problems than this in one file are counted, not listed: nobody reads them, and each costs a message. */
+export const MOST_PROBLEMS = 50;
+
+/** The problems in order, and in place of what is beyond the first fifty one that counts it. */
+export function capped(problems: readonly ConfigProblem[], uncounted = 0): readonly ConfigProblem[] {
+  const ordered = inOrder(problems);
+  const more = uncounted + Math.max(0, ordered.length - MOST_PROBLEMS);
+  const kept = ordered.slice(0, MOST_PROBLEMS);
+  const last = kept.at(-1);
+  return more === 0 || last === undefined
+    ? kept
+    : [...kept, { ...last, key: '', message: `and ${more} more problems in this file` }];
+}

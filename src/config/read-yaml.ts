@@ -12,6 +12,7 @@ import {
   Parser,
 } from 'yaml';
 import type { ConfigProblem } from '../model.ts';
+import { capped } from './parsed.ts';
 import { showText, showValue } from './show-value.ts';
 import { dotted, type KeyPath, type Position, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
@@ -69,7 +70,7 @@ export function readYaml(text: string, file: string, linesBefore = 0): YamlText 
     report(
       positionAt(error.pos[0]),
       '',
-      `not valid YAML, so nothing of this file is used: ${showLong(error.message)}`,
+      `not valid YAML, so nothing of this file is used: ${reasonOf(error)}`,
     );
   }
   const [document, second] = documents;
@@ -80,7 +81,7 @@ export function readYaml(text: string, file: string, linesBefore = 0): YamlText 
     return { root: null, problems };
   }
   const root = convert(document.contents, [], { positionAt, report });
-  return { root: root?.kind === 'scalar' && root.value === null ? null : root, problems };
+  return { root: root?.kind === 'scalar' && root.value === null ? null : root, problems: capped(problems) };
 }
 
 /**
@@ -88,20 +89,14 @@ export function readYaml(text: string, file: string, linesBefore = 0): YamlText 
  *
  * @returns `root` is null when there is nothing to go on, and then `problems` says why
  */
-export function readMap(text: string, file: string, linesBefore = 0): YamlText {
+export function readMap(text: string, file: string, { linesBefore = 0, mayBeEmpty = false } = {}): YamlText {
   const yaml = readYaml(text, file, linesBefore);
-  if (yaml.root?.kind === 'map') {
+  if (yaml.root?.kind === 'map' || (yaml.root === null && (mayBeEmpty || yaml.problems.length > 0))) {
     return yaml;
   }
   if (yaml.root === null) {
-    const empty = {
-      file,
-      line: linesBefore + 1,
-      column: 1,
-      key: '',
-      message: 'the file holds no settings at all',
-    };
-    return yaml.problems.length > 0 ? yaml : { root: null, problems: [empty] };
+    const message = 'the file holds no settings at all';
+    return { root: null, problems: [{ file, line: linesBefore + 1, column: 1, key: '', message }] };
   }
   const found = yaml.root.kind === 'list' ? 'a list' : 'a single value';
   const message = `this is ${found}; expected keys with values, such as "name: value"`;
@@ -240,6 +235,11 @@ function convertPairs(
     }
   }
   return [...entries.values()];
+}
+
+function reasonOf(error: { readonly code: string; readonly message: string }): string {
+  // The parser names its own option here.
+  return error.code === 'NON_STRING_KEY' ? 'a key must be plain text' : showLong(error.message);
 }
 
 /** Messages of the YAML parser may quote the file; they are longer than a value. */
