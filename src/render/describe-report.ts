@@ -11,7 +11,10 @@ export type Mark = 'pass' | 'fail' | 'incomplete' | 'skipped';
 
 export interface Headline {
   readonly mark: Mark;
+  /** The verdict itself. */
   readonly text: string;
+  /** What belongs into the same line: what is missing, what was found so far, the mode. */
+  readonly asides: readonly string[];
 }
 
 /** Names that fit into a headline; the rest is counted. */
@@ -40,16 +43,29 @@ export function isComplete(agent: AgentReport): boolean {
   return agent.status === 'done' || agent.status === 'not-needed';
 }
 
-/** The verdict in one line: what blocks, or what is missing, and in which mode. */
+/** The verdict: what blocks, or what is missing, and in which mode. */
 export function headlineOf(report: Report): Headline {
   const { mark, text } = verdictLine(report);
+  const visible = report.findings.filter((finding) => finding.suppressedBy === undefined);
   const missing = missingParts(report);
-  const named = missing !== '' && mark !== 'incomplete' ? ` · incomplete: ${missing}` : '';
-  const mode = report.mode === 'deterministic' && mark !== 'skipped' ? ' · deterministic mode' : '';
-  return { mark, text: `${text}${named}${mode}` };
+  const asides: string[] = [];
+  if (mark === 'incomplete' && visible.length > 0) asides.push(`${findingsInWords(visible)} so far`);
+  if (mark !== 'incomplete' && missing !== '') asides.push(`incomplete: ${missing}`);
+  if (report.mode === 'deterministic') asides.push('deterministic mode');
+  return { mark, text, asides };
 }
 
-function verdictLine(report: Report): Headline {
+/** The verdict's word for people. What nobody looked at is never called clean, whatever the report says. */
+export function verdictWord(report: Report): string {
+  return report.verdict === 'clean' && report.coverage.reviewed.length === 0 ? 'skipped' : report.verdict;
+}
+
+/** The headline as one line. */
+export function headlineText({ text, asides }: Headline): string {
+  return [text, ...asides].join(' · ');
+}
+
+function verdictLine(report: Report): Pick<Headline, 'mark' | 'text'> {
   const visible = report.findings.filter((finding) => finding.suppressedBy === undefined);
   if (report.overriddenBy !== undefined) {
     return { mark: 'pass', text: `Overridden by @${report.overriddenBy}: ${findingsInWords(visible)} stand` };
@@ -57,8 +73,7 @@ function verdictLine(report: Report): Headline {
   if (report.gate === 'fail')
     return { mark: 'fail', text: `${blockingInWords(report, visible)} this change` };
   if (report.verdict === 'incomplete') {
-    const found = visible.length === 0 ? '' : ` · ${findingsInWords(visible)} so far`;
-    return { mark: 'incomplete', text: `Review incomplete: ${missingParts(report)}${found}` };
+    return { mark: 'incomplete', text: `Review incomplete: ${missingParts(report)}` };
   }
   if (report.verdict === 'skipped' || report.coverage.reviewed.length === 0) return skippedLine(report);
   if (visible.length > 0)
@@ -71,7 +86,7 @@ function verdictLine(report: Report): Headline {
   return { mark: 'pass', text };
 }
 
-function skippedLine(report: Report): Headline {
+function skippedLine(report: Report): Pick<Headline, 'mark' | 'text'> {
   const excluded = report.coverage.excluded.length;
   if (excluded === 0) return { mark: 'skipped', text: 'Nothing to review: the change has no files' };
   return {

@@ -67,7 +67,7 @@ function detailsOf(finding: Finding, open: boolean): string {
 }
 
 function part(title: string, body: string): string {
-  return body === '' ? '' : `<h4>${title}</h4>${body}`;
+  return body === '' ? '' : `<div class="part"><h4>${title}</h4><div>${body}</div></div>`;
 }
 
 function prose(text: string): string {

@@ -21,11 +21,13 @@ body { margin: 0; background: var(--page); color: var(--text);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 .page { max-width: 1060px; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
 h1, h2, h3, h4, p, ol, ul, dl, dd, pre { margin: 0; }
-h1 { font-size: clamp(1.45rem, 1.1rem + 1.5vw, 2rem); line-height: 1.2; letter-spacing: -.02em; text-wrap: balance; }
+h1 { font-size: clamp(1.35rem, 1.1rem + 1.1vw, 1.8rem); line-height: 1.22; letter-spacing: -.02em; text-wrap: pretty; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; letter-spacing: -.01em; margin: 2.75rem 0 .9rem; }
 h2 small { font-weight: 400; color: var(--muted); font-size: .9rem; margin-left: .4rem; letter-spacing: 0; }
 h3 { font-size: 1.06rem; line-height: 1.35; letter-spacing: -.005em; }
-h4 { font-size: .74rem; font-weight: 650; letter-spacing: .06em; text-transform: uppercase; color: var(--muted); margin: 1.1rem 0 .35rem; }
+h4 { font-size: .86rem; font-weight: 600; color: var(--muted); line-height: 1.8; }
+.part { display: grid; grid-template-columns: 8.6rem minmax(0, 1fr); gap: 0 1rem; padding: .28rem 0; align-items: baseline; }
+.part .frame { margin: .2rem 0 .3rem; }
 a { color: var(--link); text-underline-offset: .18em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 code, pre, .path { font-family: var(--mono); font-size: .86em; }
@@ -38,6 +40,7 @@ p code, li code, dd code, td code, .meta code { background: var(--sunken); borde
 .kicker b { color: var(--text); font-weight: 650; }
 .chip { border: 1px solid color-mix(in srgb, var(--tone, var(--muted)) 45%, transparent); color: var(--tone, var(--muted)); border-radius: 999px; padding: .05rem .6rem; font-size: .8rem; font-weight: 600; }
 .verdict h1 { color: var(--tone); }
+.aside { margin-top: .3rem; font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
 .compared { margin-top: .75rem; color: var(--muted); }
 .compared code { color: var(--text); overflow-wrap: anywhere; }
 .facts { list-style: none; padding: 0; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; color: var(--muted); font-size: .93rem; }
@@ -61,7 +64,7 @@ p code, li code, dd code, td code, .meta code { background: var(--sunken); borde
 .finding .top h3 { flex: 1; overflow-wrap: anywhere; }
 .badge { flex: none; background: color-mix(in srgb, var(--tone) 13%, var(--card)); color: var(--tone); border-radius: 6px; padding: .1rem .5rem; font-size: .76rem; font-weight: 700; letter-spacing: .03em; text-transform: uppercase; }
 .meta { color: var(--muted); font-size: .89rem; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
-.meta .path { color: var(--text); font-weight: 600; overflow-wrap: anywhere; }
+.meta .path { color: var(--text); font-weight: 600; font-size: .95em; overflow-wrap: anywhere; }
 .body { padding: .3rem 1.25rem 1.1rem; }
 .prose { white-space: pre-line; overflow-wrap: anywhere; max-width: 76ch; }
 .frame { background: var(--sunken); border: 1px solid var(--line); border-radius: 9px; overflow-x: auto; padding: .55rem 0; margin: .75rem 0 .9rem; line-height: 1.55; font-size: .84rem; }
@@ -104,7 +107,7 @@ td.time { width: 27%; min-width: 9rem; }
 .legend b { color: var(--text); font-variant-numeric: tabular-nums; }
 .empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.4rem 1.25rem; color: var(--muted); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
-@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } }
+@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; } td.time { min-width: 8rem; } }
 @media print {
   :root { --page: #fff; --shadow: none; } body { font-size: 11pt; } .page { padding: 0; max-width: none; } .tile input, .skip { display: none; }
   .finding { break-inside: avoid; } .frame { overflow: visible; } .frame .row { white-space: pre-wrap; } details::details-content { content-visibility: visible; height: auto; }

@@ -5,7 +5,9 @@ import {
   findingsInWords,
   gateWords,
   headlineOf,
+  headlineText,
   revisionWords,
+  verdictWord,
   warningsOf,
 } from './describe-report.ts';
 import { escapeHtmlLine } from './escape-html.ts';
@@ -19,7 +21,6 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 /** The report as one self-contained page: no script, no asset, every foreign text escaped. */
 export function renderHtml(report: Report): string {
-  const { text } = headlineOf(report);
   const groups = groupFindings(report);
   const visible = report.findings.filter((finding) => finding.suppressedBy === undefined);
   return `<!doctype html>
@@ -30,7 +31,7 @@ export function renderHtml(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${escapeHtmlLine(cutLine(text, 200))}</title>
+<title>${escapeHtmlLine(cutLine(headlineText(headlineOf(report)), 200))}</title>
 <style>${HTML_STYLE}${HTML_FILTERS}</style>
 </head>
 <body>
@@ -59,13 +60,14 @@ ${pageFooter(report)}
 }
 
 function banner(report: Report): string {
-  const { mark, text } = headlineOf(report);
-  const mode = report.mode === 'deterministic' ? 'deterministic mode' : 'models and analyzers';
+  const { mark, text, asides } = headlineOf(report);
+  const aside =
+    asides.length === 0 ? '' : `<p class="aside">${escapeHtmlLine(cutLine(asides.join(' · '), 400))}</p>`;
   const facts = factsOf(report).map((fact) => `<li>${escapeHtmlLine(fact)}</li>`);
   const warnings = warningsOf(report).map((warning) => `<p class="warning">${escapeHtmlLine(warning)}</p>`);
   return `<header class="verdict tone-${mark}">
-<div class="kicker"><b>${escapeHtmlLine(cutLine(report.repository, 120))}</b><span class="chip">${report.verdict}</span><span class="chip">gate: ${report.gate}</span><span>${mode}</span></div>
-<h1>${escapeHtmlLine(cutLine(text, 400))}</h1>
+<div class="kicker"><b>${escapeHtmlLine(cutLine(report.repository, 120))}</b><span class="chip">${verdictWord(report)}</span><span class="chip">gate: ${report.gate}</span></div>
+<h1>${escapeHtmlLine(cutLine(text, 400))}</h1>${aside}
 <p class="compared">${revisionHtml(report.head)} against ${revisionHtml(report.base)}</p>
 <ul class="facts">${facts.join('')}</ul>
 ${warnings.join('')}

@@ -4,6 +4,7 @@ import {
   factsOf,
   findingsInWords,
   headlineOf,
+  headlineText,
   type Mark,
   revisionWords,
   warningsOf,
@@ -78,12 +79,13 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
 }
 
 function header(report: Report): string {
-  const { mark, text } = headlineOf(report);
+  const headline = headlineOf(report);
+  const text = headlineText(headline);
   const head = revisionMarkdown(report.head);
   const base = revisionMarkdown(report.base);
   const facts = [`Reviewed ${head} against ${base}`, ...factsOf(report)].join(' · ');
   const warnings = warningsOf(report).map((warning) => `> ${warning}\n\n`);
-  return `${COMMENT_MARKER}\n### ${MARKS[mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${warnings.join('')}`;
+  return `${COMMENT_MARKER}\n### ${MARKS[headline.mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${warnings.join('')}`;
 }
 
 function revisionMarkdown(revision: Report['head']): string {

@@ -1,5 +1,5 @@
 import type { Report } from '../model.ts';
-import { headlineOf } from './describe-report.ts';
+import { headlineOf, headlineText } from './describe-report.ts';
 import { toJson } from './render-json.ts';
 import { sarifResult } from './sarif-results.ts';
 import { sarifRules } from './sarif-rules.ts';
@@ -64,7 +64,7 @@ function invocation(report: Report, written: number): Json {
       ? [notification('warning', `${left} more findings are left out: code scanning shows ${MOST_RESULTS}.`)]
       : []),
     ...report.notes.map((note) => notification('note', note)),
-    notification('note', headlineOf(report).text),
+    notification('note', headlineText(headlineOf(report))),
   ];
   const configuration = report.configProblems.map((problem) =>
     notification(

@@ -1,5 +1,12 @@
 import type { Report } from '../model.ts';
-import { findingsInWords, gateWords, headlineOf, type Mark, warningsOf } from './describe-report.ts';
+import {
+  findingsInWords,
+  gateWords,
+  headlineOf,
+  headlineText,
+  type Mark,
+  warningsOf,
+} from './describe-report.ts';
 import { wrapColumns } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { formatNumber } from './format-quantity.ts';
@@ -47,10 +54,10 @@ export function renderText(report: Report, options: TextOptions): string {
 }
 
 function headlineLines(report: Report, style: TextStyle): readonly string[] {
-  const { mark, text } = headlineOf(report);
-  const paint = style.strong[mark];
-  return wrapColumns(escapeTerminal(text), style.width - 2).map(
-    (line, index) => `${index === 0 ? paint(MARKS[mark]) : ' '} ${paint(line)}`,
+  const headline = headlineOf(report);
+  const paint = style.strong[headline.mark];
+  return wrapColumns(escapeTerminal(headlineText(headline)), style.width - 2).map(
+    (line, index) => `${index === 0 ? paint(MARKS[headline.mark]) : ' '} ${paint(line)}`,
   );
 }
 
