@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
 import { readDemoFiles } from './read-demo-files.ts';
-import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { writeLicences } from './write-licences.ts';
 
 const ROOT = join(import.meta.dirname, '..');

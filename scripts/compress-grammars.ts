@@ -21,7 +21,10 @@ export async function compressGrammars(out: string): Promise<void> {
 }
 
 function compressed(bytes: Buffer): Buffer {
-  const key = createHash('sha256').update(bytes).update(process.versions.brotli ?? '').digest('hex');
+  const key = createHash('sha256')
+    .update(bytes)
+    .update(process.versions.brotli ?? '')
+    .digest('hex');
   const cached = join(CACHE, key);
   if (existsSync(cached)) return readFileSync(cached);
   const packed = brotliCompressSync(bytes, {

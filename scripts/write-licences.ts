@@ -22,15 +22,22 @@ export function writeLicences(path: string, inputs: readonly string[]): void {
 
 function sectionOf(name: string): string {
   const folder = join(ROOT, 'node_modules', name);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license?: string };
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+    license?: string;
+  };
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort();
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   if (texts.length === 0 && (manifest.license ?? '') === '') {
     throw new Error(`${name} names no licence: it cannot be shipped inside dist/`);
   }
   const title = `${name} ${manifest.version} (${manifest.license ?? 'see below'})`;
   const rule = '-'.repeat(100);
-  const body = texts.length > 0 ? texts.join('\n\n') : `The package ships no licence text; its manifest says ${manifest.license}.`;
+  const body =
+    texts.length > 0
+      ? texts.join('\n\n')
+      : `The package ships no licence text; its manifest says ${manifest.license}.`;
   return `${rule}\n${title}\n${rule}\n${body}`;
 }
-

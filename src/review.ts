@@ -1,5 +1,6 @@
 import { buildReport, type ReportFrame } from './aggregate/build-report.ts';
 import { makeEngine } from './analyzers/make-engine.ts';
+import type { PatternTable } from './analyzers/tree/pattern.ts';
 import { type ContextRequest, gatherContext } from './context/gather-context.ts';
 import { type DispatchPorts, runPlan } from './dispatch/run-plan.ts';
 import type { Report } from './model.ts';
@@ -14,6 +15,8 @@ export interface ReviewPorts extends DispatchPorts {
 /** What is asked for: the context request and what the report says of the tool that made it. */
 export interface ReviewOrder extends ContextRequest {
   readonly tool: Report['tool'];
+  /** Compiled patterns of the built-in rules. */
+  readonly patterns: PatternTable;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ReviewOrder extends ContextRequest {
 export async function review(order: ReviewOrder, ports: ReviewPorts, signal: AbortSignal): Promise<Report> {
   const { context, configuration, workflow } = await gatherContext(ports.source, order, signal);
   const plan = makePlan(context, workflow, configuration.reviewers);
-  const engine = await makeEngine(configuration.rules, order.builtIns.patterns, ports.grammars);
+  const engine = await makeEngine(configuration.rules, order.patterns, ports.grammars);
   const outcome = await runPlan(context, plan, engine, ports, signal);
   const frame: ReportFrame = {
     tool: order.tool,

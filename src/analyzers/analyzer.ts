@@ -20,10 +20,19 @@ export interface AnalyzedFile {
   baseTree(): Promise<SyntaxTree | null>;
 }
 
+/**
+ * Says that something was not looked at as it should have been. Without a reviewer it concerns all of them; the
+ * reviewers concerned end `degraded`.
+ */
+export type ReportProblem = (message: string, reviewer?: string) => void;
+
 /** Looks at one file at a time. May report on any line: what lies outside the change is dropped later. */
 export interface FileAnalyzer {
   readonly name: string;
-  run(file: AnalyzedFile): readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>;
+  run(
+    file: AnalyzedFile,
+    report?: ReportProblem,
+  ): readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>;
 }
 
 /** Looks at the change as a whole, after all files. */

@@ -11,6 +11,8 @@ export interface SecretPlace {
 export interface AnalyzerEngine {
   readonly fileAnalyzers: readonly FileAnalyzer[];
   readonly changeAnalyzers: readonly ChangeAnalyzer[];
+  /** Languages of which some analyzer wants a tree. */
+  readonly treeLanguages: ReadonlySet<string>;
   /** Findings about what kind of thing a file is: links, submodules, odd names. Sees every file, excluded ones too. */
   findFileKinds(files: readonly ChangedFile[]): readonly AnalyzerFinding[];
   findSecrets(text: string): Promise<readonly SecretPlace[]>;

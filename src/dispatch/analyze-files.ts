@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { AnalyzedFile, AnalyzerFinding } from '../analyzers/analyzer.ts';
+import type { AnalyzedFile, AnalyzerFinding, ReportProblem } from '../analyzers/analyzer.ts';
 import { textOf } from '../analyzers/analyzer.ts';
 import type { AnalyzerEngine, SecretPlace } from '../analyzers/engine.ts';
 import { makeLineMap } from '../diff/line-map.ts';
@@ -7,9 +7,10 @@ import { messageOf } from '../errors.ts';
 import type { ChangedFile, PullRequestContext, SyntaxTree } from '../model.ts';
 import type { Grammars } from '../ports.ts';
 
-/** An analyzer that failed: which, on what, and what it said. */
+/** Something that was not analysed as it should have been, in words for a person. */
 export interface AnalyzerProblem {
-  readonly analyzer: string;
+  /** The reviewer whose work it is; all of them when absent. */
+  readonly reviewer?: string;
   readonly message: string;
 }
 
@@ -116,11 +117,11 @@ async function analyzeFile(
       analyzed: null,
     };
   }
-  const { tree, note } = await treeOf(file.language, text, grammars);
-  const analyzed = analyzedFile(file, text, tree, grammars);
+  const { tree, note } = await treeOf(languageOf(file, engine, grammars), text, grammars);
+  const analyzed = analyzedFile(file, text, tree, engine, grammars);
   const { findings, problems } = await collect(
     engine.fileAnalyzers,
-    (analyzer) => analyzer.run(analyzed),
+    (analyzer, report) => analyzer.run(analyzed, report),
     file.path,
   );
   const symbolAt = (line: number) => (tree === null ? '' : engine.enclosingSymbol(tree, text, line));
@@ -150,6 +151,7 @@ function analyzedFile(
   file: ChangedFile,
   text: string,
   tree: SyntaxTree | null,
+  engine: AnalyzerEngine,
   grammars: Grammars,
 ): AnalyzedFile {
   const baseText = textOf(file.base);
@@ -165,10 +167,17 @@ function analyzedFile(
       baseTree ??=
         baseText === null
           ? Promise.resolve(null)
-          : treeOf(file.language, baseText, grammars).then((it) => it.tree);
+          : treeOf(languageOf(file, engine, grammars), baseText, grammars).then((it) => it.tree);
       return baseTree;
     },
   };
+}
+
+/** The language to parse a file as; null where no tree is wanted or to be had. */
+function languageOf(file: ChangedFile, engine: AnalyzerEngine, grammars: Grammars): string | null {
+  const { language } = file;
+  if (language === null || !engine.treeLanguages.has(language)) return null;
+  return grammars.languages.has(language) ? language : null;
 }
 
 async function treeOf(
@@ -176,7 +185,7 @@ async function treeOf(
   text: string,
   grammars: Grammars,
 ): Promise<{ tree: SyntaxTree | null; note: string | null }> {
-  if (language === null || !grammars.languages.has(language)) return { tree: null, note: null };
+  if (language === null) return { tree: null, note: null };
   const result = await grammars.parse(language, text);
   if (result.kind === 'tree') return { tree: result.tree, note: null };
   return { tree: null, note: result.kind === 'unsupported' ? null : result.reason };
@@ -206,19 +215,21 @@ async function analyzeChange(
 /** Runs each analyzer; one that throws costs its own findings and is reported. */
 async function collect<T extends { readonly name: string }>(
   analyzers: readonly T[],
-  run: (analyzer: T) => readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>,
+  run: (
+    analyzer: T,
+    report: ReportProblem,
+  ) => readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>,
   where: string,
 ): Promise<ChangeAnalysis> {
   const findings: AnalyzerFinding[] = [];
   const problems: AnalyzerProblem[] = [];
+  const report: ReportProblem = (message, reviewer) =>
+    void problems.push(reviewer === undefined ? { message } : { message, reviewer });
   for (const analyzer of analyzers) {
     try {
-      findings.push(...(await run(analyzer)));
+      for (const finding of await run(analyzer, report)) findings.push(finding);
     } catch (thrown) {
-      problems.push({
-        analyzer: analyzer.name,
-        message: `${analyzer.name} failed on ${where}: ${messageOf(thrown)}`,
-      });
+      report(`${analyzer.name} failed on ${where}: ${messageOf(thrown)}`);
     }
   }
   return { findings, problems };

@@ -109,9 +109,9 @@ async function findingsSoFar(agent: PlannedAgent, analysis: Analysis, status: Ag
   const files = analysis.finished().filter((one) => mine.has(one.file.path));
   const change = status === 'done' ? await analysis.change() : { findings: [], problems: [] };
   const all = [...files.flatMap((one) => one.findings), ...change.findings];
-  const problems = [...files.flatMap((one) => one.problems), ...change.problems].map(
-    (problem) => problem.message,
-  );
+  const problems = [...files.flatMap((one) => one.problems), ...change.problems]
+    .filter((problem) => problem.reviewer === undefined || groups.has(problem.reviewer))
+    .map((problem) => problem.message);
   return {
     findings: all.filter((finding) => groups.has(finding.reviewer)),
     problems: [...new Set(problems)],

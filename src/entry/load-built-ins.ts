@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises';
+import type { CompiledPattern, PatternTable } from '../analyzers/tree/pattern.ts';
 import type { BuiltIns } from '../config/built-ins.ts';
 import { messageOf, ReviewError } from '../errors.ts';
 
+/** What ships with the program: reviewers, rules and workflows, and the rules' patterns, compiled. */
+export interface ShippedData {
+  readonly builtIns: BuiltIns;
+  readonly patterns: PatternTable;
+}
+
 /**
- * The reviewers, rules and workflows that ship with the program, checked when it was built.
+ * Loads what was checked and compiled when the program was built.
  * @param assets folder of the built assets
  * @throws ReviewError when the file is not there
  */
-export async function loadBuiltIns(assets: URL): Promise<BuiltIns> {
-  return readAsset(assets, 'built-ins.json');
+export async function loadBuiltIns(assets: URL): Promise<ShippedData> {
+  const { patterns, ...builtIns } = await readAsset<BuiltIns & { patterns: [string, CompiledPattern][] }>(
+    assets,
+    'built-ins.json',
+  );
+  return { builtIns, patterns: new Map(patterns) };
 }
 
 /** A JSON file that ships with the program. @throws ReviewError when it is missing or damaged */

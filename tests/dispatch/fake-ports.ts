@@ -44,6 +44,7 @@ export function makeFakeEngine(more: Partial<AnalyzerEngine> = {}): AnalyzerEngi
   return {
     fileAnalyzers: [],
     changeAnalyzers: [],
+    treeLanguages: new Set(),
     findFileKinds: () => [],
     findSecrets: async () => [],
     maskSecrets: (text) => text,

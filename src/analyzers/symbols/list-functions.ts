@@ -37,6 +37,8 @@ export interface FunctionSymbol {
 }
 
 const JAVASCRIPT = new Set(['javascript', 'typescript', 'tsx']);
+/** Languages whose functions can be listed. */
+export const listsFunctionsOf: readonly string[] = [...JAVASCRIPT, 'python'];
 const FUNCTION_KINDS = new Set([
   'function_declaration',
   'generator_function_declaration',

@@ -19,7 +19,7 @@ export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
     kept === undefined ? await mkdtemp(join(tmpdir(), 'multi-agent-review-demo-')) : resolve(kept);
   try {
     const { base, head } = await makeDemoRepository(directory, files);
-    const source = await makeGitSource({ directory, kind: 'range', base, head });
+    const source = makeGitSource({ directory, kind: 'range', base, head }, process.env);
     return await runReview(source, options, invocation);
   } finally {
     if (kept === undefined) await rm(directory, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { BuiltIns } from '../../config/built-ins.ts';
 import {
   CONFIGURATION_PATHS,
   type Configuration,
@@ -22,7 +21,7 @@ export async function readWorkingConfiguration({ options, assets }: Invocation):
   for (const path of CONFIGURATION_PATHS) await readBelow(directory, path, files);
   const given = await readConfigOption(options);
   if (given !== null) files.set(MAIN_FILE, given.text);
-  const builtIns: BuiltIns = await loadBuiltIns(assets);
+  const { builtIns } = await loadBuiltIns(assets);
   return loadConfiguration(files, builtIns);
 }
 

@@ -9,6 +9,6 @@ import { sourceOptions } from './source-options.ts';
 export async function reviewCommand(invocation: Invocation): Promise<ExitCode> {
   const options = readReviewOptions(invocation.options);
   const configText = await readConfigOption(invocation.options);
-  const source = await makeGitSource(await sourceOptions(invocation.options));
+  const source = makeGitSource(await sourceOptions(invocation.options), process.env);
   return runReview(source, { ...options, configText }, invocation);
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import type { GitSource } from '../../adapters/git/git-source.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Report } from '../../model.ts';
-import type { ChangeSource } from '../../ports.ts';
 import { review } from '../../review.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
@@ -19,12 +19,12 @@ declare const __VERSION__: string;
  * @returns the exit code that says the gate
  */
 export async function runReview(
-  source: ChangeSource,
+  source: GitSource,
   options: ReviewOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { terminal, assets } = invocation;
-  const builtIns = await loadBuiltIns(assets);
+  const { builtIns, patterns } = await loadBuiltIns(assets);
   const grammars = openGrammars(assets);
   const progress = showProgress(terminal, options.quiet);
   const interrupt = new AbortController();
@@ -34,6 +34,7 @@ export async function runReview(
     const order = {
       tool: { name: 'multi-agent-review', version: __VERSION__ },
       builtIns,
+      patterns,
       overrides: options.overrides,
       config: options.configText ?? null,
     };
@@ -45,7 +46,7 @@ export async function runReview(
   } finally {
     progress.end();
     process.removeListener('SIGINT', stop);
-    await grammars.close();
+    await Promise.all([grammars.close(), source.close()]);
   }
 }
 

@@ -1,0 +1,75 @@
+import type { Rule } from '../config/rule.ts';
+import type { Grammars } from '../ports.ts';
+import type { FileAnalyzer } from './analyzer.ts';
+import { complexityAnalyzer } from './complexity/complexity-analyzer.ts';
+import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
+import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
+import { brokenLinksAnalyzer } from './docs/broken-links.ts';
+import { docParametersAnalyzer } from './docs/doc-parameters.ts';
+import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
+import { undocumentedExportsAnalyzer } from './docs/undocumented-exports.ts';
+import type { AnalyzerEngine } from './engine.ts';
+import { hiddenTextAnalyzer } from './hidden-text/hidden-text-analyzer.ts';
+import { findSecrets } from './secrets/find-secrets.ts';
+import { maskSecrets } from './secrets/mask-secrets.ts';
+import { secretsAnalyzer } from './secrets/secrets-analyzer.ts';
+import { listsFunctionsOf } from './symbols/list-functions.ts';
+import { compileTextRules, runTextRules } from './text-rules/run-text-rules.ts';
+import { collectPatterns, compilePatterns } from './tree/collect-patterns.ts';
+import { enclosingSymbol } from './tree/enclosing-symbol.ts';
+import type { PatternTable } from './tree/pattern.ts';
+import { makeTreeRulesAnalyzer } from './tree/tree-rules-analyzer.ts';
+
+/**
+ * Puts the analyzers together for one run.
+ * @param rules built-in and the user's
+ * @param patterns compiled patterns of the built-in rules; those of the user's are compiled here
+ */
+export async function makeEngine(
+  rules: readonly Rule[],
+  patterns: PatternTable,
+  grammars: Grammars,
+): Promise<AnalyzerEngine> {
+  const own = collectPatterns(rules.filter((rule) => !rule.builtIn));
+  const table = own.length === 0 ? patterns : await compilePatterns(own, grammars, patterns);
+  return {
+    fileAnalyzers: [
+      makeTreeRulesAnalyzer(rules, table),
+      makeTextRulesAnalyzer(rules),
+      secretsAnalyzer,
+      hiddenTextAnalyzer,
+      complexityAnalyzer,
+      docParametersAnalyzer,
+      undocumentedExportsAnalyzer,
+    ],
+    changeAnalyzers: [
+      untestedChangesAnalyzer,
+      removedTestsAnalyzer,
+      readmeDriftAnalyzer,
+      brokenLinksAnalyzer,
+    ],
+    treeLanguages: new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
+    findFileKinds: () => [],
+    findSecrets,
+    maskSecrets,
+    enclosingSymbol,
+  };
+}
+
+function makeTextRulesAnalyzer(rules: readonly Rule[]): FileAnalyzer {
+  const compiled = compileTextRules(rules);
+  const reviewerOf = new Map(rules.map((rule) => [rule.id, rule.reviewer]));
+  let told = false;
+  return {
+    name: 'text-rules',
+    run: (file, report = () => undefined) => {
+      if (!told) {
+        told = true;
+        for (const { ruleId, source, message } of compiled.problems) {
+          report(`rule ${ruleId} (${source}) cannot be used: ${message}`, reviewerOf.get(ruleId));
+        }
+      }
+      return runTextRules(compiled, file);
+    },
+  };
+}
