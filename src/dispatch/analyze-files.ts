@@ -21,8 +21,6 @@ export interface FileAnalysis {
   /** `tree` when rules ran over a syntax tree, `text` otherwise. */
   readonly by: readonly string[];
   readonly problems: readonly AnalyzerProblem[];
-  /** Said once in the report: the file has a grammar and was read as text only, and why. */
-  readonly note: string | null;
   readonly maskedHead: string | null;
   /** Secret values that stand in the file, on either side. */
   readonly secrets: readonly string[];
@@ -112,14 +110,14 @@ async function analyzeFile(
       findings: [],
       by: ['text'],
       problems: [],
-      note: null,
       symbolAt: () => '',
       analyzed: null,
     };
   }
-  const { tree, note } = await treeOf(languageOf(file, engine, grammars), text, grammars);
+  const { tree, failure } = await treeOf(languageOf(file, engine, grammars), text, grammars);
+  const unread = failure === null ? [] : [{ message: `${file.path} was read as text only: ${failure}` }];
   const analyzed = analyzedFile(file, text, tree, engine, grammars);
-  const { findings, problems } = await collect(
+  const collected = await collect(
     engine.fileAnalyzers,
     (analyzer, report) => analyzer.run(analyzed, report),
     file.path,
@@ -127,10 +125,9 @@ async function analyzeFile(
   const symbolAt = (line: number) => (tree === null ? '' : engine.enclosingSymbol(tree, text, line));
   return {
     ...shared,
-    findings,
+    findings: collected.findings,
     by: tree === null ? ['text'] : ['tree', 'text'],
-    problems,
-    note,
+    problems: [...unread, ...collected.problems],
     symbolAt,
     analyzed,
   };
@@ -184,11 +181,11 @@ async function treeOf(
   language: string | null,
   text: string,
   grammars: Grammars,
-): Promise<{ tree: SyntaxTree | null; note: string | null }> {
-  if (language === null) return { tree: null, note: null };
+): Promise<{ tree: SyntaxTree | null; failure: string | null }> {
+  if (language === null) return { tree: null, failure: null };
   const result = await grammars.parse(language, text);
-  if (result.kind === 'tree') return { tree: result.tree, note: null };
-  return { tree: null, note: result.kind === 'unsupported' ? null : result.reason };
+  if (result.kind === 'tree') return { tree: result.tree, failure: null };
+  return { tree: null, failure: result.kind === 'unsupported' ? null : result.reason };
 }
 
 async function analyzeChange(

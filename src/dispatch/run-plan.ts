@@ -5,7 +5,7 @@ import { type EvidenceIndex, makeEvidenceIndex } from '../evidence/evidence-inde
 import type { Coverage, PathReason, PullRequestContext } from '../model.ts';
 import type { Plan, PlannedPhase } from '../plan/make-plan.ts';
 import type { Clock, Grammars, Log, Progress } from '../ports.ts';
-import { type Analysis, analyzeFiles, type FileAnalysis } from './analyze-files.ts';
+import { type Analysis, analyzeFiles } from './analyze-files.ts';
 import { startDeadline } from './deadline.ts';
 import { type AgentRun, type AgentSurroundings, runAgent } from './run-agent.ts';
 
@@ -50,7 +50,7 @@ export async function runPlan(
     findings: runs.flatMap((run) => run.findings),
     agents: runs.map((run) => run.report),
     coverage: coverageOf(plan, analysis, runs),
-    notes: notesOf(analysis.finished()),
+    notes: [],
     ms: Math.round(ports.clock.steady() - began),
   };
 }
@@ -106,12 +106,6 @@ function coverageOf(plan: Plan, analysis: Analysis, runs: readonly AgentRun[]): 
     else notReviewed.push({ path, reason: stopped?.report.reason ?? 'its analysis failed' });
   }
   return { reviewed, excluded, notReviewed };
-}
-
-function notesOf(analyses: readonly FileAnalysis[]): readonly string[] {
-  return analyses.flatMap((one) =>
-    one.note === null ? [] : [`${one.file.path}: read as text only, ${one.note}`],
-  );
 }
 
 /** The index of what is finished, rebuilt only when more files have finished since. */

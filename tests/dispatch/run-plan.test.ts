@@ -4,6 +4,7 @@ import type { AnalyzerEngine } from '../../src/analyzers/engine.ts';
 import { runPlan } from '../../src/dispatch/run-plan.ts';
 import type { ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
+import type { Grammars } from '../../src/ports.ts';
 import { makeRaised } from '../evidence/make-raised.ts';
 import { makeChangedFile, makeContext } from '../make-changed-file.ts';
 import { makeFakeClock, makeFakeEngine, makeFakeProgress, noGrammars, quietLog } from './fake-ports.ts';
@@ -46,9 +47,16 @@ interface Setting {
   readonly phases?: readonly WorkflowPhase[];
   readonly engine?: Partial<AnalyzerEngine>;
   readonly signal?: AbortSignal;
+  readonly grammars?: Grammars;
 }
 
-function start({ reviewers = [reviewer('security'), reviewer('style')], phases, engine, signal }: Setting) {
+function start({
+  reviewers = [reviewer('security'), reviewer('style')],
+  phases,
+  engine,
+  signal,
+  grammars = noGrammars,
+}: Setting) {
   const clock = makeFakeClock();
   const progress = makeFakeProgress();
   const context = makeContext(FILES);
@@ -59,7 +67,7 @@ function start({ reviewers = [reviewer('security'), reviewer('style')], phases, 
     source: '',
   };
   const plan = makePlan(context, workflow, reviewers);
-  const ports = { grammars: noGrammars, clock, progress, log: quietLog };
+  const ports = { grammars, clock, progress, log: quietLog };
   const outcome = runPlan(
     context,
     plan,
@@ -88,7 +96,10 @@ describe('a run of the plan', () => {
 
   it('analyses each file once, however many reviewers read it', async () => {
     const read: string[] = [];
-    const analyzer: FileAnalyzer = { name: 'counter', run: ({ file }) => read.push(file.path) > 0 ? [] : [] };
+    const analyzer: FileAnalyzer = {
+      name: 'counter',
+      run: ({ file }) => (read.push(file.path) > 0 ? [] : []),
+    };
     await start({ engine: { fileAnalyzers: [analyzer] } }).outcome;
     expect(read.sort()).toEqual(['a.ts', 'b.ts', 'c.py']);
   });
@@ -111,6 +122,22 @@ describe('a run of the plan', () => {
       .outcome;
     expect(findings).toHaveLength(3);
     expect(agents[0]).toMatchObject({ status: 'degraded', reason: 'broken failed on b.ts: no such luck' });
+  });
+
+  it('is degraded, naming the file, when a tree was wanted and could not be had', async () => {
+    const grammars: Grammars = {
+      languages: new Set(['typescript', 'python']),
+      parse: async (language) => ({ kind: 'failed', reason: `the grammar for ${language} is missing` }),
+      close: async () => undefined,
+    };
+    const engine = { fileAnalyzers: [findsFor('security')], treeLanguages: new Set(['python']) };
+    const { agents, findings, coverage } = await start({ engine, grammars }).outcome;
+    expect(agents[0]).toMatchObject({
+      status: 'degraded',
+      reason: 'c.py was read as text only: the grammar for python is missing',
+    });
+    expect(findings).toHaveLength(3);
+    expect(coverage.reviewed.every((file) => file.by.join() === 'text')).toBe(true);
   });
 
   it('counts what the gate refuses', async () => {
