@@ -23,35 +23,52 @@ const WORDLESS: readonly { readonly pattern: RegExp; readonly reason: string }[]
 ];
 
 /**
- * Reads one chunk of a patch: either text before the first file, or a `diff --…` line and everything up to the next.
- * Text between files is passed over, plain unified diffs in it are read.
+ * Reads whole files out of a text, and tells of what stands there without being one. Text between files is passed over;
+ * plain unified diffs in it are read. Each character is looked at a bounded number of times.
  */
-export function readSections(chunk: string, sink: SectionSink): void {
+export function readSections(text: string, sink: SectionSink): void {
   let position = 0;
-  if (chunk.startsWith('diff --git ')) position = readGitSection(chunk, sink);
-  else if (/^diff --c(?:c|ombined) /.test(chunk)) {
-    sink.problems.push({ path: readMergePath(chunk), reason: MERGE_REASON });
-    return;
-  }
-  while (position < chunk.length) {
-    if (isFileHeader(chunk, position)) {
-      position = readPlainSection(chunk, position, sink);
-      continue;
+  while (position < text.length) {
+    if (text.startsWith('diff --git ', position)) position = readGitSection(text, position, sink);
+    else if (isGitStart(text, position)) position = readMerge(text, position, sink);
+    else if (isFileHeader(text, position)) position = readPlainSection(text, position, sink);
+    else {
+      const end = endOfLine(text, position);
+      readWordless(text, position, end, sink);
+      position = end + 1;
     }
-    const end = endOfLine(chunk, position);
-    readWordless(chunk, position, end, sink);
-    position = end + 1;
   }
 }
 
-function readGitSection(chunk: string, sink: SectionSink): number {
-  const { end, contentChanged, ...header } = readGitHeader(chunk, 0);
-  const reader = new HunkReader(chunk, end);
+/** The line starts a file in git's format, common or combined. No line of a hunk does: those have a mark before them. */
+function isGitStart(text: string, position: number): boolean {
+  if (!text.startsWith('diff --', position)) return false;
+  return GIT_STARTS.some((start) => text.startsWith(start, position));
+}
+
+const GIT_STARTS: readonly string[] = ['diff --git ', 'diff --cc ', 'diff --combined '];
+
+/** Passes over a combined diff, up to the next file in git's format. */
+function readMerge(text: string, start: number, sink: SectionSink): number {
+  let position = endOfLine(text, start);
+  const name = text.slice(text.indexOf(' ', start + 'diff --'.length) + 1, position);
+  sink.problems.push({ path: readName(name), reason: MERGE_REASON });
+  do position = endOfLine(text, position) + 1;
+  while (position < text.length && !isGitStart(text, position));
+  return position;
+}
+
+function readGitSection(text: string, start: number, sink: SectionSink): number {
+  const { end, contentChanged, ...header } = readGitHeader(text, start);
+  const reader = new HunkReader(text, end);
   if (header.problem !== null) reader.note(header.problem);
-  readHunksAndTail(chunk, reader, sink);
+  readHunksAndTail(text, reader, sink);
   const { hunks, added, deleted } = reader;
   if (hunks.length === 0 && !header.binary && (contentChanged || header.before !== null)) {
     reader.note('the patch says that the content changed and holds no hunk');
+  }
+  if (hunks.length === 0 && !header.binary && header.event === null && !isModeChange(header)) {
+    reader.note('the patch does not say what happened to the file; it may be cut off');
   }
   if (hunks.length > 0 && header.after === null)
     reader.note('hunks without the two lines --- and +++ before them');
@@ -61,16 +78,21 @@ function readGitSection(chunk: string, sink: SectionSink): number {
   return reader.position;
 }
 
-function readPlainSection(chunk: string, start: number, sink: SectionSink): number {
-  const beforeEnd = endOfLine(chunk, start);
-  const afterEnd = endOfLine(chunk, beforeEnd + 1);
-  const reader = new HunkReader(chunk, afterEnd + 1);
-  readHunksAndTail(chunk, reader, sink);
+/** Both modes are there: from `old mode` and `new mode`, or from an `index` line, which is judged by its object names. */
+function isModeChange({ oldMode, newMode }: Pick<Section, 'oldMode' | 'newMode'>): boolean {
+  return oldMode !== null && newMode !== null;
+}
+
+function readPlainSection(text: string, start: number, sink: SectionSink): number {
+  const beforeEnd = endOfLine(text, start);
+  const afterEnd = endOfLine(text, beforeEnd + 1);
+  const reader = new HunkReader(text, afterEnd + 1);
+  readHunksAndTail(text, reader, sink);
   const { hunks, added, deleted } = reader;
   sink.sections.push({
     heading: null,
-    before: plainName(chunk.slice(start + 4, beforeEnd)),
-    after: plainName(chunk.slice(beforeEnd + 5, afterEnd)),
+    before: plainName(text.slice(start + 4, beforeEnd)),
+    after: plainName(text.slice(beforeEnd + 5, afterEnd)),
     event: null,
     from: null,
     to: null,
@@ -94,23 +116,23 @@ function plainName(value: string): string | null {
 }
 
 /**
- * Reads all hunks of a file and passes over the text behind them, up to the next plain file or the end of the chunk.
+ * Reads all hunks of a file and passes over the text behind them, up to the next file.
  * Lines that look like a body but belong to no hunk, and hunks after other text, are problems of the file.
  */
-function readHunksAndTail(chunk: string, reader: HunkReader, sink: SectionSink): void {
+function readHunksAndTail(text: string, reader: HunkReader, sink: SectionSink): void {
   const start = reader.position;
   reader.readRun();
-  if (reader.position > start && !isFileHeader(chunk, reader.position) && isStray(chunk, reader.position)) {
+  if (reader.position > start && !isFileHeader(text, reader.position) && isStray(text, reader.position)) {
     reader.note(`lines behind the last hunk that its header does not count: ${reader.preview()}`);
   }
-  while (!reader.atEnd && !isFileHeader(chunk, reader.position)) {
-    if (isHunkStart(chunk, reader.position)) {
+  while (!reader.atEnd && !isFileHeader(text, reader.position) && !isGitStart(text, reader.position)) {
+    if (isHunkStart(text, reader.position)) {
       reader.note(`a hunk behind text that belongs to no hunk: ${reader.preview()}`);
       reader.readRun();
       continue;
     }
-    const end = endOfLine(chunk, reader.position);
-    readWordless(chunk, reader.position, end, sink);
+    const end = endOfLine(text, reader.position);
+    readWordless(text, reader.position, end, sink);
     reader.position = end + 1;
   }
 }
@@ -138,9 +160,4 @@ function readWordless(text: string, start: number, end: number, sink: SectionSin
     const path = pattern.exec(line)?.[1];
     if (path !== undefined) sink.problems.push({ path, reason });
   }
-}
-
-function readMergePath(chunk: string): string | null {
-  const line = chunk.slice(0, endOfLine(chunk, 0));
-  return readName(line.slice(line.indexOf(' ', 'diff --'.length) + 1));
 }

@@ -37,6 +37,9 @@ const CASES: readonly Case[] = readdirSync(FOLDER).map((name) => ({
 
 const COMMON = CASES.filter(({ name }) => name !== 'combined-merge');
 
+/** Its prefixes old/ and new/ cannot be told from folders of these names. */
+const REFUSED = 'mnemonic-prefix';
+
 const STATUS: Readonly<Record<string, string>> = {
   A: 'added',
   D: 'removed',
@@ -47,28 +50,50 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 
 describe('R28 diff fidelity: cases made by git, against git’s own answer', () => {
-  it.each(COMMON)('$name, from the patch alone', ({ patch, files }) => {
-    const result = parsePatch(patch);
+  it.each(COMMON.filter(({ name }) => name !== REFUSED))(
+    '$name, from the patch alone',
+    ({ patch, files }) => {
+      const result = parsePatch(patch);
 
-    expect(result.problems).toEqual([]);
-    // Only this says modes of an unchanged file: a rename without change has no `index` line.
-    const expected = files.map((file) => summaryOfExpected(file, result.files.find(isPureRename) === undefined));
-    expect(result.files.map((file) => summary(file))).toEqual(expected);
-  });
+      expect(result.problems).toEqual([]);
+      // Only this says modes of an unchanged file: a rename without change has no `index` line.
+      const expected = files.map((file) =>
+        summaryOfExpected(file, result.files.find(isPureRename) === undefined),
+      );
+      expect(result.files.map((file) => summary(file))).toEqual(expected);
+    },
+  );
 
   it.each(COMMON)('$name, with the entries of --raw', ({ patch, files }) => {
     const result = parsePatch(patch, { entries: files.map(toEntry) });
 
     expect(result.problems).toEqual([]);
-    expect(result.files.map((file) => summary(file))).toEqual(files.map((file) => summaryOfExpected(file, true)));
+    expect(result.files.map((file) => summary(file))).toEqual(
+      files.map((file) => summaryOfExpected(file, true)),
+    );
   });
 
   it.each(COMMON)('$name, the same from text as from bytes', ({ patch }) => {
-    expect(parsePatch(new TextDecoder('utf-8', { ignoreBOM: true }).decode(patch))).toEqual(parsePatch(patch));
+    expect(parsePatch(new TextDecoder('utf-8', { ignoreBOM: true }).decode(patch))).toEqual(
+      parsePatch(patch),
+    );
   });
 
   it('has every case', () => {
     expect(CASES).toHaveLength(34);
+  });
+
+  it('prefixes that could be folders are refused, never guessed', () => {
+    const refused = parsePatch(CASES.find(({ name }) => name === REFUSED)?.patch ?? '');
+
+    expect(refused.files).toEqual([]);
+    expect(refused.problems).toHaveLength(2);
+    for (const problem of refused.problems) {
+      expect(problem).toEqual({
+        path: null,
+        reason: expect.stringContaining('cannot be told from their prefixes'),
+      });
+    }
   });
 
   it('combined-merge is refused with its path, never misread', () => {
@@ -77,7 +102,9 @@ describe('R28 diff fidelity: cases made by git, against git’s own answer', () 
     const result = parsePatch(combined?.patch ?? '');
 
     expect(result.files).toEqual([]);
-    expect(result.problems).toEqual([{ path: 'm.txt', reason: expect.stringContaining('combined diff of a merge') }]);
+    expect(result.problems).toEqual([
+      { path: 'm.txt', reason: expect.stringContaining('combined diff of a merge') },
+    ]);
   });
 
   it('name-invalid-utf8 is kept and told', () => {
@@ -103,7 +130,11 @@ describe('R28 diff fidelity: cases made by git, against git’s own answer', () 
   it('knows which side has no newline at its end', () => {
     const patch = CASES.find(({ name }) => name === 'no-newline')?.patch ?? '';
 
-    const flags = parsePatch(patch).files.map(({ path, hunks }) => [path, hunks[0]?.oldNoNewline, hunks[0]?.newNoNewline]);
+    const flags = parsePatch(patch).files.map(({ path, hunks }) => [
+      path,
+      hunks[0]?.oldNoNewline,
+      hunks[0]?.newNoNewline,
+    ]);
 
     expect(flags.map(([, before, after]) => `${before} ${after}`).sort()).toEqual([
       'false true',
