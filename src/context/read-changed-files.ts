@@ -9,7 +9,7 @@ import type { ChangeSource } from '../ports.ts';
 export const MOST_FILES = 3_000;
 
 /** Files whose contents are asked for at once. */
-const BATCH = 200;
+const BATCH = 1_000;
 
 /** Characters of contents that are kept in all, both sides; keeps a hostile change from filling the memory. */
 const MOST_CHARACTERS = 200 * 1024 * 1024;

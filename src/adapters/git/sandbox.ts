@@ -45,6 +45,9 @@ const KEPT = [
 /** What these settings may be; anything else would only make git stop. */
 const PLAIN_VALUE = /^(true|false|yes|no|on|off|0|1|input|lf|crlf|native|default|minimal)$/i;
 
+/** What is written here need not survive a power cut, nor be small. */
+const THROW_AWAY = ['fsync = none', 'compression = 0'];
+
 /** Wins over every `.gitattributes` (gitattributes, "info/attributes has the highest precedence"). */
 const ATTRIBUTES = '* !filter !diff !ident !working-tree-encoding\n';
 
@@ -86,7 +89,7 @@ export async function makeSandbox(repository: Repository): Promise<Sandbox> {
     output: async (command, options) => {
       const answer = await run(command, options);
       if (answer.code === 0) return answer.output;
-      throw gitFailed(command[0] ?? '', answer, repository);
+      throw gitFailed(command.find((word) => /^[a-z]+-?[a-z]+$/.test(word)) ?? '', answer, repository);
     },
     close: () => {
       process.removeListener('exit', remove);
@@ -102,7 +105,7 @@ function placeOf(repository: Repository, index: string): Record<string, string> 
 }
 
 function configurationText(repository: Repository): string {
-  const lines = ['[core]', 'bare = true', 'safecrlf = false', 'compression = 0', 'quotePath = false'];
+  const lines = ['[core]', 'bare = true', 'safecrlf = false', 'quotePath = false', ...THROW_AWAY];
   for (const name of KEPT) {
     const value = repository.configuration.get(name);
     if (value !== undefined && PLAIN_VALUE.test(value))
