@@ -91,9 +91,10 @@ function unfoldedSize(source: string): number {
 function endOfAtom(source: string, index: number): number {
   const character = source.charAt(index);
   if (character === '\\') {
-    const isProperty = /[pPx]/.test(source.charAt(index + 1)) && source.charAt(index + 2) === '{';
-    const close = isProperty ? source.indexOf('}', index) : -1;
-    return close > 0 ? close + 1 : index + 2;
+    const isProperty = /[pP]/.test(source.charAt(index + 1));
+    const isBraced = /[pPx]/.test(source.charAt(index + 1)) && source.charAt(index + 2) === '{';
+    const close = isBraced ? source.indexOf('}', index) : -1;
+    return close > 0 ? close + 1 : index + (isProperty ? 3 : 2);
   }
   if (character !== '[') {
     return index + 1;

@@ -23,8 +23,9 @@ export interface Checked<Value> {
  */
 export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file: string): Checked<Value> {
   const problems: ConfigProblem[] = [];
-  // Lists and maps that lost an entry: that they are too short now is our doing, not another mistake.
-  const thinned = new Set<string>();
+  // What was left out, and lists and maps that lost an entry: that they are missing or too short now is our doing, not
+  // another mistake.
+  const touched = new Set<string>();
   let kept = root;
   let more = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -34,15 +35,17 @@ export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file
     }
     const dropped = new Set<YamlEntry>();
     const seen = new Set<string>();
+    const leftOut: string[] = [];
     for (const mistake of result.error.issues.flatMap((issue) => explainIssue(issue, kept))) {
       const place = placeOf(kept, mistake.path);
       const key = dotted(place.path);
       const last = place.trail.at(-1);
       if (last !== undefined) {
         dropped.add(last);
-        thinned.add(dotted(place.trail.slice(0, -1).map((entry) => entry.key)));
+        const keys = place.trail.map((entry) => entry.key);
+        leftOut.push(dotted(keys), dotted(keys.slice(0, -1)));
       }
-      if (thinned.has(key) || seen.has(key)) {
+      if (touched.has(key) || seen.has(key)) {
         continue;
       }
       seen.add(key);
@@ -61,6 +64,9 @@ export function checkShape<Value>(schema: z.ZodType<Value>, root: YamlNode, file
     }
     if (dropped.size === 0) {
       break;
+    }
+    for (const key of leftOut) {
+      touched.add(key);
     }
     kept = without(kept, dropped);
   }

@@ -1,3 +1,5 @@
+import { DEFAULT_SETTINGS } from './default-settings.ts';
+
 /**
  * What `init` writes to `.github/multi-agent-review.yml`: every key with its meaning, commented out at its default, so
  * that the file changes nothing until a line is uncommented. A test keeps it equal to the defaults.
@@ -63,10 +65,10 @@ export const STARTER_CONFIG = `# yaml-language-server: $schema=https://raw.githu
 #   cooldown-seconds: 60
 #   per-day: 50
 
-# Changes to these files get every reviewer, however small. The list replaces the built-in one, which names
-# authentication, cryptography, payments, migrations and workflows. "paths" is left out here for that reason.
+# Changes to these files get every reviewer, however small they are. A list of yours replaces this one.
 # escalation:
-#   pending-minutes: 15
+#   paths:
+${DEFAULT_SETTINGS.escalation.paths.map((path) => `#     - "${path}"\n`).join('')}#   pending-minutes: 15
 
 # Files whose content no model sees, added to the built-in list (.env*, *.pem, *.key, secrets/ and the like).
 # never-send: []
