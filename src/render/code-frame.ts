@@ -13,6 +13,9 @@ export interface FrameLine {
 /** Lines of a frame at most; what is marked is kept. */
 const MOST_LINES = 16;
 const MOST_SUGGESTED = 60;
+const MOST_CHARACTERS = 1_000;
+/** Indentation that may be taken off before a line is cut; cutting first keeps megabytes out of what follows. */
+const MOST_INDENT = 400;
 
 /**
  * The code frame of a finding: its excerpt, or its quoted line when there is no excerpt, without the indentation that
@@ -25,7 +28,9 @@ export function codeFrame(finding: Finding, width: number): readonly FrameLine[]
   const excerpt = finding.excerpt ?? quoteAsExcerpt(finding);
   if (excerpt === undefined) return [];
   const first = Math.max(0, Math.min(startLine - excerpt.startLine - 3, excerpt.lines.length - MOST_LINES));
-  const lines = excerpt.lines.slice(first, first + MOST_LINES).map((line) => showCodeLine(line));
+  const lines = excerpt.lines
+    .slice(first, first + MOST_LINES)
+    .map((line) => showCodeLine(line.slice(0, width + MOST_INDENT)));
   const shared = sharedIndent(lines);
   return lines.map((line, index) => {
     const number = excerpt.startLine + first + index;
@@ -51,7 +56,9 @@ export function suggestionLines(finding: Finding): readonly string[] | null {
     if (text !== undefined) removed.push(`- ${text}`);
   }
   const added = suggestion === '' ? [] : suggestion.replace(/\r?\n$/, '').split(/\r?\n/);
-  return [...removed, ...added.slice(0, MOST_SUGGESTED).map((line) => `+ ${line}`)];
+  return [...removed, ...added.slice(0, MOST_SUGGESTED).map((line) => `+ ${line}`)].map((line) =>
+    line.slice(0, MOST_CHARACTERS),
+  );
 }
 
 function quoteAsExcerpt(finding: Finding): Finding['excerpt'] {

@@ -18,14 +18,14 @@ const LIVE = new RegExp(
     '(?<![a-z0-9])gh-\\d',
     '(?<![a-z0-9])(?:ghsa|cve)-',
     '(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])', // abbreviated and full commit SHAs
-    ':[a-z0-9_+-]+:', // emoji short codes
+    ':[a-z0-9_+-]+(?::|$)', // emoji short codes, also those that a colon of ours would complete
   ].join('|'),
   'i',
 );
 
 /** Punctuation around a word that stays outside its code span. */
 const OPENING = '("\'[{';
-const CLOSING = ')]}"\',.;!?';
+const CLOSING = ')]}"\',.;:!?';
 
 interface Piece {
   readonly kind: 'text' | 'code';

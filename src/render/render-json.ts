@@ -2,7 +2,8 @@ import type { Report } from '../model.ts';
 import { reportJsonSchema } from './report-schema.ts';
 
 /** Characters that change how a terminal or an editor shows the line: JSON can spell them out. */
-const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN =
+  /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
 interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
@@ -23,12 +24,14 @@ export function toJson(value: unknown): string {
 }
 
 function escapeHidden(json: string): string {
-  return json.replace(HIDDEN, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+  return json.replace(HIDDEN, (character) => {
+    const first = unicodeEscape(character.charCodeAt(0));
+    return character.length === 1 ? first : first + unicodeEscape(character.charCodeAt(1));
+  });
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
 function inSchemaOrder(value: unknown, schema: SchemaNode | undefined): unknown {

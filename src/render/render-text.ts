@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { cutLine } from './cut-text.ts';
 import {
   findingsInWords,
   gateWords,
@@ -34,7 +35,9 @@ export function renderText(report: Report, options: TextOptions): string {
   const lines = [
     ...headlineLines(report, style),
     ...factLines(report, style),
-    ...warningsOf(report).map((warning) => `  ${style.strong.incomplete(warning)}`),
+    ...warningsOf(report)
+      .flatMap((warning) => wrapColumns(warning, style.width - 2))
+      .map((line) => `  ${style.strong.incomplete(line)}`),
     '',
     ...section('Blocking', groups.blocking, style, true),
     ...section(
@@ -48,7 +51,7 @@ export function renderText(report: Report, options: TextOptions): string {
     ...remarkLines(report, groups.suppressed, style),
     ...agentLines(report, style),
     ...coverageLines(report, style),
-    gateLine(report, style),
+    ...gateLines(report, style),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -56,7 +59,7 @@ export function renderText(report: Report, options: TextOptions): string {
 function headlineLines(report: Report, style: TextStyle): readonly string[] {
   const headline = headlineOf(report);
   const paint = style.strong[headline.mark];
-  return wrapColumns(escapeTerminal(headlineText(headline)), style.width - 2).map(
+  return wrapColumns(escapeTerminal(cutLine(headlineText(headline), 600)), style.width - 2).map(
     (line, index) => `${index === 0 ? paint(MARKS[headline.mark]) : ' '} ${paint(line)}`,
   );
 }
@@ -83,7 +86,8 @@ function foldedLines(folded: Report['findings'], style: TextStyle): readonly str
   ];
 }
 
-function gateLine(report: Report, style: TextStyle): string {
-  const mark = report.gate === 'pass' ? 'pass' : report.gate;
-  return style.strong[mark](escapeTerminal(gateWords(report)));
+function gateLines(report: Report, style: TextStyle): readonly string[] {
+  return wrapColumns(escapeTerminal(gateWords(report)), style.width).map((line) =>
+    style.strong[report.gate](line),
+  );
 }

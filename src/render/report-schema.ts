@@ -2,8 +2,9 @@ import '../config/zod-without-eval.ts';
 import { z } from 'zod';
 import { AGENT_OUTCOMES, CATEGORIES, type Report, SEVERITIES } from '../model.ts';
 
-/** Identity of the published schema: a name, not an address, so that no tool fetches it. */
-export const REPORT_SCHEMA_ID = 'urn:multi-agent-review:report:1';
+/** Where editors find the schema of this major version; also its identity. */
+export const REPORT_SCHEMA_ID =
+  'https://raw.githubusercontent.com/org/multi-agent-review/v1/schemas/report.schema.json';
 
 const count = () => z.int().min(0);
 const text = () => z.string();

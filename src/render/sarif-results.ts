@@ -72,7 +72,7 @@ function locationOfResult(finding: Finding, anyPath: string): Json {
           contextRegion: {
             startLine: Math.max(1, excerpt.startLine),
             endLine: Math.max(1, excerpt.startLine + excerpt.lines.length - 1),
-            snippet: { text: excerpt.lines.join('\n') },
+            snippet: { text: excerpt.lines.map((line) => cutLine(line, MOST_SNIPPET)).join('\n') },
           },
         };
   return {

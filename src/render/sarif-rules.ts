@@ -78,16 +78,17 @@ function describeRule(id: string, findings: readonly Finding[]): Readonly<Record
     ? first.title
     : `${subject.charAt(0).toUpperCase()}${subject.slice(1)}, seen by ${first.reviewer}`;
   const [, cwe] = /^CWE-(\d{1,5})$/.exec(first.cwe ?? '') ?? [];
+  const name = sarifLine(id, 200);
   const help = own
     ? [first.failureScenario, first.fix].filter((text) => text.trim() !== '').join('\n\n')
     : title;
   return {
-    id: sarifLine(id, 200),
+    id: name,
     name: ruleName(id),
-    shortDescription: { text: sarifLine(title, 200) || id },
-    fullDescription: { text: sarifText(own ? first.explanation : title, 1000) || id },
+    shortDescription: { text: sarifLine(title, 200) },
+    fullDescription: { text: sarifText(own ? first.explanation : title, 1000) || name },
     ...(cwe === undefined ? {} : { helpUri: `https://cwe.mitre.org/data/definitions/${cwe}.html` }),
-    help: { text: sarifText(help || title), markdown: escapeMarkdown(help || title) || id },
+    help: { text: sarifText(help) || name, markdown: escapeMarkdown(sarifText(help)) || 'No help.' },
     defaultConfiguration: { level: levelOf(first.severity) },
     properties: ruleProperties(first, cwe),
   };

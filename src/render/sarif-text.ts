@@ -18,9 +18,9 @@ export function sarifText(text: string, most = MOST_MESSAGE): string {
     .trim();
 }
 
-/** The same on one line. */
+/** The same on one line, never empty: names and titles have to be something. */
 export function sarifLine(text: string, most: number): string {
-  return sarifText(cutLine(text.replace(/\s+/g, ' '), most), most);
+  return sarifText(cutLine(text.replace(/\s+/g, ' '), most), most) || 'unnamed';
 }
 
 /** A repository path as a relative URI reference: no scheme, no host, no way up. */

@@ -2,20 +2,20 @@ import type { Finding } from '../model.ts';
 import { codeFrame, suggestionLines } from './code-frame.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
 import { certaintyOf, locationOf, placeOf } from './describe-report.ts';
-import { displayWidth, fitColumns, padColumns } from './display-width.ts';
+import { displayWidth, fitColumns, padColumns, wrapColumns } from './display-width.ts';
 import { escapeTerminal, escapeTerminalCode } from './escape-terminal.ts';
 import { formatNumber } from './format-quantity.ts';
 import { paragraph, type TextStyle } from './text-style.ts';
 
 const MOST_TEXT = 2_000;
 const MOST_STEPS = 12;
-const LABEL_WIDTH = 13;
+const LABEL_WIDTH = 14;
 
 /** A finding with its code, its reason and its fix. `whole` adds what goes wrong and the proof. */
 export function textFinding(finding: Finding, style: TextStyle, whole: boolean): readonly string[] {
   const title = escapeTerminal(cutLine(finding.title, 160)) || 'finding without a title';
   return [
-    `${style.badge(finding.severity)} ${style.bold(title)}`,
+    ...titleLines(finding, title, style),
     ...metaLines(finding, style),
     '',
     ...frameLines(finding, style),
@@ -29,13 +29,22 @@ export function textFinding(finding: Finding, style: TextStyle, whole: boolean):
   ];
 }
 
+function titleLines(finding: Finding, title: string, style: TextStyle): readonly string[] {
+  const indent = finding.severity.length + 3;
+  return wrapColumns(title, style.width - indent).map((line, index) =>
+    index === 0
+      ? `${style.badge(finding.severity)} ${style.bold(line)}`
+      : `${' '.repeat(indent)}${style.bold(line)}`,
+  );
+}
+
 /** A finding on one line: severity, place, title, id. */
 export function textFindingLine(finding: Finding, style: TextStyle): string {
   const severity = style.severity[finding.severity](padColumns(finding.severity, 8));
   const id = escapeTerminal(finding.id);
   const room = style.width - 8 - displayWidth(id) - 7;
   const place = fitColumns(escapeTerminal(cutPath(locationOf(finding), 48)), Math.floor(room * 0.45));
-  const title = fitColumns(escapeTerminal(finding.title), room - displayWidth(place));
+  const title = fitColumns(escapeTerminal(cutLine(finding.title, 200)), room - displayWidth(place));
   return `  ${severity} ${place}  ${title}  ${style.dim(id)}`.trimEnd();
 }
 
@@ -52,7 +61,7 @@ function metaLines(finding: Finding, style: TextStyle): readonly string[] {
     finding.id,
   ].map((fact) => escapeTerminal(cutLine(fact, 120)));
   return [
-    `  ${style.bold(place)}`,
+    ...wrapColumns(place, style.width - 2).map((line) => `  ${style.bold(line)}`),
     ...wrapFacts(facts, style).map((line) => `  ${linkCwe(style.dim(line), finding, style)}`),
   ];
 }

@@ -1,5 +1,5 @@
 import type { AgentReport, Report } from '../model.ts';
-import { cutPath, cutText } from './cut-text.ts';
+import { cutLine, cutPath, cutText } from './cut-text.ts';
 import { engineOf, factsOf, isComplete, placeOf, resultOf, revisionWords } from './describe-report.ts';
 import { displayWidth, fitColumns, padColumns } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
@@ -37,7 +37,9 @@ export function agentLines(report: Report, style: TextStyle): readonly string[] 
     },
   ] as const;
   const shown = columns.filter((column) => style.width >= column.least);
-  const rows = report.agents.map((agent) => shown.map((column) => escapeTerminal(column.cell(agent))));
+  const rows = report.agents.map((agent) =>
+    shown.map((column) => escapeTerminal(cutLine(column.cell(agent), 300))),
+  );
   const widths = shown.map((column, index) =>
     Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
   );
