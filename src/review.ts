@@ -3,6 +3,7 @@ import { makeEngine } from './analyzers/make-engine.ts';
 import type { PatternTable } from './analyzers/tree/pattern.ts';
 import { type ContextRequest, gatherContext } from './context/gather-context.ts';
 import { type DispatchPorts, runPlan } from './dispatch/run-plan.ts';
+import { digestOf } from './evidence/digest.ts';
 import type { Report } from './model.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { ChangeSource } from './ports.ts';
@@ -34,7 +35,7 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
     tool: order.tool,
     mode: 'deterministic',
     workflow: plan.workflow,
-    configDigest: configuration.digest,
+    configDigest: digestOf(configuration.digest, order.tool.version),
     reviewers: configuration.reviewers,
   };
   return buildReport(context, outcome, frame);

@@ -1,7 +1,8 @@
 import type { BuiltIns } from '../config/built-ins.ts';
+import { CONFIGURATION_PATHS } from '../config/configuration-files.ts';
 import type { Configuration } from '../config/load-configuration.ts';
 import { messageOf } from '../errors.ts';
-import type { PullRequestContext, Settings, WorkflowDefinition } from '../model.ts';
+import type { FileChange, PullRequestContext, Settings, WorkflowDefinition } from '../model.ts';
 import type { ChangeSource } from '../ports.ts';
 import { applyOverrides } from './apply-overrides.ts';
 import { readChangedFiles } from './read-changed-files.ts';
@@ -58,6 +59,7 @@ export async function gatherContext(
     configProblems: configuration.problems,
     notes: [
       ...listed.notes,
+      ...ownChangeNotes(changes.files),
       ...partialNotes(read.files.filter((file) => file.partial).length),
       ...(request.config === null
         ? []
@@ -78,6 +80,16 @@ async function listHead(
     if (signal.aborted) throw error;
     return { paths: null, notes: [`The files at head could not be listed: ${messageOf(error)}`] };
   }
+}
+
+/** A change of the review's own configuration is data like any other until it is merged. */
+function ownChangeNotes(files: readonly FileChange[]): readonly string[] {
+  const touched = files
+    .flatMap((file) => [file.path, file.oldPath ?? file.path])
+    .filter((path) => CONFIGURATION_PATHS.some((own) => path === own || path.startsWith(`${own}/`)));
+  if (touched.length === 0) return [];
+  const names = [...new Set(touched)].slice(0, 5).join(', ');
+  return [`The change edits the configuration of the review (${names}); that takes effect after the merge.`];
 }
 
 function partialNotes(count: number): readonly string[] {

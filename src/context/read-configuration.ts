@@ -1,5 +1,7 @@
+import { builtInConfiguration } from '../config/built-in-configuration.ts';
 import type { BuiltIns } from '../config/built-ins.ts';
-import { CONFIGURATION_PATHS, type Configuration, loadConfiguration } from '../config/load-configuration.ts';
+import { CONFIGURATION_PATHS } from '../config/configuration-files.ts';
+import type { Configuration } from '../config/load-configuration.ts';
 import type { Blob, ConfigProblem } from '../model.ts';
 import type { ChangeSource } from '../ports.ts';
 
@@ -25,11 +27,18 @@ export async function readConfiguration(
     for (const path of SETTINGS_PATHS) files.delete(path);
     files.set(SETTINGS_PATHS[0], given.text);
   }
-  const configuration = loadConfiguration(files, builtIns);
+  const configuration = await load(files, builtIns);
   const named = configuration.problems.map((problem) =>
     given !== null && problem.file === SETTINGS_PATHS[0] ? { ...problem, file: given.name } : problem,
   );
   return { ...configuration, problems: [...problems, ...named] };
+}
+
+/** The parsers of configuration are large; a repository without any does not load them. */
+async function load(files: ReadonlyMap<string, string>, builtIns: BuiltIns): Promise<Configuration> {
+  if (files.size === 0) return builtInConfiguration(builtIns);
+  const { loadConfiguration } = await import('../config/load-configuration.ts');
+  return loadConfiguration(files, builtIns);
 }
 
 /** A configuration path that holds a link, or what cannot be read, must not pass for "no configuration". */

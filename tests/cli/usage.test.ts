@@ -130,3 +130,15 @@ describe('a program with a part missing', () => {
     expect(err).toContain('dist/');
   });
 });
+
+describe('a configuration given by hand', () => {
+  it('is refused when it is broken, with its own name, line and value', () => {
+    const repository = new TemporaryRepository();
+    repository.commit('one', { 'a.ts': 'a\n' });
+    repository.write('mine.yml', 'model: auto\nfail-on: severe\n');
+    const { code, err } = runCli(['review', '--config', 'mine.yml'], { cwd: repository.directory });
+    expect(code).toBe(3);
+    expect(err).toContain('mine.yml:2');
+    expect(err).toContain('severe');
+  });
+});

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { GitSource } from '../../adapters/git/git-source.ts';
+import type { BuiltIns } from '../../config/built-ins.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Report } from '../../model.ts';
 import { review } from '../../review.ts';
@@ -7,9 +8,10 @@ import { loadBuiltIns } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
 import { silentLog, systemClock } from '../system-ports.ts';
 import type { Invocation } from './commands.ts';
+import { describeProblem } from './describe-problem.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
 import { renderReport } from './render-report.ts';
-import type { ReviewOptions } from './review-options.ts';
+import type { ConfigText, ReviewOptions } from './review-options.ts';
 import { showProgress } from './show-progress.ts';
 
 declare const __VERSION__: string;
@@ -25,6 +27,7 @@ export async function runReview(
 ): Promise<ExitCode> {
   const { terminal, assets } = invocation;
   const { builtIns, patterns } = await loadBuiltIns(assets);
+  if (options.configText) await checkGivenConfiguration(options.configText, builtIns);
   const grammars = openGrammars(assets);
   const progress = showProgress(terminal, options.quiet);
   const interrupt = new AbortController();
@@ -48,6 +51,22 @@ export async function runReview(
     process.removeListener('SIGINT', stop);
     await Promise.all([grammars.close(), source.close()]);
   }
+}
+
+/**
+ * A configuration that is given by hand can be mended by hand: it is refused as a whole.
+ * @throws ReviewError that lists every problem
+ */
+async function checkGivenConfiguration({ name, text }: ConfigText, builtIns: BuiltIns): Promise<void> {
+  const { loadConfiguration } = await import('../../config/load-configuration.ts');
+  const { problems } = loadConfiguration(new Map([['.github/multi-agent-review.yml', text]]), builtIns);
+  if (problems.length === 0) return;
+  const lines = problems.map((problem) => describeProblem({ ...problem, file: name }));
+  throw new ReviewError(
+    'bad-configuration',
+    `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n  ${lines.join('\n  ')}`,
+    'Mend it, or leave --config out to review with the configuration of the base commit.',
+  );
 }
 
 async function writeReport(report: Report, options: ReviewOptions, { terminal }: Invocation): Promise<void> {

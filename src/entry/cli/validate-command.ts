@@ -1,6 +1,6 @@
-import type { ConfigProblem } from '../../model.ts';
 import { checkRules } from './check-rules.ts';
 import type { Invocation } from './commands.ts';
+import { describeProblem } from './describe-problem.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readWorkingConfiguration } from './read-working-configuration.ts';
 
@@ -25,10 +25,4 @@ export async function validateCommand(invocation: Invocation): Promise<ExitCode>
       `${configuration.rules.length} rules (${own.length} of your own), ${configuration.workflows.length} workflows\n`,
   );
   return EXIT.pass;
-}
-
-/** `file:line:column key: message`, the form that editors make clickable. */
-export function describeProblem(problem: ConfigProblem): string {
-  const place = [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
-  return `${place}${problem.key === '' ? '' : ` ${problem.key}`}: ${problem.message}`;
 }
