@@ -28,7 +28,9 @@ export interface ParseThread {
 export function startParseThread(options: ParseThreadOptions): ParseThread {
   const { script, setup, timeLimitMs, clock, names } = options;
   // The worker needs nothing of the environment, and flags of the main thread (loaders, coverage) are not for it.
-  const worker = new Worker(script, { workerData: setup, env: {}, execArgv: [] });
+  // What the parser prints when it cannot start is in its answer too; standard error is for our own words. The
+  // streams are left unread: a thread whose streams are read keeps the process alive.
+  const worker = new Worker(script, { workerData: setup, env: {}, execArgv: [], stdout: true, stderr: true });
   worker.unref();
   const loaded = new Set<string>();
   let dead = false;

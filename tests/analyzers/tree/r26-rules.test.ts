@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { compileBuiltIns } from '../../../scripts/compile-built-ins.ts';
+import { compileTextRules, runTextRules } from '../../../src/analyzers/text-rules/run-text-rules.ts';
+import { collectPatterns, compilePatterns } from '../../../src/analyzers/tree/collect-patterns.ts';
+import { compileRules } from '../../../src/analyzers/tree/compile-rules.ts';
+import { runTreeRules } from '../../../src/analyzers/tree/run-tree-rules.ts';
+import { sampleFile } from '../../../src/analyzers/tree/sample-file.ts';
+import { hostileLines, wordsOf } from './hostile-texts.ts';
+import { grammars } from './run-rule.ts';
+
+const LIMIT_MS = 200;
+const { rules } = compileBuiltIns(fileURLToPath(new URL('../../../', import.meta.url)));
+const table = await compilePatterns(collectPatterns(rules), grammars);
+
+/** Milliseconds of a call; a slow one is measured again, because the machine does other things too. */
+function timeOf(call: () => void): number {
+  const measure = () => {
+    const started = performance.now();
+    call();
+    return performance.now() - started;
+  };
+  const first = measure();
+  return first > LIMIT_MS ? Math.min(first, measure()) : first;
+}
+
+describe('R26 analyzer regex safety', () => {
+  const cases = ['javascript', 'tsx', 'python'].flatMap((language) =>
+    [...hostileLines(language)].map(([name, line]) => ({ language, name, line })),
+  );
+
+  it.each(cases)(
+    'each rule ends on 1 MB of $name in $language',
+    { timeout: 120_000 },
+    async ({ language, line }) => {
+      const first = await grammars.parse(language, '');
+      if (first.kind !== 'tree') throw new Error('no grammar');
+      const { rules: all } = compileRules(rules, language, table, first.tree);
+      // The words that rules need stand in the text too, as an attacker would arrange it.
+      const words = [...new Set(all.flatMap((rule) => wordsOf(rule.required)))].join(' ');
+      const text = `${line}\n${language === 'python' ? '#' : '//'} ${words}\n`;
+      const result = await grammars.parse(language, text);
+      // Over the time limit there is no tree, the report says so, and no rule runs.
+      if (result.kind !== 'tree') return;
+      const file = sampleFile('src/app.test', text, result.tree);
+      const slow: string[] = [];
+      for (const rule of all) {
+        const one = { language, rules: [{ ...rule, appliesTo: () => true }], problems: [] };
+        const took = timeOf(() => runTreeRules(one, file));
+        if (took > LIMIT_MS) slow.push(`${rule.rule.id}: ${Math.round(took)} ms`);
+      }
+      expect(slow).toEqual([]);
+    },
+  );
+
+  it.each([...hostileLines('text')])('each text rule ends on 1 MB of %s', (_, line) => {
+    const { rules: all } = compileTextRules(rules);
+    const file = sampleFile('src/app.txt', line, null);
+    const slow = all.filter((rule) => {
+      const one = { rules: [{ ...rule, appliesTo: () => true, required: null }], problems: [] };
+      return timeOf(() => runTextRules(one, file)) > LIMIT_MS;
+    });
+
+    expect(slow.map((rule) => rule.rule.id)).toEqual([]);
+  });
+});
