@@ -21,6 +21,9 @@ const FILENAME_STARTS: readonly (readonly [start: string, id: string])[] = [
   ['.env.', 'ini'],
 ];
 
+/** Linguist lists it under JavaScript too; TypeScript is what its scripts are written in, and holds JavaScript. */
+const INTERPRETERS: readonly (readonly [program: string, id: string])[] = [['deno', 'typescript']];
+
 let tables: Tables | null = null;
 
 /**
@@ -63,7 +66,7 @@ function byShebang(firstLine: string, interpreters: ReadonlyMap<string, string>)
 function buildTables(): Tables {
   const extensions = new Map<string, string>();
   const filenames = new Map<string, string>();
-  const interpreters = new Map<string, string>();
+  const interpreters = new Map<string, string>(INTERPRETERS);
   const add = (table: Map<string, string>, key: string, id: string) => {
     if (!table.has(key)) table.set(key, id);
   };
@@ -75,6 +78,5 @@ function buildTables(): Tables {
     for (const name of data.filenames ?? []) add(filenames, name, id);
     for (const program of data.interpreters ?? []) add(interpreters, program, id);
   }
-  // TypeScript lists `node` too; a script that runs with plain node is JavaScript, which stands first.
   return { extensions, filenames, interpreters };
 }
