@@ -4,7 +4,9 @@ import { execFileSync } from 'node:child_process';
 const TITLE = /^(feat|fix|perf|refactor|docs|test|build|ci|chore|revert)(\([a-z0-9-]+\))?!?: \S.{0,98}$/;
 
 const titles = execFileSync('git', ['log', '--no-merges', '--format=%h %s', '-200'], { encoding: 'utf8' });
-const wrong = titles.split('\n').filter((line) => line !== '' && !TITLE.test(line.slice(line.indexOf(' ') + 1)));
+const wrong = titles
+  .split('\n')
+  .filter((line) => line !== '' && !TITLE.test(line.slice(line.indexOf(' ') + 1)));
 for (const line of wrong) console.error(`not a conventional commit title: ${line}`);
 if (wrong.length > 0) process.exitCode = 1;
 else console.log('commit titles are conventional');

@@ -16,8 +16,13 @@ interface Locked {
 }
 
 const ROOT = join(import.meta.dirname, '..');
-const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Locked>;
+};
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+  string,
+  Record<string, string>
+>;
 
 const problems = Object.entries(lock.packages).flatMap(([path, entry]) => {
   if (path === '') return [];
@@ -34,4 +39,7 @@ for (const group of ['dependencies', 'devDependencies', 'optionalDependencies'])
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`${Object.keys(lock.packages).length - 1} packages: pinned, with integrity, no install script at run time`);
+else
+  console.log(
+    `${Object.keys(lock.packages).length - 1} packages: pinned, with integrity, no install script at run time`,
+  );

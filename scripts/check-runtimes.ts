@@ -35,7 +35,9 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
       { cwd: away, encoding: 'utf8' },
     );
     const ok = run.status === 1 && existsSync(output);
-    console.log(`Node ${version}: demo ended with ${run.status}, ${ok ? 'as it should' : 'expected 1 and a report'}`);
+    console.log(
+      `Node ${version}: demo ended with ${run.status}, ${ok ? 'as it should' : 'expected 1 and a report'}`,
+    );
     if (!ok) {
       console.error(run.stderr);
       process.exitCode = 1;

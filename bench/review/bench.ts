@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Report } from '../../src/model.ts';
+import { makeSources, type SourceFile } from './make-sources.ts';
+
+/**
+ * Keyless reviews of whole repositories by the built command line, each in a cold process: time and memory, and the
+ * start of the program as a ratio to an empty one. Figures of one run on one machine; ratios travel, seconds do not.
+ */
+const CLI = process.env.BENCH_CLI ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+const WORK = mkdtempSync(join(tmpdir(), 'bench-review-'));
+const NODE = process.argv[2] ?? process.execPath;
+
+interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+function run(words: readonly string[]): Measured & { readonly code: number | null } {
+  const memory = join(WORK, 'memory');
+  const began = performance.now();
+  const ran = spawnSync(NODE, ['--import', join(import.meta.dirname, 'report-memory.mjs'), ...words], {
+    env: { PATH: process.env.PATH, HOME: WORK, MEMORY_FILE: memory },
+    encoding: 'utf8',
+  });
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, megabytes: Number(readFileSync(memory, 'utf8')) / 1024, code: ran.status };
+}
+
+const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+const at = (numbers: readonly number[], share: number) =>
+  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN;
+
+function makeRepository(
+  name: string,
+  files: readonly SourceFile[],
+): { directory: string; diffBytes: number } {
+  const directory = join(WORK, name);
+  mkdirSync(directory);
+  const git = (...command: string[]) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=bench', '-c', 'user.email=bench@example.test', '-C', directory, ...command],
+      {
+        maxBuffer: 1e9,
+      },
+    );
+  git('init', '--quiet');
+  for (const side of ['before', 'after'] as const) {
+    for (const file of files) {
+      mkdirSync(dirname(join(directory, file.path)), { recursive: true });
+      writeFileSync(join(directory, file.path), file[side]);
+    }
+    git('add', '--all');
+    git('commit', '--quiet', '--message', side);
+  }
+  return { directory, diffBytes: git('diff', 'HEAD~1', 'HEAD').length };
+}
+
+console.log(`Node ${execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim()}\n`);
+
+const EMPTY = Array.from({ length: 9 }, () => run(['-e', '0']));
+const HELP = Array.from({ length: 9 }, () => run([CLI, '--help']));
+const empty = at(
+  EMPTY.map((one) => one.seconds),
+  0.5,
+);
+const help = at(
+  HELP.map((one) => one.seconds),
+  0.5,
+);
+console.log('start-up                     median      ratio to node -e 0');
+console.log(`node -e 0                    ${(empty * 1000).toFixed(0).padStart(5)} ms    1.00`);
+console.log(
+  `cli.js --help                ${(help * 1000).toFixed(0).padStart(5)} ms    ${(help / empty).toFixed(2)}\n`,
+);
+
+const CASES = [
+  { name: 'one file, 2 KB', files: 1, bytes: 2_000, runs: 9 },
+  { name: '100 files, 250 KB', files: 100, bytes: 130_000, runs: 21 },
+  { name: '320 files, 800 KB', files: 320, bytes: 410_000, runs: 5 },
+  { name: '3,000 files, 3 MB', files: 3_000, bytes: 1_600_000, runs: 3 },
+  { name: '200 files, 5 MB', files: 200, bytes: 2_500_000, runs: 3 },
+];
+console.log(
+  'keyless review, cold         diff     median      p95     memory   reviewed   ratio to node -e 0',
+);
+for (const one of CASES) {
+  const { directory, diffBytes } = makeRepository(
+    one.name.replaceAll(/\W+/g, '-'),
+    makeSources(one.files, one.bytes),
+  );
+  const output = join(WORK, 'report.json');
+  const runs = Array.from({ length: one.runs }, () =>
+    run([
+      CLI,
+      'review',
+      '--repo',
+      directory,
+      '--base',
+      'HEAD~1',
+      '--no-model',
+      '--quiet',
+      '--output',
+      output,
+    ]),
+  );
+  const seconds = runs.map((ran) => ran.seconds);
+  const report = JSON.parse(readFileSync(output, 'utf8')) as Report;
+  const columns = [
+    one.name.padEnd(24),
+    `${(diffBytes / 1000).toFixed(0)} KB`.padStart(9),
+    `${at(seconds, 0.5).toFixed(2)} s`.padStart(9),
+    `${at(seconds, 0.95).toFixed(2)} s`.padStart(9),
+    `${Math.max(...runs.map((ran) => ran.megabytes)).toFixed(0)} MB`.padStart(9),
+    `${report.coverage.reviewed.length}/${one.files}`.padStart(10),
+    (at(seconds, 0.5) / empty).toFixed(1).padStart(8),
+  ];
+  console.log(columns.join(' '));
+}
+rmSync(WORK, { recursive: true, force: true });

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+import { terminalPage } from './terminal-page.ts';
+
+/** Takes the pictures of the README from real runs of the built command line. */
+const ROOT = join(import.meta.dirname, '..');
+const OUT = join(ROOT, 'docs', 'images');
+const CLI = join(ROOT, 'dist', 'cli.js');
+/** Keep the browser from calling home: nothing outside this machine is needed. */
+const OFFLINE = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function run(words: readonly string[]): string {
+  const ran = spawnSync(process.execPath, [CLI, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', COLUMNS: '104' },
+  });
+  if (ran.error) throw ran.error;
+  return ran.stdout;
+}
+
+mkdirSync(OUT, { recursive: true });
+const html = join(tmpdir(), 'multi-agent-review-report.html');
+run(['demo', '--quiet', '--output', html]);
+const text = run(['demo', '--quiet']);
+const lines = text.split('\n');
+const shown = [...lines.slice(0, 46), '', '  …', '', ...lines.slice(-30)];
+
+const browser = await playwright.launch({
+  args: [...chromium.args, ...OFFLINE],
+  executablePath: await chromium.executablePath(),
+  headless: true,
+});
+try {
+  const terminal = await browser.newPage({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1.5 });
+  await terminal.setContent(terminalPage('node dist/cli.js demo', shown.join('\n')));
+  await terminal.locator('main').screenshot({ path: join(OUT, 'terminal.png') });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({
+      viewport: { width: 1180, height: 1100 },
+      deviceScaleFactor: 1,
+      colorScheme,
+    });
+    await page.setContent(readFileSync(html, 'utf8'));
+    await page.screenshot({ path: join(OUT, `report-${colorScheme}.png`) });
+  }
+} finally {
+  await browser.close();
+}
+writeFileSync(join(OUT, 'README.md'), 'Made by `npm run pictures` from real runs of `dist/cli.js demo`.\n');
