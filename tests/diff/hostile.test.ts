@@ -90,6 +90,10 @@ describe('R28 hostile hunks', () => {
     expect(numbers(hunks)).toEqual(expected);
   });
 
+  it('says that line 0 does not exist', () => {
+    expect(parseHunks('@@ -0,2 +1,2 @@\n a\n b').problem).toContain('line 0');
+  });
+
   it('counts the problems it does not spell out', () => {
     expect(parseHunks('@@ -x\n@@ -y\n@@ -z\n').problem).toMatch(/and 2 more/);
   });

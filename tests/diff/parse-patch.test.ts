@@ -179,6 +179,14 @@ describe('text around and instead of files', () => {
     ]);
   });
 
+  it('says that a header does not tell what happened', () => {
+    for (const patch of ['diff --git a/x b/x', 'diff --git a/x b/x\nold mode 100644\n']) {
+      expect(parsePatch(patch).files).toMatchObject([
+        { path: 'x', problem: expect.stringContaining('cut off') },
+      ]);
+    }
+  });
+
   it('does not read a piece above the limit, and reads its neighbours', () => {
     const common = (path: string, hunks = HUNK) =>
       modified(`a/${path} b/${path}`, `a/${path}`, `b/${path}`, hunks);
