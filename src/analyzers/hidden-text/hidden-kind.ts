@@ -10,9 +10,15 @@ export type HiddenKind =
   | 'line-separator'
   | 'control';
 
+/** What hides, by block: controls and marks of direction, zero-width characters, fillers, selectors, tags. */
+const RANGES = [
+  String.raw`\0-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f`,
+  String.raw`\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb`,
+  String.raw`\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`,
+].join('');
+
 /** Any character that this folder knows; a cheap test before a text is looked at character by character. */
-export const HIDDEN =
-  /[\u034f\0-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/u;
+export const HIDDEN = new RegExp(`[${RANGES}]`, 'u');
 
 /** Same class for one character at a time. */
 export const EVERY_HIDDEN = new RegExp(HIDDEN.source, 'gu');

@@ -1,11 +1,8 @@
+import { isTestPath } from '../../diff/is-test-path.ts';
 import type { Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
 import { findSecrets } from './find-secrets.ts';
 import type { SecretSpan } from './secret-span.ts';
-
-/** Folders and names where made-up credentials are the rule. */
-const TEST_PATH =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|fixtures?|testdata|mocks?|e2e)\/|[._-](?:test|spec|mock)s?\.[a-z]{1,4}$/i;
 
 /** Reports secrets on added lines: type and at most the last four characters, never the value. */
 export const secretsAnalyzer: FileAnalyzer = {
@@ -31,7 +28,7 @@ function toFinding(file: AnalyzedFile, span: SecretSpan, line: number): Analyzer
   const value = file.text.slice(span.start, span.end);
   const tail = tailOf(value);
   const path = file.file.path;
-  const isTest = TEST_PATH.test(path);
+  const isTest = isTestPath(path);
   return {
     reviewer: 'security',
     ruleId: span.ruleId,
