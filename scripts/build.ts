@@ -19,6 +19,9 @@ const require = __createRequire(import.meta.url);`;
  * @param out absolute path; emptied first
  */
 export async function buildDist(out: string): Promise<void> {
+  // Checked first: a mistake in a rule must not cost the folder that is there.
+  const builtIns = compileBuiltIns(ROOT);
+  const patterns = await compileBuiltInPatterns(ROOT, builtIns.rules);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -41,8 +44,6 @@ export async function buildDist(out: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const builtIns = compileBuiltIns(ROOT);
-  const patterns = await compileBuiltInPatterns(ROOT, builtIns.rules);
   writeJson(join(out, 'built-ins.json'), { ...builtIns, patterns });
   writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
   writeJson(join(out, 'package.json'), { type: 'module' });

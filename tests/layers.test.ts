@@ -13,7 +13,7 @@ const LAYER_5 = ['service', 'entry'];
 /** Packages without IO that the pure layer may use, and where. */
 const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   diff: ['linguist-languages'],
-  config: ['zod', 'yaml', 'minimatch', 're2js'],
+  config: ['zod', 'yaml', 're2js'],
   analyzers: ['re2js', '@secretlint/core', '@secretlint/secretlint-rule-preset-recommend', 'redos-detector'],
   plan: [],
   evidence: ['node:crypto'],

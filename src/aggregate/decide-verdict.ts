@@ -62,10 +62,15 @@ function gateOf(failing: boolean, incomplete: boolean, onIncomplete: Settings['o
   return incomplete && onIncomplete === 'error' ? 'incomplete' : 'pass';
 }
 
+/** Reviewers that stopped for the same reason share a sentence. */
 function agentReasons(agents: readonly AgentReport[]): readonly string[] {
-  return agents
-    .filter((agent) => agent.required && agent.status !== 'done' && agent.status !== 'not-needed')
-    .map((agent) => `${agent.name}: ${agent.reason ?? agent.status}`);
+  const names = new Map<string, string[]>();
+  for (const agent of agents) {
+    if (!agent.required || agent.status === 'done' || agent.status === 'not-needed') continue;
+    const reason = agent.reason ?? agent.status;
+    names.set(reason, [...(names.get(reason) ?? []), agent.name]);
+  }
+  return [...names].map(([reason, who]) => `${who.join(', ')}: ${reason}`);
 }
 
 function fileReasons(coverage: Coverage): readonly string[] {

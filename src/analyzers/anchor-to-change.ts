@@ -2,6 +2,8 @@ import type { AnalyzedFile } from './analyzer.ts';
 
 /** What is longer than this is a construct as a whole; a line in its middle would not explain it. */
 const LONGEST_MOVED = 20;
+/** A range is marked as a whole up to here; of a longer one, such as a loop with its body, the first line says it. */
+const LONGEST_MARKED = 6;
 
 /** Where a finding on the new side stands. */
 export interface ChangeAnchor {
@@ -20,5 +22,6 @@ export function anchorToChange(file: AnalyzedFile, startLine: number, endLine: n
   const changed = file.map.firstChangedIn('new', startLine, endLine);
   if (changed === 0) return null;
   const start = endLine - startLine < LONGEST_MOVED ? changed : startLine;
-  return { startLine: start, endLine, quote: file.lines[start - 1] ?? '' };
+  const end = endLine - start < LONGEST_MARKED ? endLine : start;
+  return { startLine: start, endLine: end, quote: file.lines[start - 1] ?? '' };
 }

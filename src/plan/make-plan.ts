@@ -34,9 +34,6 @@ export interface Plan {
   readonly notReviewed: readonly PathReason[];
 }
 
-/** Most changed files that are reviewed, the number GitHub lists at most (facts/github.md, 1.5). */
-export const MOST_FILES = 3_000;
-
 /**
  * Plans a run.
  * @param context the change
@@ -85,9 +82,7 @@ function sortFiles(context: PullRequestContext): Pick<Plan, 'reviewable' | 'excl
     const obstacle = reason === null ? obstacleOf(file) : null;
     if (reason !== null) excluded.push({ path: file.path, reason });
     else if (obstacle !== null) notReviewed.push({ path: file.path, reason: obstacle });
-    else if (reviewable.length >= MOST_FILES) {
-      notReviewed.push({ path: file.path, reason: `beyond the first ${MOST_FILES} files` });
-    } else reviewable.push(file);
+    else reviewable.push(file);
   }
   return { reviewable, excluded, notReviewed };
 }

@@ -90,16 +90,6 @@ describe('R31 every file stands in exactly one list', () => {
       plan([], {}, { unreadable: [{ path: '../x', reason: 'leaves the tree' }] }).notReviewed,
     ).toHaveLength(1);
   });
-
-  it('stops at 3,000 files and lists the rest', () => {
-    const many = Array.from({ length: 3_002 }, (_, n) => with_(file, { path: `src/f${n}.ts` }));
-    const result = plan(many);
-    expect(result.reviewable).toHaveLength(3_000);
-    expect(result.notReviewed).toEqual([
-      { path: 'src/f3000.ts', reason: 'beyond the first 3000 files' },
-      { path: 'src/f3001.ts', reason: 'beyond the first 3000 files' },
-    ]);
-  });
 });
 
 describe('who reviews what', () => {

@@ -128,7 +128,7 @@ describe('where a finding stands in the change', () => {
   });
 
   it('at its start when the match is longer than 20 lines', async () => {
-    expect(await linesWithChange(`eval(${'\n'.repeat(20)}a)`, [21])).toEqual([[1, 21, 'eval(']]);
+    expect(await linesWithChange(`eval(${'\n'.repeat(20)}a)`, [21])).toEqual([[1, 1, 'eval(']]);
     expect(await linesWithChange(`eval(${'\n'.repeat(19)}a)`, [20])).toEqual([[20, 20, 'a)']]);
   });
 
