@@ -1,0 +1,72 @@
+import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { lineIndexOf } from '../tree/line-index.ts';
+import { checkRegex, type UnsafeRegex } from './check-regex.ts';
+import { listRegexes, type SourceRegex } from './list-regexes.ts';
+
+/** Bounds the time of one file: at most so many patterns on added lines are judged. */
+const MOST_REGEXES = 200;
+
+/** Reports regular expressions on added lines that a crafted text can keep busy for ever (CWE-1333). */
+export const regexSafetyAnalyzer: FileAnalyzer = {
+  name: 'regex-safety',
+  async run(file) {
+    if (file.tree === null || file.map.addedLines.length === 0) return [];
+    const { lineOf } = lineIndexOf(file.lines);
+    const isChanged = (start: number) => file.map.isChanged('new', lineOf(start));
+    const findings: AnalyzerFinding[] = [];
+    for (const regex of listRegexes(file.tree, file.text, isChanged, MOST_REGEXES)) {
+      const unsafe = await checkRegex(regex.pattern, regex.flags);
+      if (unsafe !== null) findings.push(toFinding(file, lineOf(regex.start), regex, unsafe));
+    }
+    return findings;
+  },
+};
+
+function toFinding(
+  file: AnalyzedFile,
+  line: number,
+  regex: SourceRegex,
+  unsafe: UnsafeRegex,
+): AnalyzerFinding {
+  const isExponential = unsafe.growth === 'exponential';
+  const part = unsafe.part === '' ? shortened(regex.pattern) : shortened(unsafe.part);
+  const text =
+    unsafe.pump === '' ? 'many characters that the part accepts' : `${JSON.stringify(unsafe.pump)} repeated`;
+  return {
+    reviewer: 'performance',
+    ruleId: 'catastrophic-regex',
+    category: 'regex-dos',
+    cwe: 'CWE-1333',
+    severity: isExponential ? 'high' : 'medium',
+    confidence: isExponential ? 90 : 75,
+    anchor: 'line',
+    path: file.file.path,
+    startLine: line,
+    endLine: line,
+    side: 'new',
+    quote: file.lines[line - 1] ?? '',
+    title: `Regular expression with ${isExponential ? 'exponential' : 'polynomial'} backtracking`,
+    explanation:
+      `The part ${part} can match the same text in more than one way. When the rest of the pattern does not match, the ` +
+      `engine tries them all: the time grows ${isExponential ? 'exponentially' : 'with a power of the length'}.`,
+    failureScenario:
+      `Someone sends ${text}, followed by a character that makes the match fail. ` +
+      (isExponential
+        ? 'Some thirty repetitions keep the thread busy for minutes.'
+        : 'Some ten thousand repetitions keep the thread busy for seconds or minutes.'),
+    fix:
+      'Write the repeated part so that each text fits it in one way only (no repetition inside a repetition, no ' +
+      'alternatives that begin alike, no two equal repetitions side by side), or limit the length of the input first.',
+    proof: [
+      {
+        path: file.file.path,
+        line,
+        text: `two ways through ${part}${unsafe.pump === '' ? '' : ` for ${JSON.stringify(unsafe.pump)}`}`,
+      },
+    ],
+  };
+}
+
+function shortened(source: string): string {
+  return source.length > 80 ? `${source.slice(0, 77)}…` : source;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { checkRegex } from '../../../src/analyzers/regex-safety/check-regex.ts';
+import { findAmbiguity } from '../../../src/analyzers/regex-safety/find-ambiguity.ts';
+import { parseRegex } from '../../../src/analyzers/regex-safety/parse-regex.ts';
+
+const growthOf = (pattern: string) => {
+  const node = parseRegex(pattern);
+  return node === null ? 'not understood' : findAmbiguity(node).growth;
+};
+
+describe('catastrophic regular expressions', () => {
+  it.each([
+    '^(a+)+$',
+    '^(a|a)*$',
+    '(x+x+)+y',
+    '(a|b|ab)*c',
+    '^(\\d+|\\d+\\.\\d*)+$',
+    '^([a-zA-Z0-9]+\\s?)*$',
+    '^(\\w+\\s?)*$',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '^(\\s*\\w+\\s*)*;$',
+    '^([\\/\\w \\.-]*)*\\/?$',
+    '(?:[^<]+|<[^/])*?\\n</x',
+    '^(.*,)*end$',
+    '^(?:a?b?)*c$',
+    '^(0|00)+1$',
+    '(?<word>[a-z]+)+\\d',
+    '^((ab)*)*c',
+    '(\\w|\\d)+:',
+    '^(?:.*a){3,}$',
+  ])('finds exponential growth in %s', async (pattern) => {
+    expect(await checkRegex(pattern)).toMatchObject({ growth: 'exponential' });
+  });
+
+  it.each(['\\d+\\d+x', '^a*a*$', '.*.*=.*;', '^\\w+\\w*$', '^(\\d+)(\\d*)x'])(
+    'finds polynomial growth in %s',
+    async (pattern) => {
+      expect(await checkRegex(pattern)).toMatchObject({ growth: 'polynomial' });
+    },
+  );
+
+  it.each([
+    '^[a-z]+@[a-z]+\\.[a-z]+$',
+    '^(?:[^"\\\\]|\\\\.)*$',
+    '"(?:[^"\\\\]|\\\\.)*"',
+    '\\s*,\\s*',
+    '^\\s+|\\s+$',
+    '.*foo.*',
+    '<.*?>.*?</.*?>',
+    '^v?\\d+(\\.\\d+)*$',
+    '^[a-z]+(-[a-z]+)*$',
+    '^(?:\\w+\\.)*\\w+;$',
+    '(foo|for|fob)*x',
+    '^(\\w+,)*\\w+$',
+    '[-\\w]+(?:\\.[-\\w]+)*@',
+    '^\\s*(\\w+)\\s*=\\s*(.*)$',
+    '(a+)+',
+    '^#(.*)\\n(.*)$',
+    '^(?:\\d{1,3}\\.){3}\\d{1,3}$',
+    '^(?:a|b|c)+$',
+    '^(?:ab|ac)*d$',
+    '\\[[^\\]]*\\]',
+    '-?\\d*\\.?\\d+',
+  ])('leaves %s alone', async (pattern) => {
+    expect(await checkRegex(pattern)).toBeNull();
+  });
+
+  it.each(['(?=a+)+b', '(a)\\1+$', '\\p{L}+', '(?i)a', '(', '[a', 'a**', ''])(
+    'says nothing about %s, which it does not understand',
+    async (pattern) => {
+      expect(await checkRegex(pattern)).toBeNull();
+    },
+  );
+
+  it('shows a text to repeat that the doubled part accepts', async () => {
+    const unsafe = await checkRegex('^(?:ab|a|b)*c$');
+
+    expect(unsafe?.pump).toMatch(/^(?:ab|ba){1,2}$/);
+  });
+
+  it('takes a pattern that is too large for unknown', async () => {
+    expect(growthOf('(?:a{1,50}b{1,50}){1,40}')).toBe('unknown');
+    expect(await checkRegex(`(${'a'.repeat(600)}+)+$`)).toBeNull();
+  });
+
+  it('judges any pattern of 500 characters in bounded time', async () => {
+    const start = performance.now();
+    for (const unit of ['(a+', '(a|', '[a-z]*', 'a?', '(', '.*', '\\w+\\s*', '((a*)*']) {
+      const body = unit.repeat(Math.floor(240 / unit.length));
+      await checkRegex(`${body}${')'.repeat((body.match(/\(/g) ?? []).length)}+$`);
+    }
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
