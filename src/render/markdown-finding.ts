@@ -36,7 +36,7 @@ export function markdownFinding(
 /** A finding as one list item. */
 export function findingLine(finding: Finding, blobUrl: BlobUrl): string {
   const place = linkedLocation(finding, blobUrl, 120);
-  return `- **${finding.severity}** · ${titleOf(finding, 100)} · ${place} · ${escapeMarkdownLine(finding.reviewer)} · ${codeSpan(finding.id)}`;
+  return `- **${finding.severity}** · ${titleOf(finding, 100)} · ${place} · ${escapeMarkdownLine(cutLine(finding.reviewer, 40))} · ${codeSpan(cutLine(finding.id, 60))}`;
 }
 
 /** The least that is said of a finding that may never be left out. */
@@ -58,7 +58,7 @@ function metaLine(finding: Finding, blobUrl: BlobUrl): string {
     certaintyOf(finding),
     ...(finding.state === 'new' ? [] : [finding.state]),
     ...(finding.cwe === undefined ? [] : [linkedCwe(finding.cwe)]),
-    codeSpan(finding.id),
+    codeSpan(cutLine(finding.id, 60)),
   ].join(' · ');
 }
 
@@ -103,7 +103,9 @@ function detailsOf(finding: Finding, blobUrl: BlobUrl): string {
       )}`,
     );
   }
-  parts.push(`Rule ${codeSpan(finding.ruleId)}, confidence ${Math.round(finding.confidence)} of 100`);
+  parts.push(
+    `Rule ${codeSpan(cutLine(finding.ruleId, 120))}, confidence ${Math.round(finding.confidence)} of 100`,
+  );
   const summary = proof === '' ? 'Why and how to fix it' : 'Proof and fix';
   return folded(summary, parts.join('\n\n'));
 }

@@ -36,7 +36,10 @@ export function conflictsSection(report: Report): string {
   const conflicts = report.conflicts ?? [];
   if (conflicts.length === 0) return '';
   const items = conflicts.slice(0, MOST_PROBLEMS).map(({ findings, reason }) => {
-    const ids = findings.slice(0, 6).map(codeSpan).join(' and ');
+    const ids = findings
+      .slice(0, 6)
+      .map((id) => codeSpan(cutLine(id, 60)))
+      .join(' and ');
     return `- ${ids}: ${escapeMarkdownLine(cutText(reason, 300))}`;
   });
   return `**Conflicting advice, yours to decide**\n\n${withRest(items, conflicts.length, 'conflict')}\n\n`;

@@ -167,8 +167,8 @@ function footer(report: Report, groups: FindingGroups, options: MarkdownOptions)
       ? ['`/review` runs again', '`/review help`']
       : [
           '`/review` runs again',
-          `${codeSpan(`/review explain ${first.id}`)}`,
-          `${codeSpan(`/review dismiss ${first.id} reason`)}`,
+          `${codeSpan(`/review explain ${cutLine(first.id, 60)}`)}`,
+          `${codeSpan(`/review dismiss ${cutLine(first.id, 60)} reason`)}`,
           '`/review help`',
         ];
   const about = [

@@ -49,6 +49,7 @@ export const NAUGHTY_STRINGS: readonly string[] = [
   '> quote\n> [!WARNING]\n> alert',
   '| a | b |\n| --- | --- |\n| 1 | 2 |',
   'a\n:-',
+  '`a|b` | @octocat|team |',
   'note[^1]\n\n[^1]: footnote',
   '**bold** _em_ ~~strike~~ `code`',
   '    indented code',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/model.ts';
 import { SEVERITIES } from '../../src/model.ts';
+import { fitBudget } from '../../src/render/fit-budget.ts';
 import { COMMENT_MARKER, renderMarkdown } from '../../src/render/render-markdown.ts';
 import { makeAgent, makeFailingReport, makeFinding, makeReport } from './make-report.ts';
 import { INVISIBLE, NAUGHTY_STRINGS, poisonedReport } from './naughty-strings.ts';
@@ -309,13 +310,28 @@ describe('R22 body limits', () => {
     expect(markdown).not.toContain('Left out');
   });
 
-  it('300 KB in every text field', () => {
-    for (const unit of ['word ', '`', '```\n', '|', '<b>', '@a ', '\u200ba', '漢', '🎉', '\n']) {
-      const text = unit.repeat(300_000 / unit.length);
-      const markdown = renderMarkdown(poisonedReport(text), { blobUrl });
+  it.each(['word ', '`', '```\n', '|', '<b>', '@a ', '\u200ba', '漢', '🎉', '\n'])(
+    '300 KB of %j in every text field',
+    (unit) => {
+      const markdown = renderMarkdown(poisonedReport(unit.repeat(300_000 / unit.length)), {
+        blobUrl,
+        commands: true,
+      });
       expect(byteLength(markdown)).toBeLessThanOrEqual(60_000);
       expectInert(markdown);
-    }
+    },
+  );
+
+  it('what is left out is never more important than what stays', () => {
+    const slots = ['aaaa', 'b'.repeat(50), 'c'].map((text) => ({ sizes: [text, ''] }));
+    expect(fitBudget(slots, 20)).toEqual(['aaaa', '', '']);
+    expect(fitBudget([...slots, { sizes: ['long must', 'must'] }], 20)).toEqual([
+      'aaaa',
+      '',
+      '',
+      'long must',
+    ]);
+    expect(fitBudget([{ sizes: ['', ''] }, { sizes: ['c', ''] }], 20)).toEqual(['', 'c']);
   });
 
   it('2,000 unread files are listed first, then counted', () => {
