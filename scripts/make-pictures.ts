@@ -32,8 +32,13 @@ mkdirSync(OUT, { recursive: true });
 const html = join(tmpdir(), 'multi-agent-review-report.html');
 run(['demo', '--quiet', '--output', html]);
 const text = run(['demo', '--quiet']);
-const lines = text.split('\n');
-const shown = [...lines.slice(0, 46), '', '  …', '', ...lines.slice(-30)];
+/** The head of the output, the findings with these weaknesses, and the end: a picture has room for no more. */
+const CHOSEN = ['CWE-89'];
+const pieces = text.split(/\n(?=\u001b\[[\d;]*m[^\n]* (?:CRITICAL|HIGH|MEDIUM|LOW|INFO) )/);
+const chosen = CHOSEN.flatMap((cwe) => pieces.find((piece, index) => index > 0 && piece.includes(cwe)) ?? []);
+if (chosen.length < CHOSEN.length) throw new Error(`the demo no longer shows ${CHOSEN.join(' and ')}`);
+const blocks = chosen.map((piece) => piece.split(/\n[^\n]*── /, 1)[0]?.trimEnd() ?? '');
+const shown = [pieces[0] ?? '', ...blocks.flatMap((block) => [block, '']), '  …', '', ...text.split('\n').slice(-24)];
 
 const browser = await playwright.launch({
   args: [...chromium.args, ...OFFLINE],

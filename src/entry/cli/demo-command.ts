@@ -15,14 +15,14 @@ export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
   const options = readReviewOptions(invocation.options);
   const files = await readAsset<DemoFiles>(invocation.assets, 'demo.json');
   const kept = stringOption(invocation.options, 'keep');
-  const directory =
-    kept === undefined ? await mkdtemp(join(tmpdir(), 'multi-agent-review-demo-')) : resolve(kept);
+  const temporary = kept === undefined ? await mkdtemp(join(tmpdir(), 'multi-agent-review-')) : null;
+  const directory = temporary === null ? resolve(kept ?? '.') : join(temporary, 'demo-shop');
   try {
     const { base, head } = await makeDemoRepository(directory, files);
     const source = makeGitSource({ directory, kind: 'range', base, head }, process.env);
     return await runReview(source, options, invocation);
   } finally {
-    if (kept === undefined) await rm(directory, { recursive: true, force: true });
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
     else invocation.terminal.err(`the demo repository is in ${directory}\n`);
   }
 }
