@@ -9,7 +9,11 @@ import { docParametersAnalyzer } from './docs/doc-parameters.ts';
 import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
 import { undocumentedExportsAnalyzer } from './docs/undocumented-exports.ts';
 import type { AnalyzerEngine } from './engine.ts';
+import { findFileKinds } from './file-kinds/find-file-kinds.ts';
 import { hiddenTextAnalyzer } from './hidden-text/hidden-text-analyzer.ts';
+import { instructionsAnalyzer } from './instructions/instructions-analyzer.ts';
+import { subjectInstructionsAnalyzer } from './instructions/subject-instructions-analyzer.ts';
+import { regexSafetyAnalyzer } from './regex-safety/regex-safety-analyzer.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { maskSecrets } from './secrets/mask-secrets.ts';
 import { secretsAnalyzer } from './secrets/secrets-analyzer.ts';
@@ -38,18 +42,21 @@ export async function makeEngine(
       makeTextRulesAnalyzer(rules),
       secretsAnalyzer,
       hiddenTextAnalyzer,
+      instructionsAnalyzer,
+      regexSafetyAnalyzer,
       complexityAnalyzer,
       docParametersAnalyzer,
       undocumentedExportsAnalyzer,
     ],
     changeAnalyzers: [
+      subjectInstructionsAnalyzer,
       untestedChangesAnalyzer,
       removedTestsAnalyzer,
       readmeDriftAnalyzer,
       brokenLinksAnalyzer,
     ],
     treeLanguages: new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
-    findFileKinds: () => [],
+    findFileKinds,
     findSecrets,
     maskSecrets,
     enclosingSymbol,
