@@ -2,9 +2,11 @@ import { compileGlobs } from '../../config/compile-glob.ts';
 import type { Rule } from '../../config/rule.ts';
 import { messageOf } from '../../errors.ts';
 import type { SyntaxTree } from '../../model.ts';
-import { type ConditionContext, slotOf } from './condition-context.ts';
+import { conditionsOf } from './collect-patterns.ts';
+import type { ConditionContext } from './condition-context.ts';
 import { makeMatcher } from './make-matcher.ts';
 import type { Matcher } from './match-state.ts';
+import { namesIn } from './meta-variables.ts';
 import type { PatternTable } from './pattern.ts';
 import { possibleKinds } from './possible-kinds.ts';
 import { type RequiredText, requiredText } from './required-text.ts';
@@ -90,7 +92,7 @@ export function makeRuleMatcher(
   report: (message: string) => void,
 ): RuleMatcher {
   const { kindNames, fieldNames } = grammar;
-  const slots = new Map<string, number>();
+  const slots = new Map(namesOfRule(rule).map((name, slot) => [name, slot]));
   const problems: string[] = [];
   const absent: string[] = [];
   const utils = new Map();
@@ -102,17 +104,26 @@ export function makeRuleMatcher(
     table,
     slots,
     utils,
+    known: { kinds: new Map(), costs: new Map(), variables: new Map(), all: new Set(slots.keys()) },
     problems,
     absent,
   };
   const match = makeMatcher(context, rule.rule);
   const constraints = Object.entries(rule.constraints).map(([name, condition]) => {
     if (!slots.has(name)) problems.push(`constraint on $${name}, which no pattern of the rule has`);
-    return { slot: slotOf(context, name), match: makeMatcher(context, condition) };
+    return { slot: slots.get(name) ?? -1, match: makeMatcher(context, condition) };
   });
   const kinds = possibleKinds(context, rule.rule);
   // A rule for several languages may well name kinds that only one of them has; `checkRule` looks at all of them.
   const certain = rule.languages.length === 1 ? [...problems, ...absent] : problems;
   for (const problem of new Set(certain)) report(problem);
   return { match, constraints, slots, kinds, absent };
+}
+
+/** All meta-variables of a rule, each once. */
+function namesOfRule(rule: Rule): readonly string[] {
+  const codes = conditionsOf(rule).map(({ pattern }) =>
+    typeof pattern === 'object' ? pattern.context : pattern,
+  );
+  return [...new Set(codes.flatMap((code) => (code === undefined ? [] : namesIn(code))))];
 }

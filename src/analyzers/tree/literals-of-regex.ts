@@ -55,12 +55,12 @@ function literalsOfSequence(sequence: string, depth: number): readonly string[] 
   };
   for (let at = 0; at < sequence.length; ) {
     const unit = unitAt(sequence, at);
-    const optional = /^[?*{]/.test(sequence.slice(unit.end, unit.end + 1));
+    const optional = isOneOf(sequence[unit.end], '?*{');
     if (unit.plain !== null && !optional) run += unit.plain;
     else endRun();
     if (unit.group !== null && !optional) offer(literalsOfRegex(unit.group, depth + 1));
     at = unit.end;
-    if (/^[?*+{]/.test(sequence.slice(at, at + 1))) {
+    if (isOneOf(sequence[at], '?*+{')) {
       endRun();
       at = endOfRepetition(sequence, at);
     }
@@ -82,7 +82,7 @@ function unitAt(sequence: string, at: number): Unit {
   const character = sequence[at] ?? '';
   if (character === '\\') {
     const escaped = sequence[at + 1] ?? '';
-    return { end: at + 2, plain: /^[^A-Za-z0-9]$/.test(escaped) ? escaped : null, group: null };
+    return { end: at + 2, plain: isLetterOrDigit(escaped) ? null : escaped, group: null };
   }
   if (character === '[') return { end: endOfSet(sequence, at) + 1, plain: null, group: null };
   if (character === '(') {
@@ -90,7 +90,7 @@ function unitAt(sequence: string, at: number): Unit {
     const inside = sequence.slice(at + 1, end).replace(/^\?:/, '');
     return { end: end + 1, plain: null, group: inside.startsWith('?') ? null : inside };
   }
-  return { end: at + 1, plain: /^[.^$)|]$/.test(character) ? null : character, group: null };
+  return { end: at + 1, plain: isOneOf(character, '.^$)|') ? null : character, group: null };
 }
 
 function endOfSet(source: string, at: number): number {
@@ -120,6 +120,14 @@ function endOfGroup(source: string, at: number): number {
 function endOfRepetition(source: string, at: number): number {
   const end = source[at] === '{' ? Math.max(source.indexOf('}', at), at) + 1 : at + 1;
   return source[end] === '?' || source[end] === '+' ? end + 1 : end;
+}
+
+function isOneOf(character: string | undefined, set: string): boolean {
+  return character !== undefined && set.includes(character);
+}
+
+function isLetterOrDigit(character: string): boolean {
+  return character === '' || /[A-Za-z0-9]/.test(character);
 }
 
 function shortest(texts: readonly string[]): number {

@@ -1,8 +1,10 @@
 import type { RelationalNode, RuleNode } from '../../config/rule.ts';
 import type { ConditionContext } from './condition-context.ts';
+import { variablesOf } from './condition-cost.ts';
 import { kindMask } from './kind-lookup.ts';
 import { type Matcher, type MatchState, undo } from './match-state.ts';
 import { possibleKinds } from './possible-kinds.ts';
+import { rememberSearch } from './remember-search.ts';
 
 const NAMED = 1;
 const EXTRA = 8;
@@ -17,6 +19,8 @@ interface Search {
   /** `neighbor` is neither; a stop condition is inclusive: the node that meets it is still looked at. */
   readonly toEnd: boolean;
   readonly stop: Matcher | null;
+  /** Looks through the nodes from one index up to another. */
+  readonly below: (state: MatchState, from: number, end: number) => boolean;
   /** Index of the field that the related node (for `inside`: the node towards us) must stand in; 0 for any. */
   readonly field: number;
 }
@@ -30,12 +34,19 @@ export function matchRelated(
 ): Matcher {
   const { stopBy = 'neighbor', field, ...condition } = related;
   const kinds = possibleKinds(context, condition);
+  const stop = typeof stopBy === 'object' ? stopBy : null;
+  const variables = new Set([
+    ...variablesOf(context, condition),
+    ...(stop ? variablesOf(context, stop) : []),
+  ]);
+  const slots = [...variables].map((name) => context.slots.get(name) ?? -1);
   const search: Search = {
+    below: rememberSearch(slots, (state, from, end) => hasBelow(state, from, end, search)),
     // A field alone asks whether there is anything in it.
     match: Object.keys(condition).length === 0 ? () => true : make(condition),
     mask: kinds === null ? null : kindMask(context.kindNames, kinds),
     toEnd: stopBy === 'end',
-    stop: typeof stopBy === 'object' ? make(stopBy) : null,
+    stop: stop && make(stop),
     field: field === undefined ? 0 : fieldIndex(context, field),
   };
   if (search.field < 0) return () => false;
@@ -89,7 +100,7 @@ function inside(state: MatchState, node: number, search: Search): boolean {
 function has(state: MatchState, node: number, search: Search): boolean {
   const { tree } = state;
   const end = tree.next[node] ?? tree.size;
-  if (search.toEnd || search.stop) return hasBelow(state, node + 1, end, search);
+  if (search.toEnd || search.stop) return search.below(state, node + 1, end);
   for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
     if (state.steps-- <= 0) return false;
     if (tryAt(state, child, search)) return true;
@@ -141,7 +152,7 @@ function hasInField(state: MatchState, node: number, search: Search): boolean {
     if (tree.field[child] !== search.field) continue;
     if (!search.toEnd && !search.stop) {
       if (tryAt(state, child, search)) return true;
-    } else if (hasBelow(state, child, tree.next[child] ?? end, search)) return true;
+    } else if (search.below(state, child, tree.next[child] ?? end)) return true;
   }
   return false;
 }

@@ -15,6 +15,10 @@ export interface Subject {
   readonly text: string;
   /** The sibling before each node, or -1. */
   previous(): Int32Array;
+  /** The text holds the word. */
+  has(word: string): boolean;
+  /** The text holds one of the words; asked often for the same list. */
+  hasAny(words: readonly string[]): boolean;
 }
 
 /** Where one rule is with its work on one file. */
@@ -28,6 +32,8 @@ export interface MatchState {
   readonly last: Int32Array;
   /** Slots in the order in which they were bound, for taking bindings back. */
   readonly bound: number[];
+  /** Answers of searches on this file, by search. */
+  readonly remembered: Map<object, Map<string, boolean>>;
   steps: number;
   depth: number;
 }
@@ -47,6 +53,7 @@ export function startMatching(subject: Subject, slots: number): MatchState {
     first: new Int32Array(slots).fill(UNBOUND),
     last: new Int32Array(slots).fill(UNBOUND),
     bound: [],
+    remembered: new Map(),
     steps: STEPS_PER_RULE,
     depth: 0,
   };
@@ -55,7 +62,27 @@ export function startMatching(subject: Subject, slots: number): MatchState {
 /** Makes a file's view for matching. */
 export function makeSubject(tree: SyntaxTree, text: string): Subject {
   let previous: Int32Array | null = null;
-  return { tree, text, previous: () => (previous ??= previousSiblings(tree)) };
+  const has = remember((word: string) => text.includes(word));
+  return {
+    tree,
+    text,
+    previous: () => (previous ??= previousSiblings(tree)),
+    has,
+    hasAny: remember((words: readonly string[]) => words.some(has)),
+  };
+}
+
+/** A question whose answers are kept; lists are told apart by identity. */
+function remember<Key>(ask: (key: Key) => boolean): (key: Key) => boolean {
+  const answers = new Map<Key, boolean>();
+  return (key) => {
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = ask(key);
+      answers.set(key, answer);
+    }
+    return answer;
+  };
 }
 
 function previousSiblings(tree: SyntaxTree): Int32Array {

@@ -1,18 +1,10 @@
 import type { RuleNode } from '../../config/rule.ts';
-import type { ConditionContext } from './condition-context.ts';
+import { type ConditionContext, once, utilOf } from './condition-context.ts';
 import { kindIndex } from './kind-lookup.ts';
 import { patternKey, patternSource } from './pattern.ts';
 
-/** Utils may name each other in a circle. */
-const DEEPEST = 12;
-
 /** The kinds a node must be one of for a condition to hold, or null when it may be any. */
-export function possibleKinds(
-  context: ConditionContext,
-  node: RuleNode,
-  depth = 0,
-): ReadonlySet<number> | null {
-  if (depth > DEEPEST) return null;
+export function possibleKinds(context: ConditionContext, node: RuleNode): ReadonlySet<number> | null {
   let kinds: ReadonlySet<number> | null = null;
   const narrow = (other: ReadonlySet<number> | null) => {
     if (other === null) return;
@@ -21,12 +13,10 @@ export function possibleKinds(
   };
   narrow(ofPattern(context, node));
   if (node.kind !== undefined) narrow(new Set([kindIndex(context.kindNames, node.kind, true)]));
-  for (const part of node.all ?? []) narrow(possibleKinds(context, part, depth + 1));
-  if (node.any) narrow(ofAny(context, node.any, depth));
-  const { utils } = context.rule;
-  const util =
-    node.matches !== undefined && Object.hasOwn(utils, node.matches) ? utils[node.matches] : undefined;
-  if (util) narrow(possibleKinds(context, util, depth + 1));
+  for (const part of node.all ?? []) narrow(possibleKinds(context, part));
+  if (node.any) narrow(ofAny(context, node.any));
+  const util = utilOf(context.rule, node);
+  if (util) narrow(once(context.known.kinds, node.matches ?? '', null, () => possibleKinds(context, util)));
   return kinds;
 }
 
@@ -38,14 +28,10 @@ function ofPattern(context: ConditionContext, node: RuleNode): ReadonlySet<numbe
   return new Set([kindIndex(context.kindNames, kind, named)]);
 }
 
-function ofAny(
-  context: ConditionContext,
-  alternatives: readonly RuleNode[],
-  depth: number,
-): ReadonlySet<number> | null {
+function ofAny(context: ConditionContext, alternatives: readonly RuleNode[]): ReadonlySet<number> | null {
   const all = new Set<number>();
   for (const alternative of alternatives) {
-    const kinds = possibleKinds(context, alternative, depth + 1);
+    const kinds = possibleKinds(context, alternative);
     if (kinds === null) return null;
     for (const kind of kinds) all.add(kind);
   }

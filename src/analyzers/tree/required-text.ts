@@ -1,4 +1,5 @@
 import type { Rule, RuleNode } from '../../config/rule.ts';
+import { once, utilOf } from './condition-context.ts';
 import { literalsOfRegex } from './literals-of-regex.ts';
 import { type PatternNode, type PatternTable, patternKey, patternSource } from './pattern.ts';
 
@@ -14,34 +15,30 @@ export type RequiredText =
 
 /** Shorter texts are in every file; looking for them is wasted. */
 const SHORTEST = 3;
-/** Utils may name each other in a circle. */
-const DEEPEST = 12;
 
 /** Derives the required text of a rule for one language. */
 export function requiredText(rule: Rule, language: string, table: PatternTable): RequiredText {
-  const ofNode = (node: RuleNode, depth: number): RequiredText => {
-    if (depth > DEEPEST) return null;
+  const known = new Map<string, RequiredText>();
+  const ofNode = (node: RuleNode): RequiredText => {
     const parts: RequiredText[] = [];
     const source = patternSource(node, language);
     const compiled = source && table.get(patternKey(source));
     if (compiled && 'root' in compiled) parts.push(...textsOf(compiled.root));
     if (node.regex !== undefined) parts.push(ofRegex(node.regex));
-    for (const part of node.all ?? []) parts.push(ofNode(part, depth + 1));
-    if (node.any) parts.push(anyOf(node.any.map((part) => ofNode(part, depth + 1))));
-    const { matches } = node;
-    const util =
-      matches !== undefined && Object.hasOwn(rule.utils, matches) ? rule.utils[matches] : undefined;
-    if (util) parts.push(ofNode(util, depth + 1));
+    for (const part of node.all ?? []) parts.push(ofNode(part));
+    if (node.any) parts.push(anyOf(node.any.map((part) => ofNode(part))));
+    const util = utilOf(rule, node);
+    if (util) parts.push(once(known, node.matches ?? '', null, () => ofNode(util)));
     for (const related of [node.inside, node.has, node.follows, node.precedes]) {
-      if (related) parts.push(ofNode(related, depth + 1));
+      if (related) parts.push(ofNode(related));
     }
     return allOf(parts);
   };
   const constraints = [...certainVariables(rule.rule, language, table)].map((name) => {
     const condition = Object.hasOwn(rule.constraints, name) ? rule.constraints[name] : undefined;
-    return condition ? ofNode(condition, 0) : null;
+    return condition ? ofNode(condition) : null;
   });
-  return allOf([ofNode(rule.rule, 0), ...constraints]);
+  return allOf([ofNode(rule.rule), ...constraints]);
 }
 
 /** True when the text holds what is required. `has` tells whether the text holds a word. */

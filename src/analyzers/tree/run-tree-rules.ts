@@ -71,15 +71,9 @@ function startRules(compiled: CompiledRules, file: AnalyzedFile): readonly Runni
   const { tree, text } = file;
   if (!tree) return [];
   const subject = makeSubject(tree, text);
-  const seen = new Map<string, boolean>();
-  const has = (word: string) => {
-    const known = seen.get(word) ?? text.includes(word);
-    seen.set(word, known);
-    return known;
-  };
   const running: Running[] = [];
   for (const rule of compiled.rules) {
-    if (!meets(rule.required, has) || !rule.appliesTo(file.file.path)) continue;
+    if (!meets(rule.required, subject.has) || !rule.appliesTo(file.file.path)) continue;
     const matcher = rule.matcher();
     const state = startMatching(subject, matcher.slots.size);
     running.push({ compiled: rule, matcher, state, lines: new Set() });
