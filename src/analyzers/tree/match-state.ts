@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '../../model.ts';
+import { makeWordSearch } from './word-search.ts';
 
 /**
  * Steps one rule may take on one file. A step is about a node looked at; all of them take 40 to 120 ms. Real files of
@@ -62,26 +63,18 @@ export function startMatching(subject: Subject, slots: number): MatchState {
 /** Makes a file's view for matching. */
 export function makeSubject(tree: SyntaxTree, text: string): Subject {
   let previous: Int32Array | null = null;
-  const has = remember((word: string) => text.includes(word));
+  const has = makeWordSearch(text);
+  const lists = new Map<readonly string[], boolean>();
   return {
     tree,
     text,
     previous: () => (previous ??= previousSiblings(tree)),
     has,
-    hasAny: remember((words: readonly string[]) => words.some(has)),
-  };
-}
-
-/** A question whose answers are kept; lists are told apart by identity. */
-function remember<Key>(ask: (key: Key) => boolean): (key: Key) => boolean {
-  const answers = new Map<Key, boolean>();
-  return (key) => {
-    let answer = answers.get(key);
-    if (answer === undefined) {
-      answer = ask(key);
-      answers.set(key, answer);
-    }
-    return answer;
+    hasAny: (words) => {
+      const answer = lists.get(words) ?? words.some(has);
+      lists.set(words, answer);
+      return answer;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collectPatterns, compilePatterns } from '../../../src/analyzers/tree/collect-patterns.ts';
 import { literalsOfRegex } from '../../../src/analyzers/tree/literals-of-regex.ts';
 import { meets, requiredText } from '../../../src/analyzers/tree/required-text.ts';
+import { makeWordSearch } from '../../../src/analyzers/tree/word-search.ts';
 import type { Rule, RuleNode } from '../../../src/config/rule.ts';
 import { grammars, makeRule } from './run-rule.ts';
 
@@ -87,5 +88,18 @@ describe('required text of a rule', () => {
     const perhaps = await needs({ any: [{ pattern: '$X.$M()' }, { kind: 'string' }] }, { constraints });
 
     expect([bound('createHash'), bound('other'), perhaps('other')]).toEqual([true, false, true]);
+  });
+});
+
+describe('word search', () => {
+  it('says what String.includes says', () => {
+    const piece = fc.constantFrom('ab', 'abc', 'eval', 'x', '😀', 'é', ' ', '\n');
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(texts, fc.array(texts, { maxLength: 5 }), (text, words) => {
+        const has = makeWordSearch(text);
+        for (const word of [...words, ...words]) expect(has(word)).toBe(text.includes(word));
+      }),
+    );
   });
 });
