@@ -14,7 +14,7 @@ export interface AnalyzerEngine {
   /** Languages of which some analyzer wants a tree. */
   readonly treeLanguages: ReadonlySet<string>;
   /** Findings about what kind of thing a file is: links, submodules, odd names. Sees every file, excluded ones too. */
-  findFileKinds(files: readonly ChangedFile[]): readonly AnalyzerFinding[];
+  findFileKinds(files: readonly ChangedFile[], headPaths: readonly string[]): readonly AnalyzerFinding[];
   findSecrets(text: string): Promise<readonly SecretPlace[]>;
   /** Same length, line feeds kept. */
   maskSecrets(text: string, secrets: readonly SecretPlace[]): string;

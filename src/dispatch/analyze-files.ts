@@ -198,7 +198,7 @@ async function analyzeChange(
   const files = analyses.flatMap((analysis) => (analysis.analyzed === null ? [] : [analysis.analyzed]));
   const kinds = await collect(
     [{ name: 'file-kinds' }],
-    () => engine.findFileKinds(context.files),
+    () => engine.findFileKinds(context.files, context.headPaths ?? []),
     'the change',
   );
   const rest = await collect(

@@ -56,18 +56,22 @@ export function makePlan(
       .filter((name) => wanted === null || wanted.includes(name))
       .flatMap((name) => {
         const reviewer = byName.get(name);
-        return reviewer === undefined ? [] : [planAgent(reviewer, reviewable)];
+        return reviewer === undefined ? [] : [planAgent(reviewer, reviewable, context.files)];
       }),
   }));
   return { workflow: workflow.name, phases, reviewable, excluded, notReviewed };
 }
 
-function planAgent(reviewer: ReviewerDefinition, files: readonly ChangedFile[]): PlannedAgent {
+/** Excluded files count here: what they are (a link, an odd name) is looked at even where nothing in them is. */
+function planAgent(
+  reviewer: ReviewerDefinition,
+  reviewable: readonly ChangedFile[],
+  all: readonly ChangedFile[],
+): PlannedAgent {
   const matches = compileGlobs(reviewer.paths);
-  const paths = files.filter((file) => matches(file.path)).map((file) => file.path);
-  const notNeeded =
-    paths.length > 0 ? null : files.length === 0 ? 'no file to review' : 'no changed file in its paths';
-  return { reviewer, paths, notNeeded };
+  const paths = reviewable.filter((file) => matches(file.path)).map((file) => file.path);
+  if (all.some((file) => matches(file.path))) return { reviewer, paths, notNeeded: null };
+  return { reviewer, paths, notNeeded: all.length === 0 ? 'no file to review' : 'no changed file in its paths' };
 }
 
 function sortFiles(context: PullRequestContext): Pick<Plan, 'reviewable' | 'excluded' | 'notReviewed'> {
