@@ -13,7 +13,9 @@ export const removedTestsAnalyzer: ChangeAnalyzer = {
     const added = tests.reduce((sum, file) => sum + headsOf(file, 'add').length, 0);
     const removed = tests.reduce((sum, file) => sum + headsOf(file, 'delete').length, 0);
     if (removed <= added) return [];
-    const codeRemoved = context.files.some((file) => !isTestPath(file.path) && file.change.status === 'removed');
+    const codeRemoved = context.files.some(
+      (file) => !isTestPath(file.path) && file.change.status === 'removed',
+    );
     if (codeRemoved) return [];
     return tests.flatMap((file) => {
       const gone = headsOf(file, 'delete');
@@ -50,10 +52,15 @@ function findingOf(file: ChangedFile, first: Head, lost: number): AnalyzerFindin
     endLine: first.line,
     side: 'old',
     quote: first.text,
-    title: lost === 1 ? 'The change removes a test and keeps the code' : `The change removes ${lost} tests and keeps the code`,
+    title:
+      lost === 1
+        ? 'The change removes a test and keeps the code'
+        : `The change removes ${lost} tests and keeps the code`,
     explanation: 'More tests leave this file than enter the change, and no source file is removed with them.',
     failureScenario: 'The behaviour that the test held breaks later, and nothing turns red.',
     fix: 'Say in the description why the behaviour needs no test any more, or bring the test back.',
-    proof: [{ path: file.path, line: first.line, text: 'the first test that is removed (line of the old side)' }],
+    proof: [
+      { path: file.path, line: first.line, text: 'the first test that is removed (line of the old side)' },
+    ],
   };
 }

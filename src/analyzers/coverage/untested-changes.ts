@@ -1,5 +1,5 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
-import type { PullRequestContext } from '../../model.ts';
+import type { PullRequestContext, Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
 import { measureComplexity } from '../complexity/measure-complexity.ts';
 import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
@@ -7,10 +7,11 @@ import { lineIndexOf } from '../tree/line-index.ts';
 
 /** Fewer added lines are a touch-up, not a behaviour to test. */
 const LEAST_ADDED_LINES = 3;
-/** From this many branches on, an untested function is a medium finding. */
+/** From this many branches on, an untested function weighs more. */
 const BRANCHES = 4;
 /** Files whose code is run by something else than tests: scripts, configuration, type declarations, stories. */
-const NOT_TESTED_BY_HABIT = /(^|\/)(scripts?|examples?|docs?|migrations?|fixtures?|bench(marks)?|stories)\/|\.(config|d|stories)\.[cm]?[jt]sx?$|(^|\/)(setup|conftest|manage|conf)\.py$/;
+const NOT_TESTED_BY_HABIT =
+  /(^|\/)(scripts?|examples?|docs?|migrations?|fixtures?|bench(marks)?|stories)\/|\.(config|d|stories)\.[cm]?[jt]sx?$|(^|\/)(setup|conftest|manage|conf)\.py$/;
 
 /**
  * Exported functions that the change adds or rewrites and that no test mentions, one finding a file. A test touches a
@@ -22,9 +23,10 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
     const tests = testTexts(context, files);
     if (!isSearched(context)) return [];
     return files.flatMap((file) => {
-      if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path)) return [];
+      if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
+        return [];
       const untested = changedFunctions(file).filter((one) => !isMentioned(one, file.file.path, tests));
-      return untested.length === 0 ? [] : [findingOf(file, untested, tests.length)];
+      return untested.length === 0 ? [] : [findingOf(file, untested, tests)];
     });
   },
 };
@@ -40,9 +42,13 @@ interface TestText {
 }
 
 function testTexts(context: PullRequestContext, files: readonly AnalyzedFile[]): readonly TestText[] {
-  const changed = files.filter((file) => isTestPath(file.file.path)).map((file) => ({ path: file.file.path, text: file.text }));
+  const changed = files
+    .filter((file) => isTestPath(file.file.path))
+    .map((file) => ({ path: file.file.path, text: file.text }));
   const known = new Set(changed.map((test) => test.path));
-  const related = [...context.related].flatMap(([path, text]) => (isTestPath(path) && !known.has(path) ? [{ path, text }] : []));
+  const related = [...context.related].flatMap(([path, text]) =>
+    isTestPath(path) && !known.has(path) ? [{ path, text }] : [],
+  );
   return [...changed, ...related];
 }
 
@@ -51,7 +57,8 @@ function changedFunctions(file: AnalyzedFile): readonly FunctionSymbol[] {
   return listFunctions(file.tree, file.text, lineIndexOf(file.lines)).filter((one) => {
     if (!one.exported || /^(constructor|__\w+__)$/.test(one.shortName)) return false;
     let added = 0;
-    for (let line = one.startLine; line <= one.endLine; line += 1) added += file.map.isChanged('new', line) ? 1 : 0;
+    for (let line = one.startLine; line <= one.endLine; line += 1)
+      added += file.map.isChanged('new', line) ? 1 : 0;
     return added >= LEAST_ADDED_LINES;
   });
 }
@@ -59,7 +66,9 @@ function changedFunctions(file: AnalyzedFile): readonly FunctionSymbol[] {
 function isMentioned(one: FunctionSymbol, path: string, tests: readonly TestText[]): boolean {
   const word = new RegExp(`(?<![\\w$])${escapeForRegExp(one.shortName)}(?![\\w$])`);
   const module = moduleName(path);
-  return tests.some((test) => word.test(test.text) || (one.shortName === 'default' && test.text.includes(module)));
+  return tests.some(
+    (test) => word.test(test.text) || (one.shortName === 'default' && test.text.includes(module)),
+  );
 }
 
 /** `src/cart/total.ts` → `total`; `src/cart/index.ts` → `cart`. */
@@ -73,7 +82,24 @@ function escapeForRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-function findingOf(file: AnalyzedFile, untested: readonly FunctionSymbol[], tests: number): AnalyzerFinding {
+/**
+ * A branchy function that is left out while a test reads its module is a gap in that test. Where no test reads the
+ * module, it may well be tested through its callers.
+ */
+function severityOf(path: string, branchy: boolean, tests: readonly TestText[]): Severity {
+  const module = escapeForRegExp(moduleName(path));
+  const reads = new RegExp(
+    `['"./]${module}(?:\\.[cm]?[jt]sx?)?['"]|\\b(?:from|import)\\s+[\\w.]*\\b${module}\\b`,
+  );
+  if (tests.some((test) => reads.test(test.text))) return branchy ? 'medium' : 'low';
+  return branchy ? 'low' : 'info';
+}
+
+function findingOf(
+  file: AnalyzedFile,
+  untested: readonly FunctionSymbol[],
+  tests: readonly TestText[],
+): AnalyzerFinding {
   const branchy = untested.filter((one) => branchesOf(file, one) >= BRANCHES);
   const [first] = branchy.length > 0 ? branchy : untested;
   const start = first?.startLine ?? 1;
@@ -81,12 +107,13 @@ function findingOf(file: AnalyzedFile, untested: readonly FunctionSymbol[], test
     ? (first?.nameLine ?? start)
     : file.map.firstChangedIn('new', start, first?.endLine ?? start);
   const names = untested.map((one) => one.shortName);
-  const listed = names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
+  const listed =
+    names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
   return {
     reviewer: 'test-coverage',
     ruleId: 'untested-change',
     category: 'untested-change',
-    severity: branchy.length > 0 ? 'medium' : 'low',
+    severity: severityOf(file.file.path, branchy.length > 0, tests),
     confidence: 75,
     anchor: 'line',
     path: file.file.path,
@@ -94,9 +121,13 @@ function findingOf(file: AnalyzedFile, untested: readonly FunctionSymbol[], test
     endLine: line,
     side: 'new',
     quote: file.lines[line - 1] ?? '',
-    title: untested.length === 1 ? `No test touches ${cut(names[0] ?? '', 60)}` : `No test touches ${untested.length} changed functions`,
-    explanation: `The change adds or rewrites ${listed}, and none of the ${tests} test files in or near the change names ${untested.length === 1 ? 'it' : 'them'}.`,
-    failureScenario: 'A later change breaks the behaviour that this one introduces, and every test stays green.',
+    title:
+      untested.length === 1
+        ? `No test touches ${cut(names[0] ?? '', 60)}`
+        : `No test touches ${untested.length} changed functions`,
+    explanation: `The change adds or rewrites ${listed}, and none of the ${tests.length} test files in or near the change names ${untested.length === 1 ? 'it' : 'them'}.`,
+    failureScenario:
+      'A later change breaks the behaviour that this one introduces, and every test stays green.',
     fix: `Add a test that calls ${cut(names[0] ?? '', 60)} and asserts what it returns, its failing path included.`,
     proof: untested.slice(0, 8).map((one) => ({
       path: file.file.path,

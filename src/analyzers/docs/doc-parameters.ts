@@ -82,6 +82,7 @@ function judge(
     return [
       findingOf(file, one, {
         ruleId: 'doc-parameter-unknown',
+        severity: 'low',
         title: `The documentation of ${cut(one.shortName)} names a parameter that is gone`,
         explanation: `It documents ${gone.join(', ')}; the function takes ${[...known].join(', ') || 'no parameters'}.`,
         fix: `Rename or remove ${gone.join(', ')} in the documentation.`,
@@ -94,6 +95,7 @@ function judge(
     return [
       findingOf(file, one, {
         ruleId: 'doc-parameter-missing',
+        severity: documentedAll(before) ? 'low' : 'info',
         title: `The documentation of ${cut(one.shortName)} leaves out ${cut(missing.join(', '), 24)}`,
         explanation: `It describes ${documented.join(', ')}, but not ${missing.join(', ')}.`,
         fix: `Describe ${missing.join(', ')}: what it is, its unit, and what happens without it.`,
@@ -105,6 +107,7 @@ function judge(
   return [
     findingOf(file, one, {
       ruleId: 'exported-change-without-docs',
+      severity: 'low',
       title: `${cut(one.shortName, 40)} changed its signature, its documentation did not`,
       explanation: `It was ${cut(before.signature, 120)} and is ${cut(one.signature, 120)}; the text above it is the same as before.`,
       fix: 'Read the documentation against the new signature and say what callers must now pass or expect.',
@@ -112,7 +115,14 @@ function judge(
   ];
 }
 
-type Words = Pick<AnalyzerFinding, 'ruleId' | 'title' | 'explanation' | 'fix'>;
+/** Before the change, every parameter was described: leaving one out is new, not the author's habit. */
+function documentedAll(before: FunctionSymbol | undefined): boolean {
+  if (before === undefined || before.documentation === null) return false;
+  const documented = documentedParameters(before.documentation.text);
+  return documented.length > 0 && before.parameters.every((name) => name === '' || documented.includes(name));
+}
+
+type Words = Pick<AnalyzerFinding, 'ruleId' | 'severity' | 'title' | 'explanation' | 'fix'>;
 
 function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): AnalyzerFinding {
   const line = file.map.isChanged('new', one.nameLine)
@@ -127,7 +137,6 @@ function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): Analy
     title: cut(words.title, 80),
     reviewer: 'documentation',
     category: 'docs-drift',
-    severity: 'low',
     confidence: 85,
     anchor: 'line',
     path: file.file.path,

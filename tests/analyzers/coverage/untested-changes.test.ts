@@ -10,17 +10,22 @@ async function untested(files: readonly ChangedFile[], more: Partial<PullRequest
   return untestedChangesAnalyzer.run(makeContext(files, more), analyzed);
 }
 
-const SOURCE = 'export function total(items: number[]): number {\n  let sum = 0;\n  for (const item of items) sum += item;\n  return sum;\n}\n';
+const SOURCE =
+  'export function total(items: number[]): number {\n  let sum = 0;\n  for (const item of items) sum += item;\n  return sum;\n}\n';
 
 describe('untested changes', () => {
   it('names an exported function that no test mentions', async () => {
     const findings = await untested([makeChangedFile('src/total.ts', null, SOURCE)]);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ title: 'No test touches total', startLine: 1, severity: 'low' });
+    expect(findings[0]).toMatchObject({ title: 'No test touches total', startLine: 1, severity: 'info' });
   });
 
   it('is quiet when a changed test or one near the change mentions it', async () => {
-    const test = makeChangedFile('src/total.test.ts', null, "import { total } from './total.ts';\ntotal([1]);\n");
+    const test = makeChangedFile(
+      'src/total.test.ts',
+      null,
+      "import { total } from './total.ts';\ntotal([1]);\n",
+    );
     expect(await untested([makeChangedFile('src/total.ts', null, SOURCE), test])).toEqual([]);
     const related = new Map([['tests/cart.test.ts', 'expect(total([1])).toBe(1);']]);
     expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { related })).toEqual([]);
@@ -32,8 +37,12 @@ describe('untested changes', () => {
   });
 
   it('leaves internal functions, touch-ups, scripts and tests alone', async () => {
-    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE.replace('export ', ''))])).toEqual([]);
-    expect(await untested([makeChangedFile('src/total.ts', SOURCE, SOURCE.replace('sum = 0', 'sum = 1'))])).toEqual([]);
+    expect(await untested([makeChangedFile('src/total.ts', null, SOURCE.replace('export ', ''))])).toEqual(
+      [],
+    );
+    expect(
+      await untested([makeChangedFile('src/total.ts', SOURCE, SOURCE.replace('sum = 0', 'sum = 1'))]),
+    ).toEqual([]);
     expect(await untested([makeChangedFile('scripts/total.ts', null, SOURCE)])).toEqual([]);
     expect(await untested([makeChangedFile('tests/total.ts', null, SOURCE)])).toEqual([]);
   });
@@ -42,18 +51,26 @@ describe('untested changes', () => {
     expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { headPaths: null })).toEqual([]);
   });
 
-  it('joins the functions of a file into one finding, medium when one branches a lot', async () => {
-    const many = 'def pay(order):\n    if a:\n        if b:\n            return 1\n    for x in order:\n        if x:\n            return 2\n    return 3\n\ndef refund(order):\n    x = 1\n    y = 2\n    return x + y\n';
+  it('joins the functions of a file into one finding, worse when one branches a lot, worst when a test reads the module', async () => {
+    const many =
+      'def pay(order):\n    if a:\n        if b:\n            return 1\n    for x in order:\n        if x:\n            return 2\n    return 3\n\ndef refund(order):\n    x = 1\n    y = 2\n    return x + y\n';
     const findings = await untested([makeChangedFile('shop/pay.py', null, many)]);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ severity: 'medium', title: 'No test touches 2 changed functions' });
+    expect(findings[0]).toMatchObject({ severity: 'low', title: 'No test touches 2 changed functions' });
+    const related = new Map([
+      ['tests/test_pay.py', 'from shop.checkout import charge\n\ndef test_charge(): assert charge(1)\n'],
+    ]);
+    expect(
+      (await untested([makeChangedFile('shop/checkout.py', null, many)], { related }))[0]?.severity,
+    ).toBe('medium');
     expect(findings[0]?.explanation).toContain('pay, refund');
   });
 });
 
 describe('removed tests', () => {
   const run = (files: readonly ChangedFile[]) => removedTestsAnalyzer.run(makeContext(files), []);
-  const two = "it('adds', () => {\n  expect(1).toBe(1);\n});\nit('subtracts', () => {\n  expect(1).toBe(1);\n});\n";
+  const two =
+    "it('adds', () => {\n  expect(1).toBe(1);\n});\nit('subtracts', () => {\n  expect(1).toBe(1);\n});\n";
   const one = "it('adds', () => {\n  expect(1).toBe(1);\n});\n";
 
   it('quotes the removed test on the old side', async () => {
@@ -63,7 +80,11 @@ describe('removed tests', () => {
   });
 
   it('is quiet when tests moved, or their code went with them', async () => {
-    expect(await run([makeChangedFile('a.test.ts', two, one), makeChangedFile('b.test.ts', null, one)])).toEqual([]);
-    expect(await run([makeChangedFile('a.test.ts', two, null), makeChangedFile('a.ts', 'x\n', null)])).toEqual([]);
+    expect(
+      await run([makeChangedFile('a.test.ts', two, one), makeChangedFile('b.test.ts', null, one)]),
+    ).toEqual([]);
+    expect(
+      await run([makeChangedFile('a.test.ts', two, null), makeChangedFile('a.ts', 'x\n', null)]),
+    ).toEqual([]);
   });
 });
