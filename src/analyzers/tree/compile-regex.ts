@@ -32,7 +32,7 @@ export function compileRegex(source: string, trusted: boolean): TextTest {
 
 /** Steps of a matching budget that a test of so many characters takes. */
 export function regexSteps(length: number): number {
-  return length <= LONGEST_NATIVE ? 2 + (length >> 3) : 2 + (length >> 2);
+  return length <= LONGEST_NATIVE ? 2 + (length >> 3) : 2 + (length >> 1);
 }
 
 /** The same expression for the built-in engine, or null where the two engines would differ. */
