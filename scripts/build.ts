@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { rules as secretlintRules } from '@secretlint/secretlint-rule-preset-recommend';
 import { build, type Metafile } from 'esbuild';
+import { CHECK_IDS } from '../src/analyzers/check-ids.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
@@ -44,11 +46,23 @@ export async function buildDist(out: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  writeJson(join(out, 'built-ins.json'), { ...builtIns, patterns });
+  writeJson(join(out, 'built-ins.json'), {
+    ...builtIns,
+    checkIds: [...CHECK_IDS, ...secretlintIds()],
+    analyzerNames: [],
+    patterns,
+  });
   writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
   writeJson(join(out, 'package.json'), { type: 'module' });
   await compressGrammars(join(out, 'grammars'));
   writeLicences(join(out, 'LICENCES.txt'), bundledFiles(result.metafile));
+}
+
+/** Ids of the findings that the secret library makes; `src/analyzers/secrets/secretlint.ts` names them so. */
+function secretlintIds(): readonly string[] {
+  return secretlintRules.map(
+    (rule) => `${rule.meta.id.replace('@secretlint/secretlint-rule-', '')}-credential`,
+  );
 }
 
 function bundledFiles(metafile: Metafile): readonly string[] {

@@ -38,7 +38,13 @@ const pieces = text.split(/\n(?=\u001b\[[\d;]*m[^\n]* (?:CRITICAL|HIGH|MEDIUM|LO
 const chosen = CHOSEN.flatMap((cwe) => pieces.find((piece, index) => index > 0 && piece.includes(cwe)) ?? []);
 if (chosen.length < CHOSEN.length) throw new Error(`the demo no longer shows ${CHOSEN.join(' and ')}`);
 const blocks = chosen.map((piece) => piece.split(/\n[^\n]*── /, 1)[0]?.trimEnd() ?? '');
-const shown = [pieces[0] ?? '', ...blocks.flatMap((block) => [block, '']), '  …', '', ...text.split('\n').slice(-24)];
+const shown = [
+  pieces[0] ?? '',
+  ...blocks.flatMap((block) => [block, '']),
+  '  …',
+  '',
+  ...text.split('\n').slice(-24),
+];
 
 const browser = await playwright.launch({
   args: [...chromium.args, ...OFFLINE],

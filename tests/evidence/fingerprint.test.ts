@@ -49,7 +49,7 @@ describe('short ids', () => {
     const ids = shortIds([a, b, c, a]);
     expect([ids.get(a), ids.get(b), ids.get(c)]).toEqual([
       'a'.repeat(11),
-      'a'.repeat(10) + 'b',
+      `${'a'.repeat(10)}b`,
       'c'.repeat(8),
     ]);
   });
