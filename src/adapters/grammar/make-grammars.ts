@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Clock, Grammars, ParseResult } from '../../ports.ts';
 import { GRAMMARS } from './languages.ts';
-import type { LanguageNames, ParseJob } from './messages.ts';
-import { type ParseThread, startParseThread } from './parse-thread.ts';
+import { makeThreadPool } from './make-thread-pool.ts';
+import type { LanguageNames } from './messages.ts';
+import { startParseThread } from './parse-thread.ts';
 
-/** A further thread costs about 60 ms to start; it pays when this much text waits for each thread there is. */
-const TEXT_PER_THREAD = 150_000;
 const MAX_THREADS = 4;
 
 export interface GrammarsOptions {
@@ -33,11 +32,6 @@ const machineClock: Pick<Clock, 'after'> = {
   },
 };
 
-interface Waiting {
-  readonly job: ParseJob;
-  readonly settle: (result: ParseResult) => void;
-}
-
 /**
  * Makes the `Grammars` port: trees of tree-sitter grammars, parsed in worker threads that start when first needed, do
  * not keep the process alive while idle, and are ended when one text takes longer than the limit.
@@ -48,60 +42,18 @@ export function makeGrammars(options: GrammarsOptions): Grammars {
   const names = new Map<string, LanguageNames>();
   const folders = options.assets instanceof URL ? [options.assets] : options.assets;
   const setup = { assets: folders.map((folder) => folder.href) };
-  const threads = new Set<ParseThread>();
-  const idle: ParseThread[] = [];
-  const queue: Waiting[] = [];
-  let queuedLength = 0;
+  const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
   let lastId = 0;
-  let closed = false;
-
-  const serve = async (thread: ParseThread) => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      queuedLength -= next.job.text.length;
-      next.settle(await thread.run(next.job));
-      if (thread.dead) {
-        threads.delete(thread);
-        wake();
-        return;
-      }
-    }
-    idle.push(thread);
-  };
-  const wake = () => {
-    if (queue.length === 0 || closed) return;
-    let thread = idle.pop();
-    while (thread?.dead) {
-      threads.delete(thread);
-      thread = idle.pop();
-    }
-    if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
-      thread = startParseThread({ script, setup, timeLimitMs, clock, names });
-      threads.add(thread);
-    }
-    if (thread) void serve(thread);
-  };
-
   return {
     languages: new Set(GRAMMARS.keys()),
     parse: (language, text) => {
       const grammar = GRAMMARS.get(language);
       if (grammar === undefined) return Promise.resolve({ kind: 'unsupported' });
       if (text.length > maxLength) return Promise.resolve(tooLarge(text.length, maxLength));
-      if (closed) return Promise.resolve({ kind: 'failed', reason: 'the parser was closed already' });
-      return new Promise((settle) => {
-        lastId++;
-        queue.push({ job: { id: lastId, language, grammar, text }, settle });
-        queuedLength += text.length;
-        wake();
-      });
+      lastId++;
+      return pool.run({ id: lastId, language, grammar, text });
     },
-    close: async () => {
-      closed = true;
-      const reason = 'the review ended before this file was parsed';
-      for (const { settle } of queue.splice(0)) settle({ kind: 'failed', reason });
-      await Promise.all([...threads].map((thread) => thread.end()));
-      threads.clear();
-    },
+    close: pool.close,
   };
 }
 

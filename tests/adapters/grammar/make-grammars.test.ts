@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { GRAMMARS } from '../../../src/adapters/grammar/languages.ts';
 import { type GrammarsOptions, makeGrammars } from '../../../src/adapters/grammar/make-grammars.ts';
 import { sourceGrammarFiles } from '../../../src/adapters/grammar/source-grammar-files.ts';
-import { kindOf, textOf } from '../../../src/analyzers/tree/syntax.ts';
+import { isMissing, kindOf, textOf } from '../../../src/analyzers/tree/syntax.ts';
 import type { Grammars, ParseResult } from '../../../src/ports.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -88,6 +88,18 @@ describe('parsing', () => {
     expect(nodesOf(result, text)).toContainEqual(['call_expression', 'f(1)']);
   });
 
+  it('marks what it had to put in', async () => {
+    const result = await open().parse('javascript', 'f(1;');
+    if (result.kind !== 'tree') throw new Error(result.kind);
+    const { tree } = result;
+    const missing = Array.from(tree.flags.keys()).filter((node) => isMissing(tree, node));
+
+    expect(tree.errors).toBe(1);
+    expect(missing.map((node) => [kindOf(tree, node), tree.start[node], tree.end[node]])).toEqual([
+      [')', 3, 3],
+    ]);
+  });
+
   it('survives 100,000 nested brackets', async () => {
     const result = await open({ timeLimitMs: 20_000 }).parse(
       'javascript',
@@ -162,6 +174,38 @@ describe('what cannot be parsed', () => {
       reason: expect.stringContaining('web-tree-sitter.wasm'),
     });
     expect(damaged.kind).toBe('failed');
+  });
+
+  it('a thread over the limit is really ended', async () => {
+    const folder = folderWith({
+      'busy.mjs': `import { appendFileSync } from 'node:fs';
+        import { workerData } from 'node:worker_threads';
+        for (;;) appendFileSync(new URL('alive', workerData.assets[0]), '.');`,
+      alive: '',
+    });
+    const size = () => statSync(new URL('alive', folder)).size;
+    const clock = {
+      after: (_: number, call: () => void) => {
+        const timer = setInterval(() => size() > 0 && call(), 1);
+        return () => clearInterval(timer);
+      },
+    };
+    const busy = open({ assets: folder, workerScript: new URL('busy.mjs', folder), clock });
+    expect((await busy.parse('python', 'x')).kind).toBe('timed-out');
+    await busy.close();
+
+    const sizeAtEnd = size();
+    await open().parse('javascript', BIG);
+    expect(size()).toBe(sizeAtEnd);
+  });
+
+  it('anything, when no thread can be started', async () => {
+    const result = await open({ workerScript: new URL('https://example.com/worker.js') }).parse(
+      'python',
+      'x',
+    );
+
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringContaining('no thread') });
   });
 
   it('anything, when the worker crashes or is not there', async () => {

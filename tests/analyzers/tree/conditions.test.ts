@@ -163,6 +163,46 @@ describe('conditions on related nodes', () => {
     expect(await linesOf('javascript', lines, condition)).toEqual([1]);
   });
 
+  it('give each name its own answer, however often the file is searched', async () => {
+    const filler = Array.from({ length: 100 }, (_, index) => `const v${index} = ${index};`);
+    const lines = [
+      'declared();',
+      'absent();',
+      'declared();',
+      'absent();',
+      'function declared() {}',
+      ...filler,
+    ];
+    const condition = {
+      kind: 'call_expression',
+      has: {
+        field: 'function',
+        pattern: '$NAME',
+        inside: {
+          kind: 'program',
+          stopBy: 'end' as const,
+          has: {
+            kind: 'function_declaration',
+            stopBy: 'end' as const,
+            has: { field: 'name', pattern: '$NAME' },
+          },
+        },
+      },
+    };
+
+    expect(await linesOf('javascript', lines, condition)).toEqual([1, 3]);
+  });
+
+  it('hold in whatever order they are written', async () => {
+    const lines = ['if (a) { f(x); f(y) }', 'f(x)'];
+    const inside = { inside: { kind: 'if_statement', stopBy: 'end' as const } };
+    const binds = { pattern: 'f($A)' };
+    const compares = { has: { stopBy: 'end' as const, pattern: '$A', regex: '^x$' } };
+
+    expect(await linesOf('javascript', lines, { all: [binds, compares, inside] })).toEqual([1]);
+    expect(await linesOf('javascript', lines, { all: [inside, compares, binds] })).toEqual([1]);
+  });
+
   it('work the same in Python', async () => {
     const lines = [
       'for u in users:',

@@ -68,6 +68,7 @@ describe('patterns in JavaScript', () => {
 
     expect(await linesOf('javascript', lines, { pattern: 'f($$$, a, b)' })).toEqual([1]);
     expect(await linesOf('javascript', lines, { pattern: 'f($$$, a, $$$, b)' })).toEqual([1, 2]);
+    expect(await linesOf('javascript', ['f(g(1), g(2), 2)'], { pattern: 'f($$$, g($A), $A)' })).toEqual([1]);
   });
 
   it('$$$NAME twice means equal lists', async () => {
