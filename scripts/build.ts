@@ -39,6 +39,8 @@ export async function buildDist(out: string): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // A CommonJS build behind a dynamic import would lose its named exports.
+    mainFields: ['module', 'main'],
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: COMMONJS_BANNER },
     define: { __VERSION__: JSON.stringify(version) },

@@ -30,6 +30,8 @@ export async function checkRegex(pattern: string, flags = ''): Promise<UnsafeReg
   const { growth, pump } = findAmbiguity(node);
   if (growth !== 'exponential' && growth !== 'polynomial') return null;
   const { isSafePattern } = await import('redos-detector');
+  // Outside the try below: a library that did not load is a failure of this check, not a pattern it does not know.
+  if (typeof isSafePattern !== 'function') throw new Error('redos-detector has no isSafePattern');
   try {
     const result = isSafePattern(pattern.replace(NAMED_GROUP, '('), {
       ...LIMITS,

@@ -60,7 +60,7 @@ export function runTextRules(compiled: CompiledTextRules, file: AnalyzedFile): r
     if (line === undefined) continue;
     const seen = line.slice(0, LONGEST_TEXT_LINE).replace(/\r$/, '');
     for (const { rule, regex } of rules) {
-      if (!regex.test(seen)) continue;
+      if (!regex(seen)) continue;
       const anchor = { startLine: number, endLine: number, quote: line };
       findings.push(findingOfRule(rule, path, anchor, () => null));
     }
