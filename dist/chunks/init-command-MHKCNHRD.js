@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stringOption
-} from "./chunk-7T4M7ZUU.js";
+} from "./chunk-MYQBMIH4.js";
 import {
   EXIT
 } from "./chunk-UQUMJG74.js";
@@ -13,7 +13,7 @@ import "./chunk-DJ7Q6BMO.js";
 import {
   ReviewError,
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import "./chunk-NWYXKW2K.js";
 import "./chunk-5XWL5JNG.js";
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   ReviewError,
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 
 // src/entry/load-built-ins.ts
 import { readFile } from "node:fs/promises";

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWorkingConfiguration
-} from "./chunk-XZTNILUR.js";
-import "./chunk-BWFT7G6I.js";
-import "./chunk-7T4M7ZUU.js";
+} from "./chunk-FWKWUOEG.js";
+import "./chunk-YE6FKEJF.js";
+import "./chunk-MYQBMIH4.js";
 import {
   EXIT
 } from "./chunk-UQUMJG74.js";
-import "./chunk-NR5OASG5.js";
+import "./chunk-LJMQUT6D.js";
 import "./chunk-TVNF4XVV.js";
 import "./chunk-MM7J22CV.js";
 import "./chunk-6Z3LFCW3.js";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-DJ7Q6BMO.js";
 import {
   ReviewError
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import "./chunk-NWYXKW2K.js";
 import "./chunk-5XWL5JNG.js";
 

@@ -9,7 +9,7 @@ import {
 } from "./chunk-MM7J22CV.js";
 import {
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 
 // src/entry/system-ports.ts
 var systemClock = {
@@ -42,6 +42,76 @@ var GRAMMARS = /* @__PURE__ */ new Map([
   ["cpp", "cpp"],
   ["css", "css"]
 ]);
+
+// src/adapters/grammar/make-thread-pool.ts
+var TEXT_PER_THREAD = 15e4;
+function makeThreadPool(startThread, most) {
+  const threads = /* @__PURE__ */ new Set();
+  const idle = [];
+  const ending = /* @__PURE__ */ new Set();
+  const queue = [];
+  let queuedLength = 0;
+  let closed = false;
+  const drop = (thread) => {
+    threads.delete(thread);
+    const end = thread.end().finally(() => ending.delete(end));
+    ending.add(end);
+  };
+  const refuse = (reason) => {
+    for (const { settle } of queue.splice(0)) settle({ kind: "failed", reason });
+    queuedLength = 0;
+  };
+  const start = () => {
+    try {
+      const thread = startThread();
+      threads.add(thread);
+      return thread;
+    } catch (thrown) {
+      refuse(`no thread for parsing could be started: ${messageOf(thrown)}`);
+      return void 0;
+    }
+  };
+  const serve = async (thread) => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      queuedLength -= next.job.text.length;
+      next.settle(await thread.run(next.job));
+      if (thread.dead) {
+        drop(thread);
+        wake();
+        return;
+      }
+    }
+    idle.push(thread);
+  };
+  const wake = () => {
+    if (queue.length === 0 || closed) return;
+    let thread = idle.pop();
+    while (thread?.dead) {
+      drop(thread);
+      thread = idle.pop();
+    }
+    if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
+      thread = start();
+    }
+    if (thread) void serve(thread);
+  };
+  return {
+    run: (job) => {
+      if (closed) return Promise.resolve({ kind: "failed", reason: "the parser was closed already" });
+      return new Promise((settle) => {
+        queue.push({ job, settle });
+        queuedLength += job.text.length;
+        wake();
+      });
+    },
+    close: async () => {
+      closed = true;
+      refuse("the review ended before this file was parsed");
+      for (const thread of [...threads]) drop(thread);
+      await Promise.all(ending);
+    }
+  };
+}
 
 // src/adapters/grammar/parse-thread.ts
 import { Worker } from "node:worker_threads";
@@ -123,7 +193,6 @@ function toTree(language, answer, names) {
 }
 
 // src/adapters/grammar/make-grammars.ts
-var TEXT_PER_THREAD = 15e4;
 var MAX_THREADS = 4;
 var machineClock = {
   after: (ms, call) => {
@@ -137,58 +206,18 @@ function makeGrammars(options) {
   const names = /* @__PURE__ */ new Map();
   const folders = options.assets instanceof URL ? [options.assets] : options.assets;
   const setup = { assets: folders.map((folder) => folder.href) };
-  const threads = /* @__PURE__ */ new Set();
-  const idle = [];
-  const queue = [];
-  let queuedLength = 0;
+  const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
   let lastId = 0;
-  let closed = false;
-  const serve = async (thread) => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      queuedLength -= next.job.text.length;
-      next.settle(await thread.run(next.job));
-      if (thread.dead) {
-        threads.delete(thread);
-        wake();
-        return;
-      }
-    }
-    idle.push(thread);
-  };
-  const wake = () => {
-    if (queue.length === 0 || closed) return;
-    let thread = idle.pop();
-    while (thread?.dead) {
-      threads.delete(thread);
-      thread = idle.pop();
-    }
-    if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
-      thread = startParseThread({ script, setup, timeLimitMs, clock, names });
-      threads.add(thread);
-    }
-    if (thread) void serve(thread);
-  };
   return {
     languages: new Set(GRAMMARS.keys()),
     parse: (language, text) => {
       const grammar = GRAMMARS.get(language);
       if (grammar === void 0) return Promise.resolve({ kind: "unsupported" });
       if (text.length > maxLength) return Promise.resolve(tooLarge(text.length, maxLength));
-      if (closed) return Promise.resolve({ kind: "failed", reason: "the parser was closed already" });
-      return new Promise((settle) => {
-        lastId++;
-        queue.push({ job: { id: lastId, language, grammar, text }, settle });
-        queuedLength += text.length;
-        wake();
-      });
+      lastId++;
+      return pool.run({ id: lastId, language, grammar, text });
     },
-    close: async () => {
-      closed = true;
-      const reason = "the review ended before this file was parsed";
-      for (const { settle } of queue.splice(0)) settle({ kind: "failed", reason });
-      await Promise.all([...threads].map((thread) => thread.end()));
-      threads.clear();
-    }
+    close: pool.close
   };
 }
 function tooLarge(length, maxLength) {

@@ -27,10 +27,10 @@ import {
   silentLog,
   systemClock,
   textOf
-} from "./chunk-ROPJBBKL.js";
+} from "./chunk-GC3PSJKO.js";
 import {
   loadBuiltIns
-} from "./chunk-BWFT7G6I.js";
+} from "./chunk-YE6FKEJF.js";
 import {
   exitCodeOf
 } from "./chunk-UQUMJG74.js";
@@ -49,7 +49,7 @@ import {
 import {
   ReviewError,
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import {
   displayWidth,
   escapeTerminal,
@@ -5334,7 +5334,8 @@ async function checkRegex(pattern, flags = "") {
   if (node === null) return null;
   const { growth, pump } = findAmbiguity(node);
   if (growth !== "exponential" && growth !== "polynomial") return null;
-  const { isSafePattern } = await import("./redos-detector-UYJM7BZB.js");
+  const { isSafePattern } = await import("./redos-detector-VBM5CZ5G.js");
+  if (typeof isSafePattern !== "function") throw new Error("redos-detector has no isSafePattern");
   try {
     const result = isSafePattern(pattern.replace(NAMED_GROUP, "("), {
       ...LIMITS,
@@ -8444,7 +8445,7 @@ async function readConfiguration(source, given, builtIns, signal2) {
 }
 async function load(files, builtIns) {
   if (files.size === 0) return builtInConfiguration(builtIns);
-  const { loadConfiguration } = await import("./load-configuration-Y33YKL3B.js");
+  const { loadConfiguration } = await import("./load-configuration-WCIW5M7P.js");
   return loadConfiguration(files, builtIns);
 }
 async function unreadProblems(source, files, given, signal2) {
@@ -9610,11 +9611,7 @@ function planAgent(reviewer, reviewable, all) {
   const matches = compileGlobs(reviewer.paths);
   const paths = reviewable.filter((file) => matches(file.path)).map((file) => file.path);
   if (all.some((file) => matches(file.path))) return { reviewer, paths, notNeeded: null };
-  return {
-    reviewer,
-    paths,
-    notNeeded: all.length === 0 ? "no file to review" : "no changed file in its paths"
-  };
+  return { reviewer, paths, notNeeded: all.length === 0 ? "no file to review" : "no changed file in its paths" };
 }
 function sortFiles(context) {
   const reviewable = [];
@@ -9812,7 +9809,7 @@ async function runReview(source, options, invocation) {
   }
 }
 async function checkGivenConfiguration({ name, text }, builtIns) {
-  const { loadConfiguration } = await import("./load-configuration-Y33YKL3B.js");
+  const { loadConfiguration } = await import("./load-configuration-WCIW5M7P.js");
   const { problems } = loadConfiguration(/* @__PURE__ */ new Map([[".github/multi-agent-review.yml", text]]), builtIns);
   if (problems.length === 0) return;
   const lines = problems.map((problem) => describeProblem({ ...problem, file: name }));

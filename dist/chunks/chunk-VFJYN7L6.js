@@ -12,10 +12,10 @@ import {
   openGrammars,
   runTextRules,
   runTreeRules
-} from "./chunk-ROPJBBKL.js";
+} from "./chunk-GC3PSJKO.js";
 import {
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 
 // src/analyzers/tree/sample-file.ts
 function sampleFile(path, text, tree) {

@@ -3,15 +3,15 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-6X24FFSA.js";
+} from "./chunk-WTQDZAR4.js";
 import "./chunk-FEFGF5EK.js";
-import "./chunk-ROPJBBKL.js";
-import "./chunk-BWFT7G6I.js";
+import "./chunk-GC3PSJKO.js";
+import "./chunk-YE6FKEJF.js";
 import {
   readConfigOption,
   readReviewOptions,
   stringOption
-} from "./chunk-7T4M7ZUU.js";
+} from "./chunk-MYQBMIH4.js";
 import "./chunk-UQUMJG74.js";
 import "./chunk-F64D7OP6.js";
 import "./chunk-MM7J22CV.js";
@@ -20,7 +20,7 @@ import "./chunk-DJ7Q6BMO.js";
 import {
   ReviewError,
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import "./chunk-RS4G47DN.js";
 import "./chunk-V677LUIP.js";
 import "./chunk-NWYXKW2K.js";

@@ -6,7 +6,7 @@ import {
 import {
   ReviewError,
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import {
   SEVERITIES
 } from "./chunk-NWYXKW2K.js";

@@ -5,23 +5,23 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   checkRules
-} from "./chunk-LAWMUKUJ.js";
-import "./chunk-ROPJBBKL.js";
+} from "./chunk-VFJYN7L6.js";
+import "./chunk-GC3PSJKO.js";
 import {
   readWorkingConfiguration
-} from "./chunk-XZTNILUR.js";
-import "./chunk-BWFT7G6I.js";
-import "./chunk-7T4M7ZUU.js";
+} from "./chunk-FWKWUOEG.js";
+import "./chunk-YE6FKEJF.js";
+import "./chunk-MYQBMIH4.js";
 import {
   EXIT
 } from "./chunk-UQUMJG74.js";
 import "./chunk-F64D7OP6.js";
-import "./chunk-NR5OASG5.js";
+import "./chunk-LJMQUT6D.js";
 import "./chunk-TVNF4XVV.js";
 import "./chunk-MM7J22CV.js";
 import "./chunk-6Z3LFCW3.js";
 import "./chunk-DJ7Q6BMO.js";
-import "./chunk-SP36VMQW.js";
+import "./chunk-GBZCSXIZ.js";
 import "./chunk-NWYXKW2K.js";
 import "./chunk-5XWL5JNG.js";
 

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-LAWMUKUJ.js";
-import "./chunk-ROPJBBKL.js";
+} from "./chunk-VFJYN7L6.js";
+import "./chunk-GC3PSJKO.js";
 import {
   readWorkingConfiguration
-} from "./chunk-XZTNILUR.js";
-import "./chunk-BWFT7G6I.js";
+} from "./chunk-FWKWUOEG.js";
+import "./chunk-YE6FKEJF.js";
 import {
   listOf,
   stringOption
-} from "./chunk-7T4M7ZUU.js";
+} from "./chunk-MYQBMIH4.js";
 import {
   EXIT
 } from "./chunk-UQUMJG74.js";
 import "./chunk-F64D7OP6.js";
-import "./chunk-NR5OASG5.js";
+import "./chunk-LJMQUT6D.js";
 import "./chunk-TVNF4XVV.js";
 import "./chunk-MM7J22CV.js";
 import "./chunk-6Z3LFCW3.js";
@@ -25,7 +25,7 @@ import {
 } from "./chunk-DJ7Q6BMO.js";
 import {
   ReviewError
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import "./chunk-NWYXKW2K.js";
 import "./chunk-5XWL5JNG.js";
 

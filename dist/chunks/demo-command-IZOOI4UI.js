@@ -8,16 +8,16 @@ import {
   runGit,
   runReview,
   sandboxEnvironment
-} from "./chunk-6X24FFSA.js";
+} from "./chunk-WTQDZAR4.js";
 import "./chunk-FEFGF5EK.js";
-import "./chunk-ROPJBBKL.js";
+import "./chunk-GC3PSJKO.js";
 import {
   readAsset
-} from "./chunk-BWFT7G6I.js";
+} from "./chunk-YE6FKEJF.js";
 import {
   readReviewOptions,
   stringOption
-} from "./chunk-7T4M7ZUU.js";
+} from "./chunk-MYQBMIH4.js";
 import "./chunk-UQUMJG74.js";
 import "./chunk-F64D7OP6.js";
 import "./chunk-MM7J22CV.js";
@@ -25,7 +25,7 @@ import "./chunk-6Z3LFCW3.js";
 import "./chunk-DJ7Q6BMO.js";
 import {
   ReviewError
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import "./chunk-RS4G47DN.js";
 import "./chunk-V677LUIP.js";
 import "./chunk-NWYXKW2K.js";

@@ -32,7 +32,7 @@ import {
 } from "./chunk-DJ7Q6BMO.js";
 import {
   messageOf
-} from "./chunk-SP36VMQW.js";
+} from "./chunk-GBZCSXIZ.js";
 import {
   CATEGORIES,
   SEVERITIES

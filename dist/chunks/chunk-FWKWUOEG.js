@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   loadBuiltIns
-} from "./chunk-BWFT7G6I.js";
+} from "./chunk-YE6FKEJF.js";
 import {
   readConfigOption,
   stringOption
-} from "./chunk-7T4M7ZUU.js";
+} from "./chunk-MYQBMIH4.js";
 import {
   loadConfiguration
-} from "./chunk-NR5OASG5.js";
+} from "./chunk-LJMQUT6D.js";
 import {
   CONFIGURATION_PATHS
 } from "./chunk-MM7J22CV.js";
