@@ -10,7 +10,10 @@ import type {
   PathReason,
   Revision,
   SyntaxTree,
+  Tokens,
 } from './model.ts';
+
+export * from './ports/forge.ts';
 
 /** The change as a source lists it, before any content is read. */
 export interface ChangeSet {
@@ -74,4 +77,77 @@ export interface Log {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** A piece of a prompt. With `cacheMark` the server is asked to keep everything up to its end. */
+export interface TextBlock {
+  readonly text: string;
+  readonly cacheMark: boolean;
+}
+
+export interface ModelMessage {
+  readonly role: 'user' | 'assistant';
+  readonly content: readonly TextBlock[];
+}
+
+/** What all calls of one model about one bundle of files begin with, byte for byte. */
+export interface PromptPrefix {
+  readonly system: readonly TextBlock[];
+  readonly shared: TextBlock;
+}
+
+export type ModelEffort = 'low' | 'medium' | 'high';
+
+/** One question to a model. It can hold text only: there is no field for tools, files or addresses. */
+export interface ModelRequest {
+  readonly model: string;
+  readonly system: readonly TextBlock[];
+  readonly messages: readonly ModelMessage[];
+  /** Bound of thinking and answer together. */
+  readonly maxTokens: number;
+  readonly effort: ModelEffort;
+  /** JSON schema of the answer; null for free text. */
+  readonly schema: Readonly<Record<string, unknown>> | null;
+  /** Time on the steady clock after which the answer is of no use; nothing is tried again past it. */
+  readonly notAfter?: number;
+}
+
+export type ModelFailureKind =
+  | 'refused'
+  | 'truncated'
+  | 'overloaded'
+  | 'rate-limited'
+  | 'timed-out'
+  | 'aborted'
+  | 'unauthorised'
+  | 'bad-request'
+  | 'unreachable'
+  | 'protocol';
+
+/** What is known of a call however it ended. Tokens are those of all tries. */
+export interface ModelCallFacts {
+  readonly model: string;
+  readonly usage: Tokens;
+  readonly requestId: string | null;
+  readonly ms: number;
+  readonly tries: number;
+}
+
+export type ModelAnswer =
+  | ({ readonly kind: 'answer'; readonly text: string; readonly stopReason: string } & ModelCallFacts)
+  | ({
+      readonly kind: ModelFailureKind;
+      /** In words for a person; holds neither the key nor text of the answer. */
+      readonly reason: string;
+      /** What had arrived of the answer. */
+      readonly text: string;
+    } & ModelCallFacts);
+
+/** A language model behind one streaming call. Holds the key; nothing else does. */
+export interface ModelClient {
+  /**
+   * Asks once. Expected failures are answers of another kind, never rejections.
+   * @param onFirstEvent called at most once, when the answer begins: from then on a cached prefix can be read
+   */
+  call(request: ModelRequest, signal: AbortSignal, onFirstEvent?: () => void): Promise<ModelAnswer>;
 }

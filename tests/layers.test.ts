@@ -20,8 +20,13 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   aggregate: [],
   render: ['zod', 'picocolors'],
 };
-const PACKAGES_2: Readonly<Record<string, readonly string[]>> = { dispatch: ['p-limit'] };
-const ADAPTER_SDKS: Readonly<Record<string, string | null>> = { git: null, grammar: 'web-tree-sitter' };
+const PACKAGES_2: Readonly<Record<string, readonly string[]>> = { dispatch: ['p-limit'], event: ['zod'] };
+const ADAPTER_SDKS: Readonly<Record<string, string | null>> = {
+  git: null,
+  github: '@octokit/rest',
+  grammar: 'web-tree-sitter',
+  llm: '@anthropic-ai/sdk',
+};
 
 interface Import {
   readonly from: string;

@@ -1,0 +1,106 @@
+import type { EvidenceIndex, FileEvidence } from '../../evidence/evidence-index.ts';
+import type { TextShower } from '../../evidence/model-text/show-text.ts';
+import type { Hunk } from '../../model.ts';
+import { callSitesOf, type FileSymbols, functionAround } from './changed-symbols.ts';
+
+/** What one file's part of the prompt is made from. */
+export interface FileMaterial {
+  readonly evidence: FileEvidence;
+  readonly symbols: FileSymbols | null;
+  /** Of all files that may be shown. */
+  readonly allSymbols: readonly FileSymbols[];
+  readonly index: EvidenceIndex;
+  readonly shower: TextShower;
+}
+
+/** Lines shown around a hunk when its function is longer. */
+const REACH = 12;
+
+/** A file of the change as a model sees it: header, numbered hunks, and context no longer than the hunks. */
+export function showFile(material: FileMaterial): string {
+  const { evidence, shower } = material;
+  const { change, language } = evidence.file;
+  const from =
+    change.oldPath !== null && change.oldPath !== change.path
+      ? ` from ${shower.anyLine(change.oldPath)}`
+      : '';
+  const header = `## File: ${shower.anyLine(evidence.file.path)}\n${change.status}${from}, ${language ?? 'language unknown'}`;
+  const hunks = change.hunks.map((hunk) => showHunk(hunk, material));
+  const room = hunks.reduce((sum, text) => sum + text.length, 0);
+  return [header, ...hunks, ...showContext(material, room)].join('\n\n');
+}
+
+function showHunk(hunk: Hunk, { evidence, symbols, shower }: FileMaterial): string {
+  const firstChanged = hunk.lines.find((line) => line.kind === 'add')?.newLine ?? hunk.newStart;
+  const around = symbols === null ? undefined : functionAround(symbols, firstChanged);
+  const symbol = around?.name ?? (evidence.symbolAt(firstChanged) || hunk.section.trim());
+  const place = symbol === '' ? '' : ` in ${shower.anyLine(symbol)}`;
+  const news = hunk.lines.flatMap((line) =>
+    line.kind === 'delete'
+      ? []
+      : [
+          `${line.newLine} ${line.kind === 'add' ? '+' : ' '} ${shower.line(evidence, 'new', line.newLine) ?? ''}`,
+        ],
+  );
+  const removed = hunk.lines.flatMap((line) =>
+    line.kind === 'delete' ? [`${line.oldLine} - ${shower.line(evidence, 'old', line.oldLine) ?? ''}`] : [],
+  );
+  return [
+    `### Hunk${place}`,
+    ...(news.length === 0 ? [] : ['New lines:', ...news]),
+    ...(removed.length === 0 ? [] : ['Removed lines:', ...removed]),
+  ].join('\n');
+}
+
+/** Rest of the enclosing functions and the call sites, as far as `room` characters go. */
+function showContext(material: FileMaterial, room: number): readonly string[] {
+  const { evidence, symbols, shower } = material;
+  const pieces: string[] = [];
+  let left = room;
+  const add = (text: string) => {
+    if (text === '' || text.length > left) return;
+    left -= text.length;
+    pieces.push(text);
+  };
+  if (symbols !== null) {
+    const outside = linesAround(material);
+    const shown = outside.map((line) => `${line}   ${shower.line(evidence, 'new', line) ?? ''}`);
+    add(
+      shown.length === 0
+        ? ''
+        : ['### Unchanged lines of the functions around the hunks', ...shown].join('\n'),
+    );
+  }
+  add(showCallSites(material));
+  return pieces;
+}
+
+/** Lines of the enclosing functions that no hunk shows, near the hunks. */
+function linesAround({ evidence, symbols }: FileMaterial): readonly number[] {
+  if (symbols === null) return [];
+  const wanted = new Set<number>();
+  for (const hunk of evidence.file.change.hunks.slice(0, 50)) {
+    const last = hunk.newStart + hunk.newCount - 1;
+    const around = functionAround(symbols, Math.max(1, Math.min(hunk.newStart, last)));
+    const start = around === undefined ? hunk.newStart : Math.max(around.startLine, hunk.newStart - REACH);
+    const end = around === undefined ? last : Math.min(around.endLine, last + REACH);
+    if (around !== undefined) wanted.add(around.startLine);
+    for (let line = start; line <= end; line += 1) wanted.add(line);
+  }
+  return [...wanted].filter((line) => evidence.map.at('new', line) === undefined).sort((a, b) => a - b);
+}
+
+function showCallSites({ symbols, allSymbols, index, shower }: FileMaterial): string {
+  if (symbols === null) return '### Callers\ncall sites not searched';
+  const found = callSitesOf(symbols, allSymbols);
+  if (found.length === 0) return '';
+  const lines = found.flatMap(({ name, sites }) => {
+    if (sites.length === 0) return [`${shower.anyLine(name)}: none in the changed files`];
+    return sites.map((site) => {
+      const other = index.file(site.path);
+      const text = other === undefined ? '' : (shower.line(other, 'new', site.line) ?? '').trim();
+      return `${shower.anyLine(name)}: ${shower.anyLine(site.path)}:${site.line}   ${text}`;
+    });
+  });
+  return ['### Callers in the changed files (unchanged files: call sites not searched)', ...lines].join('\n');
+}

@@ -1,0 +1,232 @@
+import type { GatedFinding } from '../aggregate/run-outcome.ts';
+import { messageOf } from '../errors.ts';
+import type { EvidenceIndex } from '../evidence/evidence-index.ts';
+import type { Fence } from '../evidence/model-text/fence.ts';
+import { type ModelVerdict, type ParsedAnswer, parseAnswer } from '../evidence/model-text/parse-answer.ts';
+import { repairRequest } from '../evidence/model-text/repair-request.ts';
+import type { TextShower } from '../evidence/model-text/show-text.ts';
+import { WIRE_SCHEMA } from '../evidence/model-text/wire-schema.ts';
+import { type AgentOutcome, isAtLeast, severityRank, type Tokens } from '../model.ts';
+import { type BudgetMeter, EXPECTED_OUTPUT } from '../plan/model-plan/budget.ts';
+import type { ModelChoice } from '../plan/model-plan/choose-models.ts';
+import { estimateTokens } from '../plan/model-plan/estimate-tokens.ts';
+import { costOf, type PriceTable } from '../plan/model-plan/prices.ts';
+import type { Clock, ModelAnswer, ModelClient, ModelRequest, PromptPrefix } from '../ports.ts';
+import { applyVerdicts } from './apply-verdicts.ts';
+import { showSlices, verifyRole } from './verify-prompt.ts';
+
+/** What is verified, and with what. */
+export interface VerifyOrder {
+  readonly findings: readonly GatedFinding[];
+  /** The same beginning as the reviewers' of this model, so that it is read from the cache. */
+  readonly prefix: PromptPrefix & { readonly tokens: number };
+  readonly choice: ModelChoice;
+  /** Path → text at head, secrets replaced, without files that are never sent: all that slices may come from. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly evidence: EvidenceIndex;
+  readonly fence: Fence;
+  readonly shower: TextShower;
+  /** Asks for JSON in words, for servers without structured output; null elsewhere. */
+  readonly jsonReminder: string | null;
+}
+
+export interface VerifySurroundings {
+  readonly client: ModelClient;
+  readonly budget: BudgetMeter;
+  readonly prices: PriceTable;
+  readonly clock: Clock;
+  /** The signal aborted because time ran out. */
+  readonly expired: () => boolean;
+}
+
+export interface VerifyOutcome {
+  /** All findings given, in their order; only model findings of medium or above may have changed. */
+  readonly findings: readonly GatedFinding[];
+  readonly status: AgentOutcome;
+  readonly reason?: string;
+  /** Findings that were asked about. */
+  readonly asked: number;
+  readonly refuted: number;
+  readonly tokens: Tokens;
+  readonly costUsd: number;
+  readonly model: string;
+  readonly ms: number;
+}
+
+/** More in one question and none is looked at well. */
+const MOST_FINDINGS = 40;
+const ANSWER_TOKENS = 12_000;
+const NO_TOKENS: Tokens = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
+
+/**
+ * Asks a model to refute the model findings of medium or above; analyzer findings are not even shown to it. One call,
+ * one repair or one extra turn with slices. Whatever goes wrong, the findings stay as they were. Never rejects.
+ */
+export async function verifyFindings(
+  order: VerifyOrder,
+  around: VerifySurroundings,
+  signal: AbortSignal,
+): Promise<VerifyOutcome> {
+  const began = around.clock.steady();
+  const wanted = order.findings
+    .filter(mayBeVerified)
+    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
+  const chosen = wanted.slice(0, MOST_FINDINGS);
+  const bill: Bill = { tokens: NO_TOKENS, costUsd: 0 };
+  const reading: Reading =
+    chosen.length === 0
+      ? { verdicts: [], status: 'not-needed', reason: 'no model finding of medium or above' }
+      : await converse(chosen, order, around, signal, bill).catch((thrown: unknown) => ({
+          verdicts: [],
+          status: 'failed' as const,
+          reason: messageOf(thrown),
+        }));
+  const judged = applyVerdicts(chosen, reading.verdicts, order);
+  const byOriginal = new Map(chosen.map((finding, index) => [finding, judged[index] ?? finding]));
+  const findings = order.findings.map((finding) => byOriginal.get(finding) ?? finding);
+  const { status, reason } = settle(reading, judged, wanted.length);
+  return {
+    findings,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    asked: chosen.length,
+    refuted: judged.filter((finding) => finding.verdict === 'refuted').length,
+    tokens: bill.tokens,
+    costUsd: bill.costUsd,
+    model: order.choice.model,
+    ms: Math.round(around.clock.steady() - began),
+  };
+}
+
+function mayBeVerified(finding: GatedFinding): boolean {
+  return (
+    finding.origin === 'model' && finding.verdict === 'unverified' && isAtLeast(finding.severity, 'medium')
+  );
+}
+
+interface Bill {
+  tokens: Tokens;
+  costUsd: number;
+}
+
+interface Reading {
+  readonly verdicts: readonly ModelVerdict[];
+  readonly status: AgentOutcome;
+  readonly reason?: string;
+}
+
+async function converse(
+  findings: readonly GatedFinding[],
+  order: VerifyOrder,
+  around: VerifySurroundings,
+  signal: AbortSignal,
+  bill: Bill,
+): Promise<Reading> {
+  const request = firstRequest(findings, order);
+  const first = await pay(request, order, around, signal, bill);
+  if (typeof first === 'string') return { verdicts: [], status: 'over-budget', reason: first };
+  const parsed = parseAnswer(first.kind === 'answer' || first.kind === 'truncated' ? first.text : '');
+  if (first.kind !== 'answer') return failureOf(first, parsed, around);
+  const next = followUp(request, first.text, parsed, order);
+  if (next === null) return { verdicts: parsed.verdicts, status: 'done' };
+  const second = await pay(next, order, around, signal, bill);
+  const again = typeof second !== 'string' && second.kind === 'answer' ? parseAnswer(second.text) : null;
+  const latest = again?.verdicts ?? [];
+  const said = new Set(latest.map((one) => one.finding.trim()));
+  const verdicts = [...latest, ...parsed.verdicts.filter((one) => !said.has(one.finding.trim()))];
+  if (again?.complete === true) return { verdicts, status: 'done' };
+  if (again === null && parsed.complete) {
+    const reason = typeof second === 'string' ? second : 'the slices it asked for were not answered';
+    return { verdicts, status: 'degraded', reason };
+  }
+  return { verdicts, status: 'unparsable', reason: 'its answer could not be read' };
+}
+
+function firstRequest(findings: readonly GatedFinding[], order: VerifyOrder): ModelRequest {
+  const role = verifyRole(findings, order.fence, order.shower);
+  const text = order.jsonReminder === null ? role : `${role}\n\n${order.jsonReminder}`;
+  return {
+    model: order.choice.model,
+    system: order.prefix.system,
+    messages: [{ role: 'user', content: [order.prefix.shared, { text, cacheMark: false }] }],
+    maxTokens: ANSWER_TOKENS,
+    effort: order.choice.effort,
+    schema: WIRE_SCHEMA,
+  };
+}
+
+/** The one further turn: a repair when the answer could not be read, else the slices it asks for; null when neither. */
+function followUp(
+  request: ModelRequest,
+  answer: string,
+  parsed: ParsedAnswer,
+  { texts, fence, shower }: VerifyOrder,
+): ModelRequest | null {
+  if (!parsed.complete) return repairRequest(request, answer, parsed.problem ?? 'it is incomplete');
+  if (parsed.sliceRequests.length === 0) return null;
+  const slices = showSlices(parsed.sliceRequests, texts, fence, shower);
+  return {
+    ...request,
+    messages: [
+      ...request.messages,
+      { role: 'assistant', content: [{ text: answer, cacheMark: false }] },
+      { role: 'user', content: [{ text: slices, cacheMark: false }] },
+    ],
+  };
+}
+
+async function pay(
+  request: ModelRequest,
+  order: VerifyOrder,
+  around: VerifySurroundings,
+  signal: AbortSignal,
+  bill: Bill,
+): Promise<ModelAnswer | string> {
+  const { model } = order.choice;
+  const texts = request.messages.flatMap((message) => message.content.map((block) => block.text));
+  const input = estimateTokens(...texts) - estimateTokens(order.prefix.shared.text);
+  const tokens = { input, cacheWritten: 0, cacheRead: order.prefix.tokens, output: EXPECTED_OUTPUT };
+  const reserved = around.budget.reserve({ model, tokens });
+  if (reserved.kind === 'refused') return reserved.reason;
+  let used = NO_TOKENS;
+  try {
+    const answer = await around.client.call(request, signal);
+    used = answer.usage;
+    return answer;
+  } finally {
+    around.budget.settle(reserved.id, model, used);
+    bill.tokens = {
+      input: bill.tokens.input + used.input,
+      cacheWritten: bill.tokens.cacheWritten + used.cacheWritten,
+      cacheRead: bill.tokens.cacheRead + used.cacheRead,
+      output: bill.tokens.output + used.output,
+    };
+    bill.costUsd += costOf(around.prices, model, used) ?? 0;
+  }
+}
+
+function failureOf(
+  answer: Exclude<ModelAnswer, { kind: 'answer' }>,
+  parsed: ParsedAnswer,
+  around: VerifySurroundings,
+): Reading {
+  const { kind, reason } = answer;
+  if (kind === 'truncated') return { verdicts: parsed.verdicts, status: 'truncated', reason };
+  const none = { verdicts: [], reason };
+  if (kind === 'refused') return { ...none, status: 'refused' };
+  if (kind === 'timed-out') return { ...none, status: 'timed-out' };
+  if (kind === 'aborted') return { ...none, status: around.expired() ? 'timed-out' : 'cancelled' };
+  return { ...none, status: 'failed', reason: `${kind}: ${reason}` };
+}
+
+function settle(
+  { status, reason }: Reading,
+  judged: readonly GatedFinding[],
+  wanted: number,
+): Pick<VerifyOutcome, 'status' | 'reason'> {
+  if (status !== 'done') return { status, ...(reason === undefined ? {} : { reason }) };
+  const open = judged.filter((finding) => finding.verdict === 'unverified').length + wanted - judged.length;
+  return open === 0
+    ? { status }
+    : { status: 'degraded', reason: `${open} of ${wanted} findings got no verdict` };
+}
