@@ -18,6 +18,11 @@ export type ErrorCode =
   | 'grammar-missing'
   | 'aborted'
   | 'timed-out'
+  | 'forge-refused'
+  | 'forge-forbidden'
+  | 'forge-not-found'
+  | 'forge-limited'
+  | 'forge-unavailable'
   | 'internal';
 
 /** An error whose message is meant for the person at the keyboard. */
@@ -36,6 +41,27 @@ export class ReviewError extends Error {
     this.name = 'ReviewError';
     this.code = code;
     this.remedy = remedy;
+  }
+}
+
+/** A code host said no, or nothing. What to do follows from `status`, never from the words. */
+export class ForgeError extends ReviewError {
+  /** HTTP status of the answer; null when there was no answer. */
+  readonly status: number | null;
+  /** The request may have been carried out although its answer did not arrive. */
+  readonly maybeDone: boolean;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    remedy: string,
+    answer: { readonly status: number | null; readonly maybeDone: boolean },
+    options?: ErrorOptions,
+  ) {
+    super(code, message, remedy, options);
+    this.name = 'ForgeError';
+    this.status = answer.status;
+    this.maybeDone = answer.maybeDone;
   }
 }
 

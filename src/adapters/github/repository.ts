@@ -1,0 +1,5 @@
+/** A repository by name; the part of every route. */
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}

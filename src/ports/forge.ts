@@ -1,0 +1,147 @@
+/**
+ * What the core needs of a code host: one pull request read at one head, and the few things we write. Small interfaces,
+ * so that a test or another host can offer some without the others. Failures are `ForgeError`s with a status code.
+ */
+import type { Side } from '../model.ts';
+import type { ChangeSource } from '../ports.ts';
+
+/** A pull request as it stood when it was asked for. Title, description, names and labels are hostile text. */
+export interface PullRequestState {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  /** Newest commit of the head branch. */
+  readonly headSha: string;
+  readonly headLabel: string;
+  readonly baseSha: string;
+  readonly baseLabel: string;
+  readonly state: 'open' | 'closed';
+  readonly draft: boolean;
+  readonly locked: boolean;
+  /** The head lies in another repository, or in one that was deleted. */
+  readonly isFork: boolean;
+  /** The head's repository is gone. */
+  readonly headDeleted: boolean;
+  readonly author: string;
+  readonly labels: readonly string[];
+  readonly changedFiles: number;
+  readonly url: string;
+}
+
+/** One pull request, its change pinned to one head SHA for as long as the reader lives. Never writes. */
+export interface PullRequestReader extends ChangeSource {
+  /** The pull request as it was when first asked; one request, made once. */
+  state(signal: AbortSignal): Promise<PullRequestState>;
+  /** The SHA this reader is pinned to. */
+  pinnedHead(signal: AbortSignal): Promise<string>;
+  /** The pull request as it is now: a new request each time. */
+  refresh(signal: AbortSignal): Promise<PullRequestState>;
+}
+
+/** A comment in the conversation of a pull request. `body` and `author` are hostile text. */
+export interface ForgeComment {
+  readonly id: number;
+  /** Null when the account is gone. */
+  readonly authorId: number | null;
+  readonly author: string;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** Conversation comments of one pull request. */
+export interface CommentStore {
+  /** All comments over all pages, oldest first. */
+  list(signal: AbortSignal): Promise<readonly ForgeComment[]>;
+  /**
+   * Creates a comment. When the answer is lost, looks for a comment by `authorId` with the same text before it sends
+   * again, so that one call makes at most one comment.
+   */
+  create(body: string, authorId: number, signal: AbortSignal): Promise<ForgeComment>;
+  update(id: number, body: string, signal: AbortSignal): Promise<ForgeComment>;
+  /** Removes a comment of ours. False when that is not allowed or it is gone. */
+  remove(id: number, signal: AbortSignal): Promise<boolean>;
+}
+
+/** A comment on lines of the diff. `startLine` only when the range has more than one line. */
+export interface InlineComment {
+  readonly path: string;
+  readonly side: Side;
+  readonly startLine?: number;
+  readonly line: number;
+  readonly body: string;
+}
+
+export interface ReviewDraft {
+  /** The reviewed commit; positions are lines of its diff. */
+  readonly commitSha: string;
+  /** Unique for what is posted: by it a review whose answer was lost is recognised. */
+  readonly body: string;
+  readonly comments: readonly InlineComment[];
+}
+
+export interface PostedReview {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** Posts reviews that comment. There is no way to approve or to request changes through this port (R9). */
+export interface ReviewPoster {
+  /**
+   * Posts one review. When the answer is lost, looks for a review by `authorId` on the same commit with the same body
+   * before it sends again.
+   * @throws ForgeError with status 422 when the host refuses a position
+   */
+  create(draft: ReviewDraft, authorId: number, signal: AbortSignal): Promise<PostedReview>;
+}
+
+export type StatusState = 'pending' | 'success' | 'failure' | 'error';
+
+export interface StatusDraft {
+  readonly state: StatusState;
+  /** At most 140 characters. */
+  readonly description: string;
+  readonly targetUrl: string | null;
+}
+
+export interface CommitStatus extends StatusDraft {
+  readonly id: number;
+  readonly creatorId: number | null;
+  readonly creator: string;
+  /** As the host gives it, ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** The commit statuses of our own context. */
+export interface StatusBoard {
+  create(sha: string, status: StatusDraft, signal: AbortSignal): Promise<CommitStatus>;
+  /** The newest status of our context on a commit, whoever made it; null when there is none. */
+  newest(sha: string, signal: AbortSignal): Promise<CommitStatus | null>;
+}
+
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+export interface Permissions {
+  /** What a login may do in the repository. Any failure to find out is `none`. */
+  permissionOf(login: string, signal: AbortSignal): Promise<Permission>;
+}
+
+export type Reaction = 'eyes' | 'rocket' | 'confused' | '-1' | '+1';
+
+export interface Reactions {
+  /** Reacts to a conversation comment. False when it could not be done: a reaction is never worth a failure. */
+  react(commentId: number, reaction: Reaction, signal: AbortSignal): Promise<boolean>;
+}
+
+/** A repository on a code host. */
+export interface Forge {
+  /** @param headSha the commit to pin; null pins the head as it is at the first request */
+  pullRequest(number: number, headSha: string | null): PullRequestReader;
+  comments(pullNumber: number): CommentStore;
+  reviews(pullNumber: number): ReviewPoster;
+  readonly statuses: StatusBoard;
+  readonly permissions: Permissions;
+  readonly reactions: Reactions;
+  /** Permalink of lines of a commit. */
+  blobUrl(sha: string, path: string, line: number, endLine?: number): string;
+  pullRequestUrl(number: number): string;
+}
