@@ -117,7 +117,7 @@ export function countsBySeverity(findings: readonly Finding[]): readonly (readon
 }
 
 /** What should have been done and was not, shortest form: `performance timed out, 2 files not reviewed`. */
-function missingParts(report: Report): string {
+export function missingParts(report: Report): string {
   const agents = report.agents
     .filter((agent) => agent.required && !isComplete(agent))
     .map((agent) => `${agent.name} ${outcomeWords(agent.status)}`);
