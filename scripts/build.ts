@@ -41,6 +41,8 @@ export async function buildDist(out: string): Promise<void> {
     target: 'node20',
     // A CommonJS build behind a dynamic import would lose its named exports.
     mainFields: ['module', 'main'],
+    // Packages are the same wherever their folder really lies.
+    preserveSymlinks: true,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: COMMONJS_BANNER },
     define: { __VERSION__: JSON.stringify(version) },

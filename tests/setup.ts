@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 // Development and tests run on the Node of the lockfile (node_modules/.bin/node). Without it, for example where
 // optional dependencies were left out, the suite would silently test another runtime.
 const major = Number(process.versions.node.split('.')[0]);
@@ -7,3 +9,7 @@ if (major !== 24) {
       '(the lockfile brings Node 24 for Linux and Windows; on macOS install Node 24 yourself).',
   );
 }
+
+// A run must not fail by luck: properties use one seed, unless FC_SEED asks for another. To search for new
+// counterexamples, run with FC_SEED=$RANDOM.
+fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_261_121) });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TemporaryRepository, temporaryFolder } from '../adapters/git/temporary-repository.ts';
@@ -331,5 +331,28 @@ describe('R15 a secret of the change', () => {
       expect(ran.out + ran.err).not.toContain(secret);
       expect(ran.out).toContain('src/aws.ts');
     }
+  });
+});
+
+describe('R30 nothing of the change is executed', () => {
+  it('not its tools’ configuration, not its scripts, not its hooks', () => {
+    const folder = temporaryFolder();
+    const canary = join(folder, 'canary');
+    const write = `require('node:fs').writeFileSync(${JSON.stringify(canary)}, 'x')`;
+    const { cwd, base } = repositoryWith({
+      '.eslintrc.js': `${write}; module.exports = {};\n`,
+      'eslint.config.mjs': `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(canary)}, 'x'); export default [];\n`,
+      'vitest.config.ts': `${write};\n`,
+      '.rubocop.yml': `require: ./evil.rb\n`,
+      'package.json': JSON.stringify({ scripts: { preinstall: `node -e "${write}"`, test: 'false' } }),
+      '.npmrc': 'ignore-scripts=false\n',
+      '.gitattributes': '* filter=evil diff=evil\n',
+      '.git-hooks/post-checkout': `#!/bin/sh\ntouch ${canary}\n`,
+      '.github/reviewers/evil.md': `---\nname: evil\n---\n${write}\n`,
+    });
+    const { report } = reviewJson(['--base', base], { cwd });
+    expect(report.coverage.reviewed.length).toBeGreaterThan(6);
+    expect(existsSync(canary)).toBe(false);
+    expect(report.agents.map((agent) => agent.name)).not.toContain('evil');
   });
 });

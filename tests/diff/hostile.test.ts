@@ -20,8 +20,9 @@ function expectConsistent(hunks: readonly Hunk[]): void {
     const current = hunk.lines.filter(({ kind }) => kind !== 'delete').map(({ newLine }) => newLine);
     expect(old).toEqual(Array.from({ length: hunk.oldCount }, (_, index) => hunk.oldStart + index));
     expect(current).toEqual(Array.from({ length: hunk.newCount }, (_, index) => hunk.newStart + index));
-    expect(hunk.oldStart).toBeGreaterThanOrEqual(oldEnd);
-    expect(hunk.newStart).toBeGreaterThanOrEqual(newEnd);
+    // A side without lines names the line before the place, as git does.
+    expect(hunk.oldStart + (hunk.oldCount === 0 ? 1 : 0)).toBeGreaterThanOrEqual(oldEnd);
+    expect(hunk.newStart + (hunk.newCount === 0 ? 1 : 0)).toBeGreaterThanOrEqual(newEnd);
     oldEnd = hunk.oldStart + hunk.oldCount;
     newEnd = hunk.newStart + hunk.newCount;
   }
