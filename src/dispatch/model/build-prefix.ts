@@ -6,7 +6,7 @@ import { makeTextShower, type TextShower } from '../../evidence/model-text/show-
 import { type RaisedFinding, severityRank } from '../../model.ts';
 import { estimateTokens } from '../../plan/model-plan/estimate-tokens.ts';
 import type { PromptPrefix } from '../../ports.ts';
-import { symbolsOf } from './changed-symbols.ts';
+import { indexCalls, symbolsOf } from './changed-symbols.ts';
 import { PRODUCT_INSTRUCTIONS } from './instructions.ts';
 import { showFile } from './show-file.ts';
 
@@ -57,9 +57,10 @@ export function makePrefixBuilder(material: PrefixMaterial): PrefixBuilder {
       .filter((one) => !holdsBack(one.file.path))
       .map((one) => [one.file.path, symbolsOf(one)] as const),
   );
-  const allSymbols = [...symbols.values()]
+  const readable = [...symbols.values()]
     .filter((one) => one !== null)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const calls = indexCalls(readable);
   const texts = new Map<string, string>();
   const textOf = (path: string): string => {
     const file = evidence.file(path);
@@ -68,7 +69,7 @@ export function makePrefixBuilder(material: PrefixMaterial): PrefixBuilder {
     if (known !== undefined) return known;
     const text = holdsBack(path)
       ? `## File: ${shower.anyLine(path)}\n${file.file.change.status}; its content is not sent to any model (configured)`
-      : showFile({ evidence: file, symbols: symbols.get(path) ?? null, allSymbols, index: evidence, shower });
+      : showFile({ evidence: file, symbols: symbols.get(path) ?? null, calls, index: evidence, shower });
     texts.set(path, text);
     return text;
   };

@@ -39,32 +39,42 @@ export function functionAround(symbols: FileSymbols, line: number): FunctionSymb
     .sort((a, b) => a.endLine - a.startLine - (b.endLine - b.startLine))[0];
 }
 
-/** Where other changed files call the changed exports of a file; names in the order of the text. */
+/** Where the changed exports of all files are called, by name; made in one pass over the files. */
+export type CallIndex = ReadonlyMap<string, readonly CallSite[]>;
+
+/** Longer lines are generated code; the pattern below is only quick on short ones. */
+const LONGEST_LINE = 1_000;
+const MOST_SITES_KEPT = 40;
+
+/** Looks for calls of the changed exports in all files. */
+export function indexCalls(files: readonly FileSymbols[]): CallIndex {
+  const names = new Set(files.flatMap(namesOf));
+  const calls = new Map<string, CallSite[]>([...names].map((name) => [name, []]));
+  if (names.size === 0) return calls;
+  for (const { path, lines } of files) {
+    for (const [index, text] of lines.entries()) {
+      if (text.length > LONGEST_LINE || !text.includes('(')) continue;
+      for (const [, name = ''] of text.matchAll(/([\w$]+)\(/g)) {
+        const sites = calls.get(name);
+        if (sites !== undefined && sites.length < MOST_SITES_KEPT) sites.push({ path, line: index + 1 });
+      }
+    }
+  }
+  return calls;
+}
+
+/** Where other files call the changed exports of a file; names in the order of the text. */
 export function callSitesOf(
   file: FileSymbols,
-  others: readonly FileSymbols[],
+  calls: CallIndex,
 ): readonly { readonly name: string; readonly sites: readonly CallSite[] }[] {
-  const names = [...new Set(file.changedExports.map((one) => one.shortName))].filter(
-    (name) => name.length > 1,
-  );
-  return names.slice(0, MOST_NAMES).map((name) => ({
+  return namesOf(file).map((name) => ({
     name,
-    sites: others
-      .filter((other) => other.path !== file.path)
-      .flatMap((other) =>
-        other.lines.flatMap((text, index) =>
-          calls(text, name) ? [{ path: other.path, line: index + 1 }] : [],
-        ),
-      )
-      .slice(0, MOST_SITES),
+    sites: (calls.get(name) ?? []).filter((site) => site.path !== file.path).slice(0, MOST_SITES),
   }));
 }
 
-/** The text holds `name(` with no word character before it. */
-function calls(text: string, name: string): boolean {
-  const wanted = `${name}(`;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    if (at === 0 || !/[\w$]/.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
+function namesOf(file: FileSymbols): readonly string[] {
+  const names = new Set(file.changedExports.map((one) => one.shortName).filter((name) => name.length > 1));
+  return [...names].slice(0, MOST_NAMES);
 }

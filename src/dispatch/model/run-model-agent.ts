@@ -68,10 +68,13 @@ export async function runModelAgent(
   const deadline = startDeadline(around.agentSeconds, signal, around.clock);
   const bill: Bill = { tokens: NO_TOKENS, costUsd: 0 };
   let reading: Reading;
+  const asking = ask(order, around, deadline, bill, onFirstEvent);
   try {
-    reading = await untilAborted(ask(order, around, deadline, bill, onFirstEvent), deadline.signal);
+    reading = await untilAborted(asking, deadline.signal);
   } catch (thrown) {
-    reading = { parsed: null, ...(deadline.signal.aborted ? stopped(deadline) : failed(messageOf(thrown))) };
+    if (deadline.signal.aborted) await endsSoon(asking, around.clock);
+    const failure = deadline.signal.aborted ? stopped(deadline) : failed(messageOf(thrown));
+    reading = { parsed: null, ...failure };
   } finally {
     deadline.close();
   }
@@ -92,6 +95,20 @@ export async function runModelAgent(
     ms: Math.round(around.clock.steady() - began),
     facts: reading.parsed?.facts ?? [],
   };
+}
+
+/** A client that was told to stop answers at once, and its bill belongs to the report; one that does not is left. */
+const LAST_WORDS_MS = 1_000;
+
+function endsSoon(asking: Promise<unknown>, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(LAST_WORDS_MS, resolve);
+    const end = () => {
+      cancel();
+      resolve();
+    };
+    asking.then(end, end);
+  });
 }
 
 /** Filled call by call, so that a deadline loses nothing of it. */

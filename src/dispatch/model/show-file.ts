@@ -1,14 +1,14 @@
 import type { EvidenceIndex, FileEvidence } from '../../evidence/evidence-index.ts';
 import type { TextShower } from '../../evidence/model-text/show-text.ts';
 import type { Hunk } from '../../model.ts';
-import { callSitesOf, type FileSymbols, functionAround } from './changed-symbols.ts';
+import { type CallIndex, callSitesOf, type FileSymbols, functionAround } from './changed-symbols.ts';
 
 /** What one file's part of the prompt is made from. */
 export interface FileMaterial {
   readonly evidence: FileEvidence;
   readonly symbols: FileSymbols | null;
-  /** Of all files that may be shown. */
-  readonly allSymbols: readonly FileSymbols[];
+  /** Calls in all files that may be shown. */
+  readonly calls: CallIndex;
   readonly index: EvidenceIndex;
   readonly shower: TextShower;
 }
@@ -24,7 +24,7 @@ export function showFile(material: FileMaterial): string {
     change.oldPath !== null && change.oldPath !== change.path
       ? ` from ${shower.anyLine(change.oldPath)}`
       : '';
-  const header = `## File: ${shower.anyLine(evidence.file.path)}\n${change.status}${from}, ${language ?? 'language unknown'}`;
+  const header = `## File: ${shower.anyLine(evidence.file.path)}\n${change.status}${from}, ${language ?? 'language unknown'}${material.symbols === null ? '; call sites not searched' : ''}`;
   const hunks = change.hunks.map((hunk) => showHunk(hunk, material));
   const room = hunks.reduce((sum, text) => sum + text.length, 0);
   return [header, ...hunks, ...showContext(material, room)].join('\n\n');
@@ -52,27 +52,27 @@ function showHunk(hunk: Hunk, { evidence, symbols, shower }: FileMaterial): stri
   ].join('\n');
 }
 
-/** Rest of the enclosing functions and the call sites, as far as `room` characters go. */
+/** Call sites and the rest of the enclosing functions, row by row, as far as `room` characters go. */
 function showContext(material: FileMaterial, room: number): readonly string[] {
   const { evidence, symbols, shower } = material;
-  const pieces: string[] = [];
+  if (symbols === null) return [];
   let left = room;
-  const add = (text: string) => {
-    if (text === '' || text.length > left) return;
-    left -= text.length;
-    pieces.push(text);
+  const section = (title: string, rows: readonly string[]): readonly string[] => {
+    const shown: string[] = [];
+    for (const row of [title, ...rows]) {
+      left -= row.length + 1;
+      if (left < 0) break;
+      shown.push(row);
+    }
+    return shown.length < 2 ? [] : [shown.join('\n')];
   };
-  if (symbols !== null) {
-    const outside = linesAround(material);
-    const shown = outside.map((line) => `${line}   ${shower.line(evidence, 'new', line) ?? ''}`);
-    add(
-      shown.length === 0
-        ? ''
-        : ['### Unchanged lines of the functions around the hunks', ...shown].join('\n'),
-    );
-  }
-  add(showCallSites(material));
-  return pieces;
+  return [
+    ...section('### Callers in the changed files (unchanged files not searched)', callerRows(material)),
+    ...section(
+      '### Unchanged lines of the functions around the hunks',
+      linesAround(material).map((line) => `${line}   ${shower.line(evidence, 'new', line) ?? ''}`),
+    ),
+  ];
 }
 
 /** Lines of the enclosing functions that no hunk shows, near the hunks. */
@@ -90,17 +90,14 @@ function linesAround({ evidence, symbols }: FileMaterial): readonly number[] {
   return [...wanted].filter((line) => evidence.map.at('new', line) === undefined).sort((a, b) => a - b);
 }
 
-function showCallSites({ symbols, allSymbols, index, shower }: FileMaterial): string {
-  if (symbols === null) return '### Callers\ncall sites not searched';
-  const found = callSitesOf(symbols, allSymbols);
-  if (found.length === 0) return '';
-  const lines = found.flatMap(({ name, sites }) => {
-    if (sites.length === 0) return [`${shower.anyLine(name)}: none in the changed files`];
+function callerRows({ symbols, calls, index, shower }: FileMaterial): readonly string[] {
+  if (symbols === null) return [];
+  return callSitesOf(symbols, calls).flatMap(({ name, sites }) => {
+    if (sites.length === 0) return [`${shower.anyLine(name)}: none`];
     return sites.map((site) => {
       const other = index.file(site.path);
       const text = other === undefined ? '' : (shower.line(other, 'new', site.line) ?? '').trim();
       return `${shower.anyLine(name)}: ${shower.anyLine(site.path)}:${site.line}   ${text}`;
     });
   });
-  return ['### Callers in the changed files (unchanged files: call sites not searched)', ...lines].join('\n');
 }

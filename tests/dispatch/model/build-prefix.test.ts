@@ -135,6 +135,7 @@ describe('R2 untrusted text is fenced', () => {
     // Reported list, change, intent: three pairs and no more.
     expect(text.split(fence.open)).toHaveLength(4);
     expect(text.split(fence.close)).toHaveLength(4);
+    expect(text.split(fence.id)).toHaveLength(7);
     expect(text).not.toContain('0123456789abcdef>>>');
     expect(text).not.toContain('<<<untrusted-0123');
   });

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { makeModelClient } from '../../../src/adapters/llm/make-model-client.ts';
 import { type FanOutCall, runFanOut } from '../../../src/dispatch/model/fan-out.ts';
+import { runModelAgent } from '../../../src/dispatch/model/run-model-agent.ts';
 import { systemClock } from '../../../src/entry/system-ports.ts';
+import { startMessagesServer } from '../../fakes/messages/start-messages-server.ts';
 import { typicalRun } from '../../fakes/messages/typical-run.ts';
 import { makeFakeClock } from '../fake-ports.ts';
+import { makeFakeRandom, makeMaterial, makeOrder, makeReviewer, makeSurroundings } from './material.ts';
 
 /** Calls that start, begin and end when told. */
 function makeCalls(...names: readonly string[]) {
@@ -105,6 +109,48 @@ describe('leader-first fan-out', () => {
       step(log.at(-1) ?? '').end();
     }
     expect(await results).toHaveLength(3);
+  });
+});
+
+describe('R32 model failure matrix, all agents over HTTP', () => {
+  it.each([
+    ['529', { kind: 'error', status: 529 }, 'failed'],
+    ['401', { kind: 'error', status: 401 }, 'failed'],
+    ['a page in place of an answer', { kind: 'html' }, 'failed'],
+    ['refusals', { kind: 'answer', content: '', stopReason: 'refusal' }, 'refused'],
+    ['nothing readable', { kind: 'answer', content: 'hello' }, 'unparsable'],
+  ] as const)('%s leaves no agent done', async (_name, behaviour, status) => {
+    const server = await startMessagesServer({ behave: () => behaviour });
+    const material = makeMaterial();
+    const hasty = {
+      ...systemClock,
+      after: (ms: number, call: () => void) => systemClock.after(ms / 1_000, call),
+    };
+    const random = makeFakeRandom();
+    const client = makeModelClient({
+      apiKey: 'none',
+      baseUrl: server.url,
+      profile: 'anthropic',
+      clock: hasty,
+      random,
+    });
+    const around = makeSurroundings(client, material, systemClock);
+    const calls = ['security', 'correctness', 'style'].map((name) => ({
+      name,
+      group: 'sonnet',
+      run: (onFirstEvent: () => void) =>
+        runModelAgent(
+          makeOrder(material, makeReviewer(name)),
+          around,
+          new AbortController().signal,
+          onFirstEvent,
+        ),
+    }));
+    const results = await runFanOut(calls, { estimatePrefixTokens: LARGE, clock: systemClock });
+    await server.close();
+
+    expect(results.map((one) => one.kind === 'ended' && one.value.status)).toEqual(Array(3).fill(status));
+    expect(server.problems).toEqual([]);
   });
 });
 

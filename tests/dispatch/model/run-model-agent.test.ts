@@ -196,7 +196,11 @@ describe('R32 model failure matrix, one agent', () => {
     const running = runModelAgent(makeOrder(material), makeSurroundings(client, material, clock), quiet());
     clock.advance(120_000);
 
-    expect(await running).toMatchObject({ status: 'timed-out', reason: 'not finished after 120 seconds' });
+    expect(await running).toMatchObject({
+      status: 'timed-out',
+      reason: 'not finished after 120 seconds',
+      tokens: { input: 100 },
+    });
   });
 
   it('ends cancelled when the run is stopped', async () => {
