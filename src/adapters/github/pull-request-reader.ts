@@ -6,6 +6,7 @@ import { listConfiguration } from './list-configuration.ts';
 import { type BlobReader, readBlobs } from './read-blobs.ts';
 import { readState } from './read-state.ts';
 import { readTree, type Tree } from './read-tree.ts';
+import { shareQueries } from './share-queries.ts';
 import { countLines, type ReadFile, toFileChange } from './to-file-change.ts';
 
 /** The two commits that a reader compares, for good. */
@@ -29,6 +30,7 @@ export function makePullRequestReader(
 ): PullRequestReader {
   const { client, repository } = reader;
   const refresh = (signal: AbortSignal) => readState(client, repository, number, signal);
+  const readShared = shareQueries(reader);
   const state = once(refresh);
   const head = async (signal: AbortSignal) => headSha ?? (await state(signal)).headSha;
   const pin = once((signal) => pinChange(reader, state, head, refresh, signal));
@@ -39,9 +41,14 @@ export function makePullRequestReader(
   const read = async (side: 'head' | 'mergeBase', paths: readonly string[], signal: AbortSignal) => {
     if (paths.length === 0) return new Map<string, Blob>();
     const pinned = await pin(signal);
-    const tree = await treeOrNull(side === 'head' ? headTree : baseTree, reader, signal);
+    // Both trees, whichever side is asked for: so both sides ask for contents at the same moment, in one query.
+    const [atHead, atBase] = await Promise.all([
+      treeOrNull(headTree, reader, signal),
+      treeOrNull(baseTree, reader, signal),
+    ]);
+    const tree = side === 'head' ? atHead : atBase;
     const requests = paths.map((path) => ({ sha: pinned[side], path, tree }));
-    const blobs = await readBlobs(reader, requests, signal);
+    const blobs = await readShared(requests, signal);
     return new Map(paths.map((path, index): [string, Blob] => [path, blobs[index] ?? { kind: 'missing' }]));
   };
   return {

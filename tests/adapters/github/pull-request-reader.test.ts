@@ -149,6 +149,7 @@ describe('the change', () => {
 describe('contents', () => {
   it('come from the pinned commits; links, submodules and absent files are told apart', async () => {
     answerChange([makeFile('a.ts')]);
+    answerTree(MERGE_BASE, {});
     answerTree(HEAD, { 'a.ts': '100644', link: '120000', sub: '160000' });
     const asked: string[] = [];
     answerContents({ [`${HEAD}:a.ts`]: 'text\r\n', [`${HEAD}:link`]: '/etc/passwd' }, asked);
@@ -163,8 +164,22 @@ describe('contents', () => {
     expect(await pull.listHead(SIGNAL)).toEqual(['a.ts', 'link', 'sub']);
   });
 
+  it('of both sides are asked for in one query', async () => {
+    answerChange([makeFile('a.ts')]);
+    answerTree(HEAD, { 'a.ts': '100644' });
+    answerTree(MERGE_BASE, { 'a.ts': '100644' });
+    answerContents({ [`${HEAD}:a.ts`]: 'new', [`${MERGE_BASE}:a.ts`]: 'old' });
+    const pull = reader();
+    const [head, base] = await Promise.all([
+      pull.readHead(['a.ts'], SIGNAL),
+      pull.readBase(['a.ts'], SIGNAL),
+    ]);
+    expect([head.get('a.ts'), base.get('a.ts')]).toMatchObject([{ text: 'new' }, { text: 'old' }]);
+  });
+
   it('fall back to the blob when GraphQL cut the text or failed', async () => {
     answerChange([makeFile('a.ts')]);
+    answerTree(MERGE_BASE, {});
     answerTree(HEAD, { 'a.ts': '100644', 'b.ts': '100644' });
     const cut = { oid: 'e'.repeat(40), byteSize: 7, isBinary: false, isTruncated: true, text: 'cu' };
     answerContents({ [`${HEAD}:a.ts`]: cut, [`${HEAD}:b.ts`]: 5 });
@@ -181,6 +196,7 @@ describe('contents', () => {
 
   it('are asked for in smaller queries when one fails, and by file at last', async () => {
     answerChange([makeFile('a.ts')]);
+    answerTree(MERGE_BASE, {});
     answerTree(HEAD, {}, true);
     graphql().post('/graphql').reply(403, {});
     hub()
@@ -196,6 +212,7 @@ describe('contents', () => {
 describe('R10 configuration', () => {
   it('is asked for at the base commit only, though the head edits it', async () => {
     answerChange([makeFile('.github/multi-agent-review.yml'), makeFile('.github/reviewers/own.md')]);
+    answerTree(HEAD, {});
     answerTree(MERGE_BASE, {
       '.github/multi-agent-review.yml': '100644',
       '.github/reviewers/own.md': '100644',
@@ -221,6 +238,7 @@ describe('R10 configuration', () => {
 
   it('is found in a repository whose tree is too large to be listed', async () => {
     answerChange([makeFile('a.ts')]);
+    answerTree(HEAD, {});
     answerTree(MERGE_BASE, {}, true);
     hub()
       .get(/\/contents\//)
