@@ -55,6 +55,13 @@ describe('webhook payloads', () => {
     ]);
   });
 
+  it('agree with the answer about a deleted fork', async () => {
+    setting.pull.headRepository = null;
+    const answer = await setting.ask('GET', '/repos/octo/shop/pulls/7');
+    expect((JSON.parse(answer.text) as { head: { repo: null } }).head.repo).toBeNull();
+    expect(setting.fake.unexpected).toEqual([]);
+  });
+
   it('are what GitHub describes, for comments, runs by hand and the merge queue', () => {
     const { fake, pull } = setting;
     for (const login of ['ada', 'stranger', 'renovate[bot]']) {

@@ -52,6 +52,8 @@ function makeDiff(objects: GitObjects, from: string, head: string, limits: Limit
   const raw = objects.run(['diff', '--raw', '-z', '--abbrev=40', ...OPTIONS, from, head]).toString('utf8');
   const counts = objects.run(['diff', '--numstat', '-z', ...OPTIONS, from, head]).toString('utf8');
   const text = objects.run(['diff', '--patch', '--full-index', ...OPTIONS, from, head]).toString('utf8');
+  // both sides of every changed file at once: a whole review asks for them one by one
+  objects.blobs(raw.match(/\b[0-9a-f]{40}\b/g)?.filter((sha) => !/^0+$/.test(sha)) ?? []);
   const sections = splitSections(text);
   const numbers = parseCounts(counts);
   let section = 0;

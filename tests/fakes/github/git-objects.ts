@@ -70,8 +70,17 @@ function openObjects(directory: string): GitObjects {
       return null; // git ends with an error where there is no such object; the caller answers 404
     }
   };
-  const resolve = (reference: string, kind: string) =>
-    reference.startsWith('-') ? null : ask(['rev-parse', '--verify', '--quiet', `${reference}^{${kind}}`]);
+  const names = new Map<string, string | null>();
+  const resolve = (reference: string, kind: string) => {
+    if (reference.startsWith('-')) return null;
+    const name = `${reference}^{${kind}}`;
+    const kept = names.get(name);
+    if (kept !== undefined) return kept;
+    const sha = ask(['rev-parse', '--verify', '--quiet', name]);
+    // what a full name stands for never changes; a branch moves, and what is missing may be made later
+    if (sha !== null && /^[0-9a-f]{40}$/.test(reference)) names.set(name, sha);
+    return sha;
+  };
 
   return {
     run,
