@@ -30,6 +30,8 @@ export async function buildDist(out: string): Promise<void> {
   const result = await build({
     absWorkingDir: ROOT,
     entryPoints: {
+      action: 'src/entry/action.ts',
+      'action-post': 'src/entry/action-post.ts',
       cli: 'src/entry/cli.ts',
       'grammar-worker': 'src/adapters/grammar/grammar-worker.ts',
     },

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Log, Random } from '../ports.ts';
 
-/** The machine's clock. Timers do not keep the process alive on their own. */
+/** The machine’s clock. A timer keeps the process alive until it is cancelled: what waits for one must not end early. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   steady: () => performance.now(),
   after: (ms, call) => {
     const timer = setTimeout(call, ms);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -14,7 +14,7 @@ export interface FingerprintParts {
   readonly ordinal: number;
 }
 
-/** `f1:` and 40 hex characters. The prefix names the version of the recipe. */
+/** `f1:` and 24 hex characters (96 bits: enough for one repository, short enough to be kept in a comment). The prefix names the version of the recipe. */
 export function fingerprintOf(parts: FingerprintParts): string {
   const text = [
     parts.category,
@@ -23,7 +23,7 @@ export function fingerprintOf(parts: FingerprintParts): string {
     parts.symbol,
     String(parts.ordinal),
   ];
-  return `f1:${createHash('sha256').update(text.join('\0')).digest('hex').slice(0, 40)}`;
+  return `f1:${createHash('sha256').update(text.join('\0')).digest('hex').slice(0, 24)}`;
 }
 
 /** Spacing and trailing punctuation may change without making another finding of it. */

@@ -71,7 +71,11 @@ function planAgent(
   const matches = compileGlobs(reviewer.paths);
   const paths = reviewable.filter((file) => matches(file.path)).map((file) => file.path);
   if (all.some((file) => matches(file.path))) return { reviewer, paths, notNeeded: null };
-  return { reviewer, paths, notNeeded: all.length === 0 ? 'no file to review' : 'no changed file in its paths' };
+  return {
+    reviewer,
+    paths,
+    notNeeded: all.length === 0 ? 'no file to review' : 'no changed file in its paths',
+  };
 }
 
 function sortFiles(context: PullRequestContext): Pick<Plan, 'reviewable' | 'excluded' | 'notReviewed'> {

@@ -1,0 +1,114 @@
+import { getInput } from '@actions/core';
+import { didYouMean } from '../../config/suggest.ts';
+import { ReviewError } from '../../errors.ts';
+import { SEVERITIES, type Settings } from '../../model.ts';
+
+/** Everything that the Action is told from outside, read once. */
+export interface ActionSettings {
+  readonly token: string;
+  /** What inputs change of the settings. */
+  readonly overrides: Partial<Settings>;
+  readonly statusContext: string;
+  readonly failStep: boolean;
+  readonly yieldTo: string;
+  readonly deadlineSeconds: number;
+  readonly writeSpacingMs: number;
+}
+
+/** What the runner says of this run. */
+export interface RunnerFacts {
+  readonly eventName: string;
+  readonly eventPath: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  readonly graphqlUrl: string;
+  /** Address of this run; null when the runner does not say. */
+  readonly runUrl: string | null;
+  /** The runner shows a step summary. */
+  readonly hasSummary: boolean;
+  /** Folder for files of this run. */
+  readonly temporaryFolder: string;
+}
+
+/** Reads the inputs. @throws ReviewError `bad-usage` that names the input, its value and what is allowed */
+export function readActionSettings(): ActionSettings {
+  const failOn = getInput('fail-on');
+  const reviewers = getInput('reviewers');
+  const workflow = getInput('workflow');
+  const deadlineSeconds = numberInput('deadline-seconds', 10, 3_600, 300);
+  return {
+    token: requiredInput('github-token'),
+    overrides: {
+      ...(failOn === '' ? {} : { failOn: oneOf('fail-on', failOn, [...SEVERITIES, 'never'] as const) }),
+      ...(reviewers === '' ? {} : { reviewers: words(reviewers) }),
+      ...(workflow === '' ? {} : { workflow }),
+    },
+    statusContext: getInput('status-context') || 'multi-agent-review',
+    failStep: oneOf('fail-step', getInput('fail-step') || 'false', ['true', 'false']) === 'true',
+    yieldTo: getInput('yield-to'),
+    deadlineSeconds,
+    writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
+  };
+}
+
+/** Reads what the runner sets. @throws ReviewError outside GitHub Actions */
+export function readRunnerFacts(): RunnerFacts {
+  const environment = process.env;
+  const eventPath = environment.GITHUB_EVENT_PATH ?? '';
+  const eventName = environment.GITHUB_EVENT_NAME ?? '';
+  if (eventPath === '' || eventName === '') {
+    throw new ReviewError(
+      'bad-usage',
+      'GITHUB_EVENT_NAME or GITHUB_EVENT_PATH is not set, so this is no run of GitHub Actions.',
+      'Use the command line outside of Actions: node dist/cli.js review',
+    );
+  }
+  const serverUrl = environment.GITHUB_SERVER_URL ?? 'https://github.com';
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = environment;
+  return {
+    eventName,
+    eventPath,
+    apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
+    serverUrl,
+    graphqlUrl: environment.GITHUB_GRAPHQL_URL ?? 'https://api.github.com/graphql',
+    runUrl:
+      repository === undefined || run === undefined
+        ? null
+        : `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt ?? '1'}`,
+    hasSummary: (environment.GITHUB_STEP_SUMMARY ?? '') !== '',
+    temporaryFolder: environment.RUNNER_TEMP ?? '.',
+  };
+}
+
+function requiredInput(name: string): string {
+  const value = getInput(name);
+  if (value !== '') return value;
+  throw new ReviewError(
+    'bad-usage',
+    `The input "${name}" is empty.`,
+    'Leave it out to use the token of the run.',
+  );
+}
+
+function words(text: string): readonly string[] {
+  return text
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === value);
+  if (found !== undefined) return found;
+  const remedy = `It takes ${allowed.join(', ')}.${didYouMean(value, allowed)}`;
+  throw new ReviewError('bad-usage', `The input "${name}" does not take "${value}".`, remedy);
+}
+
+function numberInput(name: string, least: number, most: number, otherwise: number): number {
+  const text = getInput(name);
+  if (text === '') return otherwise;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  const remedy = `It takes a whole number from ${least} to ${most}.`;
+  throw new ReviewError('bad-usage', `The input "${name}" does not take "${text}".`, remedy);
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { saveState } from '@actions/core';
+import { makeGitHub } from '../../adapters/github/make-github.ts';
+import { messageOf, ReviewError } from '../../errors.ts';
+import { type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
+import type { Forge } from '../../ports.ts';
+import { publishSituation } from '../../publish/publish-report.ts';
+import { loadBuiltIns } from '../load-built-ins.ts';
+import { systemClock } from '../system-ports.ts';
+import {
+  type ActionSettings,
+  type RunnerFacts,
+  readActionSettings,
+  readRunnerFacts,
+} from './action-settings.ts';
+import { ACTION_EXIT } from './exit.ts';
+import { reviewPullRequest } from './review-pull-request.ts';
+import { printError, printNotice, runnerLog } from './runner-log.ts';
+
+/**
+ * One run of the Action, from the event to the final status.
+ * @param assets folder of the built assets
+ * @returns the exit code
+ */
+export async function runAction(assets: URL): Promise<number> {
+  try {
+    const settings = readActionSettings();
+    const runner = readRunnerFacts();
+    return await handleEvent(settings, runner, assets);
+  } catch (thrown) {
+    if (thrown instanceof ReviewError) {
+      printError(`${thrown.message} ${thrown.remedy}`);
+      return thrown.code === 'bad-usage' || thrown.code === 'bad-configuration'
+        ? ACTION_EXIT.badInput
+        : ACTION_EXIT.failed;
+    }
+    printError(
+      `The review stopped on a fault of its own: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)}`,
+    );
+    return ACTION_EXIT.failed;
+  }
+}
+
+async function handleEvent(settings: ActionSettings, runner: RunnerFacts, assets: URL): Promise<number> {
+  const shipped = await loadBuiltIns(assets);
+  const payload: unknown = JSON.parse(await readFile(runner.eventPath, 'utf8'));
+  const names = shipped.builtIns.reviewers.map((reviewer) => reviewer.name);
+  const request = readEvent(runner.eventName, payload, { reviewers: names });
+  if (request.kind === 'ignored') {
+    printNotice(`Nothing to review: ${request.reason}.`);
+    return ACTION_EXIT.done;
+  }
+  const forge = openForge(settings, runner, request);
+  if (request.kind === 'merge-group') {
+    const situation = { kind: 'merge-group', targetUrl: runner.runUrl } as const;
+    await publishSituation(forge.statuses, request.headSha, situation, new AbortController().signal);
+    printNotice('The pull requests of this merge group were reviewed one by one.');
+    return ACTION_EXIT.done;
+  }
+  saveState('repository', `${request.owner}/${request.repo}`);
+  return reviewPullRequest(request, { forge, settings, runner, shipped, assets });
+}
+
+function openForge(
+  settings: ActionSettings,
+  runner: RunnerFacts,
+  { owner, repo }: ReviewRequest | MergeGroupRequest,
+): Forge {
+  const { apiUrl, serverUrl, graphqlUrl } = runner;
+  return makeGitHub({
+    token: settings.token,
+    apiUrl,
+    serverUrl,
+    graphqlUrl,
+    owner,
+    repo,
+    clock: systemClock,
+    log: runnerLog,
+    statusContext: settings.statusContext,
+    writeSpacingMs: settings.writeSpacingMs,
+  });
+}
