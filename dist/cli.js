@@ -10,7 +10,7 @@ import {
 import {
   ReviewError,
   messageOf
-} from "./chunks/chunk-GBZCSXIZ.js";
+} from "./chunks/chunk-7PSS6GJZ.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/entry/cli/run-command-line.ts
@@ -75,7 +75,7 @@ var COMMANDS = [
       ["review --base origin/main --head HEAD --format sarif --output review.sarif", "in any CI"],
       ["review --diff change.patch --format html --output review.html", "a patch, as a page"]
     ],
-    load: async () => (await import("./chunks/review-command-3QRYG77X.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-3VSXJ5L5.js")).reviewCommand
   },
   {
     name: "demo",
@@ -87,7 +87,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-IZOOI4UI.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-IXXZDZM3.js")).demoCommand
   },
   {
     name: "init",
@@ -96,7 +96,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, force: { type: "boolean", help: "replace files that are already there" } },
     examples: [["init", "start using it on GitHub"]],
-    load: async () => (await import("./chunks/init-command-MHKCNHRD.js")).initCommand
+    load: async () => (await import("./chunks/init-command-P7THAVUX.js")).initCommand
   },
   {
     name: "validate",
@@ -105,7 +105,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-LQ5XGPUC.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-XOXAM3JG.js")).validateCommand
   },
   {
     name: "rules",
@@ -121,7 +121,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-ZQWBK2PM.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-L6NT7OQ2.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -130,7 +130,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-VXFQQJB5.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-E5EOGMQ6.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {

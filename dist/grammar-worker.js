@@ -5,7 +5,7 @@ import {
 } from "./chunks/chunk-F64D7OP6.js";
 import {
   messageOf
-} from "./chunks/chunk-GBZCSXIZ.js";
+} from "./chunks/chunk-7PSS6GJZ.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/adapters/grammar/grammar-worker.ts

@@ -1,0 +1,64 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  ACTION_EXIT,
+  getInput,
+  getState,
+  makeGitHub,
+  printError,
+  publishSituation,
+  readActionSettings,
+  readRunnerFacts,
+  runnerLog
+} from "./chunks/chunk-MNRFXWIZ.js";
+import "./chunks/chunk-6CXOZVL4.js";
+import {
+  systemClock
+} from "./chunks/chunk-UED5I3QS.js";
+import "./chunks/chunk-AHOG5G2Y.js";
+import "./chunks/chunk-CTUX2XB7.js";
+import "./chunks/chunk-MOFZ72HZ.js";
+import "./chunks/chunk-2RKN76IX.js";
+import "./chunks/chunk-PZJRRYTK.js";
+import "./chunks/chunk-DJ7Q6BMO.js";
+import {
+  messageOf
+} from "./chunks/chunk-7PSS6GJZ.js";
+import "./chunks/chunk-NWYXKW2K.js";
+import "./chunks/chunk-5XWL5JNG.js";
+
+// src/entry/action/finish-orphan.ts
+var PATIENCE_MS = 6e4;
+async function finishOrphan() {
+  const sha = getState("sha");
+  const [owner = "", repo = ""] = getState("repository").split("/");
+  if (sha === "" || repo === "") return ACTION_EXIT.done;
+  try {
+    const { apiUrl, serverUrl, graphqlUrl, runUrl } = readRunnerFacts();
+    const { statusContext, writeSpacingMs } = readActionSettings();
+    const forge = makeGitHub({
+      token: getInput("github-token"),
+      apiUrl,
+      serverUrl,
+      graphqlUrl,
+      owner,
+      repo,
+      clock: systemClock,
+      log: runnerLog,
+      statusContext,
+      writeSpacingMs
+    });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const newest = await forge.statuses.newest(sha, signal);
+    if (newest?.state !== "pending" || newest.targetUrl !== runUrl) return ACTION_EXIT.done;
+    await publishSituation(forge.statuses, sha, { kind: "crashed", targetUrl: runUrl }, signal);
+    return ACTION_EXIT.done;
+  } catch (thrown) {
+    printError(`The status that was left pending could not be ended: ${messageOf(thrown)}`);
+    return ACTION_EXIT.failed;
+  }
+}
+
+// src/entry/action-post.ts
+process.exitCode = 1;
+process.exitCode = await finishOrphan();
