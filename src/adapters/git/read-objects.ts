@@ -1,5 +1,5 @@
+import { decodeBlob, MAX_BLOB_BYTES, TOO_LARGE } from '../../diff/decode-blob.ts';
 import type { Blob } from '../../model.ts';
-import { decodeBlob, MAX_BLOB_BYTES, TOO_LARGE } from './decode-blob.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** Contents are asked for in portions of about this many bytes. */

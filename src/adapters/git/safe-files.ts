@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, lstat, open, readlink } from 'node:fs/promises';
+import { decodeBlob, MAX_BLOB_BYTES, TOO_LARGE } from '../../diff/decode-blob.ts';
 import { messageOf } from '../../errors.ts';
 import type { Blob } from '../../model.ts';
-import { decodeBlob, MAX_BLOB_BYTES, TOO_LARGE } from './decode-blob.ts';
 
 /** What stands at a path of the working tree, looked at without following any link. */
 export type Standing =

@@ -1,22 +1,9 @@
+import { decodeBlob } from '../../diff/decode-blob.ts';
 import type { Blob } from '../../model.ts';
 
-/** Larger files are listed and not read. */
-export const MAX_BLOB_BYTES = 5 * 1024 * 1024;
-
-export const TOO_LARGE: Blob = { kind: 'unreadable', reason: 'larger than 5 MB' };
-
-/** Where git looks for a NUL byte to tell binary from text (xdiff-interface.c, FIRST_FEW_BYTES). */
-const BINARY_PROBE = 8_000;
+export { MAX_BLOB_BYTES, TOO_LARGE } from '../../diff/decode-blob.ts';
 
 /** The content of GitHub's blob answer: base64 with line breaks. */
 export function decodeContent(base64: string): Blob {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return { kind: 'binary' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind: 'text', text, undecodable: false };
-  } catch {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { kind: 'text', text, undecodable: true };
-  }
+  return decodeBlob(Buffer.from(base64, 'base64'));
 }

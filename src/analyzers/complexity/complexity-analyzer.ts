@@ -1,5 +1,7 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { shorten } from '../shorten.ts';
+import { changedLineOf } from '../symbols/changed-line-of.ts';
 import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf, makeLineIndex } from '../tree/line-index.ts';
 import { type Complexity, measureComplexity } from './measure-complexity.ts';
@@ -90,12 +92,10 @@ function judge(
 type Words = Pick<AnalyzerFinding, 'ruleId' | 'severity' | 'title' | 'explanation' | 'fix'>;
 
 function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): AnalyzerFinding {
-  const inside = file.map.isChanged('new', one.nameLine)
-    ? one.nameLine
-    : file.map.firstChangedIn('new', one.startLine, one.endLine);
+  const inside = changedLineOf(file, one);
   return {
     ...words,
-    title: words.title.length <= 80 ? words.title : `${words.title.slice(0, 79)}…`,
+    title: shorten(words.title, 80),
     reviewer: 'style',
     category: 'complexity',
     confidence: 85,

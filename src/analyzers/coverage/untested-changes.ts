@@ -2,6 +2,8 @@ import { isTestPath } from '../../diff/is-test-path.ts';
 import type { PullRequestContext, Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
 import { measureComplexity } from '../complexity/measure-complexity.ts';
+import { shorten } from '../shorten.ts';
+import { changedLineOf } from '../symbols/changed-line-of.ts';
 import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 
@@ -102,10 +104,7 @@ function findingOf(
 ): AnalyzerFinding {
   const branchy = untested.filter((one) => branchesOf(file, one) >= BRANCHES);
   const [first] = branchy.length > 0 ? branchy : untested;
-  const start = first?.startLine ?? 1;
-  const line = file.map.isChanged('new', first?.nameLine ?? 0)
-    ? (first?.nameLine ?? start)
-    : file.map.firstChangedIn('new', start, first?.endLine ?? start);
+  const line = first === undefined ? 1 : changedLineOf(file, first);
   const names = untested.map((one) => one.shortName);
   const listed =
     names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`;
@@ -123,12 +122,12 @@ function findingOf(
     quote: file.lines[line - 1] ?? '',
     title:
       untested.length === 1
-        ? `No test touches ${cut(names[0] ?? '', 60)}`
+        ? `No test touches ${shorten(names[0] ?? '', 60)}`
         : `No test touches ${untested.length} changed functions`,
     explanation: `The change adds or rewrites ${listed}, and none of the ${tests.length} test files in or near the change names ${untested.length === 1 ? 'it' : 'them'}.`,
     failureScenario:
       'A later change breaks the behaviour that this one introduces, and every test stays green.',
-    fix: `Add a test that calls ${cut(names[0] ?? '', 60)} and asserts what it returns, its failing path included.`,
+    fix: `Add a test that calls ${shorten(names[0] ?? '', 60)} and asserts what it returns, its failing path included.`,
     proof: untested.slice(0, 8).map((one) => ({
       path: file.file.path,
       line: one.nameLine,
@@ -139,8 +138,4 @@ function findingOf(
 
 function branchesOf(file: AnalyzedFile, one: FunctionSymbol): number {
   return file.tree === null ? 0 : measureComplexity(file.tree, file.text, one.body).cognitive;
-}
-
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,4 +1,6 @@
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { shorten } from '../shorten.ts';
+import { changedLineOf } from '../symbols/changed-line-of.ts';
 import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf, makeLineIndex } from '../tree/line-index.ts';
 
@@ -83,7 +85,7 @@ function judge(
       findingOf(file, one, {
         ruleId: 'doc-parameter-unknown',
         severity: 'low',
-        title: `The documentation of ${cut(one.shortName)} names a parameter that is gone`,
+        title: `The documentation of ${shorten(one.shortName, 32)} names a parameter that is gone`,
         explanation: `It documents ${gone.join(', ')}; the function takes ${[...known].join(', ') || 'no parameters'}.`,
         fix: `Rename or remove ${gone.join(', ')} in the documentation.`,
       }),
@@ -96,7 +98,7 @@ function judge(
       findingOf(file, one, {
         ruleId: 'doc-parameter-missing',
         severity: documentedAll(before) ? 'low' : 'info',
-        title: `The documentation of ${cut(one.shortName)} leaves out ${cut(missing.join(', '), 24)}`,
+        title: `The documentation of ${shorten(one.shortName, 32)} leaves out ${shorten(missing.join(', '), 24)}`,
         explanation: `It describes ${documented.join(', ')}, but not ${missing.join(', ')}.`,
         fix: `Describe ${missing.join(', ')}: what it is, its unit, and what happens without it.`,
       }),
@@ -108,8 +110,8 @@ function judge(
     findingOf(file, one, {
       ruleId: 'exported-change-without-docs',
       severity: 'low',
-      title: `${cut(one.shortName, 40)} changed its signature, its documentation did not`,
-      explanation: `It was ${cut(before.signature, 120)} and is ${cut(one.signature, 120)}; the text above it is the same as before.`,
+      title: `${shorten(one.shortName, 40)} changed its signature, its documentation did not`,
+      explanation: `It was ${shorten(before.signature, 120)} and is ${shorten(one.signature, 120)}; the text above it is the same as before.`,
       fix: 'Read the documentation against the new signature and say what callers must now pass or expect.',
     }),
   ];
@@ -125,16 +127,11 @@ function documentedAll(before: FunctionSymbol | undefined): boolean {
 type Words = Pick<AnalyzerFinding, 'ruleId' | 'severity' | 'title' | 'explanation' | 'fix'>;
 
 function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): AnalyzerFinding {
-  const line = file.map.isChanged('new', one.nameLine)
-    ? one.nameLine
-    : file.map.firstChangedIn(
-        'new',
-        Math.min(one.documentation?.startLine ?? one.nameLine, one.startLine),
-        one.endLine,
-      );
+  const documented = one.documentation?.startLine ?? one.nameLine;
+  const line = changedLineOf(file, one, Math.min(documented, one.startLine));
   return {
     ...words,
-    title: cut(words.title, 80),
+    title: shorten(words.title, 80),
     reviewer: 'documentation',
     category: 'docs-drift',
     confidence: 85,
@@ -147,12 +144,8 @@ function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): Analy
     failureScenario:
       'A caller who trusts the documentation passes the wrong thing and finds out at run time.',
     proof: [
-      { path: file.file.path, line: one.documentation?.startLine ?? one.nameLine, text: 'the documentation' },
-      { path: file.file.path, line: one.nameLine, text: cut(`${one.shortName}${one.signature}`, 200) },
+      { path: file.file.path, line: documented, text: 'the documentation' },
+      { path: file.file.path, line: one.nameLine, text: shorten(`${one.shortName}${one.signature}`, 200) },
     ],
   };
-}
-
-function cut(text: string, length = 32): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

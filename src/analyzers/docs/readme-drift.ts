@@ -1,6 +1,7 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { ChangedFile } from '../../model.ts';
 import type { AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
+import { shorten } from '../shorten.ts';
 import { type DocumentText, documentsOf, mentionOf } from './documents.ts';
 
 /** A name that documents tell people to use. */
@@ -143,7 +144,7 @@ type Words = Pick<
 function findingOf(file: ChangedFile, one: PublicName, side: 'new' | 'old', words: Words): AnalyzerFinding {
   return {
     ...words,
-    title: words.title.length <= 80 ? words.title : `${words.title.slice(0, 79)}…`,
+    title: shorten(words.title, 80),
     reviewer: 'documentation',
     category: 'docs-drift',
     confidence: 80,

@@ -1,5 +1,6 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { shorten } from '../shorten.ts';
 import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 
@@ -49,7 +50,7 @@ function findingOf(
     endLine: first.nameLine,
     side: 'new',
     quote: file.lines[first.nameLine - 1] ?? '',
-    title: title.length <= 80 ? title : `${title.slice(0, 79)}…`,
+    title: shorten(title, 80),
     explanation: `${documented} of the other ${others} exported functions of this file are documented; ${names.join(', ')} ${silent.length === 1 ? 'is' : 'are'} not.`,
     failureScenario: 'Readers have to read the body to know what it takes, returns and throws.',
     fix: 'Add the comment the others have: what it takes, returns and throws.',

@@ -1,4 +1,4 @@
-import type { Blob } from '../../model.ts';
+import type { Blob } from '../model.ts';
 
 /** Larger files are listed and not read. */
 export const MAX_BLOB_BYTES = 5 * 1024 * 1024;
