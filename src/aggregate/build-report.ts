@@ -21,6 +21,8 @@ export interface ReportFrame {
   readonly workflow: string;
   readonly configDigest: string;
   readonly reviewers: readonly ReviewerDefinition[];
+  /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
+  readonly problems?: readonly string[];
 }
 
 /**
@@ -37,10 +39,11 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const findings = [...ranked].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
   const conflicts = findConflicts(findings.filter((finding) => !isHidden(finding)));
   const agents = outcome.agents.map((agent) => countFindings(agent, findings));
-  const problems = context.configProblems.map(
+  const ofConfiguration = context.configProblems.map(
     (problem) =>
       `configuration: ${problem.file}${problem.line === null ? '' : `:${problem.line}`} ${problem.message}`,
   );
+  const problems = [...(frame.problems ?? []), ...ofConfiguration];
   const decision = decideVerdict({ findings, agents, coverage: outcome.coverage, problems }, settings);
   return {
     schemaVersion: 1,

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { RunOutcome } from '../aggregate/run-outcome.ts';
+import type { AnalyzedFile } from '../analyzers/analyzer.ts';
 import type { AnalyzerEngine } from '../analyzers/engine.ts';
 import { type EvidenceIndex, makeEvidenceIndex } from '../evidence/evidence-index.ts';
 import type { Coverage, PathReason, PullRequestContext } from '../model.ts';
@@ -17,6 +18,15 @@ export interface DispatchPorts {
   readonly log: Log;
 }
 
+/** What the analyzers came to, with what the models are shown of it. */
+export interface PlanOutcome extends RunOutcome {
+  readonly evidence: EvidenceIndex;
+  /** The files that were read to their end. */
+  readonly analyzed: readonly AnalyzedFile[];
+  /** Path → text at head with secrets replaced, of the files that were read to their end. */
+  readonly maskedHeads: ReadonlyMap<string, string | null>;
+}
+
 /** Reviewers at work at once; the rest wait their turn (facts/models.md, C2). */
 const AGENTS_AT_ONCE = 6;
 
@@ -30,7 +40,7 @@ export async function runPlan(
   engine: AnalyzerEngine,
   ports: DispatchPorts,
   signal: AbortSignal,
-): Promise<RunOutcome> {
+): Promise<PlanOutcome> {
   const began = ports.clock.steady();
   const { agentSeconds, runSeconds } = context.settings.budgets;
   const deadline = startDeadline(runSeconds, signal, ports.clock);
@@ -52,6 +62,9 @@ export async function runPlan(
     coverage: coverageOf(plan, analysis, runs),
     notes: [],
     ms: Math.round(ports.clock.steady() - began),
+    evidence: around.evidence(),
+    analyzed: analysis.finished().flatMap((one) => one.analyzed ?? []),
+    maskedHeads: new Map(analysis.finished().map((one) => [one.file.path, one.maskedHead])),
   };
 }
 

@@ -2,6 +2,7 @@ import { getInput } from '@actions/core';
 import { didYouMean } from '../../config/suggest.ts';
 import { ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import type { ModelOrder } from '../open-models.ts';
 
 /** Everything that the Action is told from outside, read once. */
 export interface ActionSettings {
@@ -13,6 +14,10 @@ export interface ActionSettings {
   readonly yieldTo: string;
   readonly deadlineSeconds: number;
   readonly writeSpacingMs: number;
+  /** `unset`: no key by choice. `empty`: given but empty, so a model was expected. */
+  readonly key: 'present' | 'unset' | 'empty';
+  /** Null without a key. */
+  readonly models: ModelOrder | null;
 }
 
 /** What the runner says of this run. */
@@ -35,7 +40,8 @@ export function readActionSettings(): ActionSettings {
   const failOn = getInput('fail-on');
   const reviewers = getInput('reviewers');
   const workflow = getInput('workflow');
-  const deadlineSeconds = numberInput('deadline-seconds', 10, 3_600, 300);
+  const key = keyState();
+  const deadlineSeconds = numberInput('deadline-seconds', 1, 3_600, 300);
   return {
     token: requiredInput('github-token'),
     overrides: {
@@ -48,6 +54,36 @@ export function readActionSettings(): ActionSettings {
     yieldTo: getInput('yield-to'),
     deadlineSeconds,
     writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
+    key,
+    models: key === 'present' ? modelOrder() : null,
+  };
+}
+
+/** The runner hands on the default, `unset`, when the input is not given, and nothing when it is given but empty. */
+const UNSET = 'unset';
+
+function keyState(): ActionSettings['key'] {
+  if (process.env['INPUT_ANTHROPIC-API-KEY'] === undefined) return 'unset';
+  const key = getInput('anthropic-api-key');
+  if (key === UNSET) return 'unset';
+  return key === '' ? 'empty' : 'present';
+}
+
+function modelOrder(): ModelOrder {
+  return {
+    apiKey: getInput('anthropic-api-key'),
+    // From the environment of the workflow, never from the repository's configuration (R16).
+    baseUrl: process.env.ANTHROPIC_BASE_URL ?? '',
+    profile: oneOf('model-profile', getInput('model-profile') || 'anthropic', [
+      'anthropic',
+      'compat',
+    ] as const),
+    models: {
+      fast: getInput('model-fast'),
+      balanced: getInput('model-balanced'),
+      strong: getInput('model-strong'),
+    },
+    prices: getInput('prices'),
   };
 }
 

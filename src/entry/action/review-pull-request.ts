@@ -7,9 +7,11 @@ import type { Report, Settings } from '../../model.ts';
 import type { Forge, PullRequestReader, PullRequestState } from '../../ports.ts';
 import { type Claim, claim, shouldYield } from '../../publish/claim.ts';
 import { type Published, publishReport, publishSituation } from '../../publish/publish-report.ts';
+import { mapTexts } from '../../render/secret-filter.ts';
 import { review } from '../../review.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
+import { openModels } from '../open-models.ts';
 import { systemClock } from '../system-ports.ts';
 import type { ActionSettings, RunnerFacts } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
@@ -26,6 +28,8 @@ export interface ActionWorld {
   readonly runner: RunnerFacts;
   readonly shipped: ShippedData;
   readonly assets: URL;
+  /** Takes our own secrets out of a text. */
+  readonly hide: (text: string) => string;
 }
 
 /** Publishing goes on for this long after the review's own deadline. */
@@ -65,8 +69,12 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     saveState('status-id', String(own.statusId));
   }
   try {
-    const report = await runReview(reader, overridesOf(settings, base, state), world, signal);
-    const published = await publish(report, { request, reader, state, own, world }, signal);
+    const overrides = overridesOf(settings, base, state);
+    const key = base.model === 'off' ? 'unset' : settings.key;
+    const modelMissing = key === 'empty' && !state.isFork ? KEY_IS_EMPTY : null;
+    const found = await runReview(reader, { overrides, modelMissing }, world, signal);
+    const report = mapTexts(found, world.hide);
+    const published = await publish(report, { request, reader, state, own, key, world }, signal);
     await writeResults(report, published, runner);
     return exitCodeOf(report, published, settings);
   } catch (thrown) {
@@ -79,6 +87,9 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     throw thrown;
   }
 }
+
+const KEY_IS_EMPTY =
+  'the input anthropic-api-key is given but empty: is the secret set, and may this event read it?';
 
 async function mayCommand(request: ReviewRequest, forge: Forge, signal: AbortSignal): Promise<boolean> {
   if (!mayTrigger(await forge.permissions.permissionOf(request.actor, signal))) {
@@ -107,22 +118,23 @@ function overridesOf(settings: ActionSettings, base: Settings, state: PullReques
 
 async function runReview(
   reader: PullRequestReader,
-  overrides: Partial<Settings>,
-  { shipped, assets }: ActionWorld,
+  order: { readonly overrides: Partial<Settings>; readonly modelMissing: string | null },
+  { settings: { models }, shipped, assets }: ActionWorld,
   signal: AbortSignal,
 ): Promise<Report> {
   const grammars = openGrammars(assets);
   try {
-    const order = {
-      tool: { name: 'multi-agent-review', version: __VERSION__ },
-      builtIns: shipped.builtIns,
-      patterns: shipped.patterns,
-      overrides,
-      config: null,
+    const { builtIns, patterns } = shipped;
+    const tool = { name: 'multi-agent-review', version: __VERSION__ };
+    const ports = {
+      source: reader,
+      grammars,
+      progress: { agent: () => undefined },
+      clock: systemClock,
+      log: runnerLog,
+      openModels: models === null ? null : () => openModels(models),
     };
-    const progress = { agent: () => undefined };
-    const ports = { source: reader, grammars, progress, clock: systemClock, log: runnerLog };
-    return await review(order, ports, signal);
+    return await review({ ...order, tool, builtIns, patterns, config: null }, ports, signal);
   } finally {
     await grammars.close();
   }
@@ -133,12 +145,13 @@ interface Publication {
   readonly reader: PullRequestReader;
   readonly state: PullRequestState;
   readonly own: Claim;
+  readonly key: ActionSettings['key'];
   readonly world: ActionWorld;
 }
 
 async function publish(
   report: Report,
-  { request, reader, state, own, world: { forge } }: Publication,
+  { request, reader, state, own, key, world: { forge } }: Publication,
   signal: AbortSignal,
 ): Promise<Published> {
   const { files } = await reader.changes(signal);
@@ -159,7 +172,7 @@ async function publish(
     claim: own,
     files,
     currentHead,
-    key: 'unset',
+    key,
     isFork: state.isFork,
     blobUrl: (path: string, line: number, endLine?: number) => forge.blobUrl(sha, path, line, endLine),
     commands: true,

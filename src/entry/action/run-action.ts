@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { saveState } from '@actions/core';
+import { saveState, setSecret } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import { type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
 import type { Forge } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
+import { makeSecretFilter } from '../../render/secret-filter.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import { systemClock } from '../system-ports.ts';
 import {
@@ -14,8 +15,9 @@ import {
   readRunnerFacts,
 } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
+import { guardForge } from './guard-forge.ts';
 import { reviewPullRequest } from './review-pull-request.ts';
-import { printError, printNotice, runnerLog } from './runner-log.ts';
+import { hideInLog, printError, printNotice, runnerLog } from './runner-log.ts';
 
 /**
  * One run of the Action, from the event to the final status.
@@ -26,7 +28,12 @@ export async function runAction(assets: URL): Promise<number> {
   try {
     const settings = readActionSettings();
     const runner = readRunnerFacts();
-    return await handleEvent(settings, runner, assets);
+    const key = settings.models?.apiKey ?? '';
+    // The runner knows its own token; the key may come from anywhere.
+    if (key !== '') setSecret(key);
+    const hide = makeSecretFilter([settings.token, key]);
+    hideInLog(hide);
+    return await handleEvent(settings, runner, hide, assets);
   } catch (thrown) {
     if (thrown instanceof ReviewError) {
       printError(`${thrown.message} ${thrown.remedy}`);
@@ -41,7 +48,12 @@ export async function runAction(assets: URL): Promise<number> {
   }
 }
 
-async function handleEvent(settings: ActionSettings, runner: RunnerFacts, assets: URL): Promise<number> {
+async function handleEvent(
+  settings: ActionSettings,
+  runner: RunnerFacts,
+  hide: (text: string) => string,
+  assets: URL,
+): Promise<number> {
   const shipped = await loadBuiltIns(assets);
   const payload: unknown = JSON.parse(await readFile(runner.eventPath, 'utf8'));
   const names = shipped.builtIns.reviewers.map((reviewer) => reviewer.name);
@@ -50,7 +62,7 @@ async function handleEvent(settings: ActionSettings, runner: RunnerFacts, assets
     printNotice(`Nothing to review: ${request.reason}.`);
     return ACTION_EXIT.done;
   }
-  const forge = openForge(settings, runner, request);
+  const forge = guardForge(openForge(settings, runner, request), hide);
   if (request.kind === 'merge-group') {
     const situation = { kind: 'merge-group', targetUrl: runner.runUrl } as const;
     await publishSituation(forge.statuses, request.headSha, situation, new AbortController().signal);
@@ -58,7 +70,7 @@ async function handleEvent(settings: ActionSettings, runner: RunnerFacts, assets
     return ACTION_EXIT.done;
   }
   saveState('repository', `${request.owner}/${request.repo}`);
-  return reviewPullRequest(request, { forge, settings, runner, shipped, assets });
+  return reviewPullRequest(request, { forge, settings, runner, shipped, assets, hide });
 }
 
 function openForge(

@@ -13,27 +13,34 @@ export function logLine(text: string): string {
   return /^\s*(::|##\[)/.test(flat) ? `| ${flat.trimStart()}` : flat;
 }
 
+let hide: (text: string) => string = (text) => text;
+
+/** From now on no line of the log holds what the filter hides (R14). */
+export function hideInLog(filter: (text: string) => string): void {
+  hide = filter;
+}
+
 /** A line of the log. */
 export function printLine(text: string): void {
-  process.stdout.write(`${logLine(text)}\n`);
+  process.stdout.write(`${logLine(hide(text))}\n`);
 }
 
 /** A notice beside the run. */
 export function printNotice(text: string): void {
-  notice(logLine(text));
+  notice(logLine(hide(text)));
 }
 
 /** An error beside the run. */
 export function printError(text: string): void {
-  error(logLine(text));
+  error(logLine(hide(text)));
 }
 
 /** Debug lines of the runner: shown when a person switches step debugging on. */
 export const runnerLog: Log = {
   debug: (message, fields) =>
-    debug(logLine(`${message} ${fields === undefined ? '' : JSON.stringify(fields)}`)),
+    debug(logLine(hide(`${message} ${fields === undefined ? '' : JSON.stringify(fields)}`))),
   info: (message, fields) =>
-    debug(logLine(`${message} ${fields === undefined ? '' : JSON.stringify(fields)}`)),
+    debug(logLine(hide(`${message} ${fields === undefined ? '' : JSON.stringify(fields)}`))),
   warn: (message, fields) =>
     printLine(`warning: ${message} ${fields === undefined ? '' : JSON.stringify(fields)}`),
 };

@@ -3,9 +3,11 @@ import type { GitSource } from '../../adapters/git/git-source.ts';
 import type { BuiltIns } from '../../config/built-ins.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Report } from '../../model.ts';
+import { makeSecretFilter, mapTexts } from '../../render/secret-filter.ts';
 import { review } from '../../review.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
+import { type ModelOrder, openModels } from '../open-models.ts';
 import { silentLog, systemClock } from '../system-ports.ts';
 import type { Invocation } from './commands.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -41,8 +43,17 @@ export async function runReview(
       overrides: options.overrides,
       config: options.configText ?? null,
     };
-    const ports = { source, grammars, progress, clock: systemClock, log: silentLog };
-    const report = await review(order, ports, interrupt.signal);
+    const models = modelsOfEnvironment();
+    const ports = {
+      source,
+      grammars,
+      progress,
+      clock: systemClock,
+      log: silentLog,
+      openModels: models === null ? null : () => openModels(models),
+    };
+    const found = await review(order, ports, interrupt.signal);
+    const report = models === null ? found : mapTexts(found, makeSecretFilter([models.apiKey]));
     progress.end();
     await writeReport(report, options, invocation);
     return exitCodeOf(report.gate);
@@ -51,6 +62,14 @@ export async function runReview(
     process.removeListener('SIGINT', stop);
     await Promise.all([grammars.close(), source.close()]);
   }
+}
+
+/** Models review when the environment holds a key; `--no-model` is a setting and stands above it. */
+function modelsOfEnvironment(): ModelOrder | null {
+  const apiKey = process.env.ANTHROPIC_API_KEY?.trim() ?? '';
+  if (apiKey === '') return null;
+  const baseUrl = process.env.ANTHROPIC_BASE_URL ?? '';
+  return { apiKey, baseUrl, profile: 'anthropic', models: {}, prices: '' };
 }
 
 /**

@@ -1,0 +1,73 @@
+import type { RunOutcome } from '../aggregate/run-outcome.ts';
+import type { AgentReport, Tokens } from '../model.ts';
+import type { Progress } from '../ports.ts';
+import {
+  type VerifyOrder,
+  type VerifyOutcome,
+  type VerifySurroundings,
+  verifyFindings,
+} from './verify-findings.ts';
+
+/** What the models found, bundle by bundle, and what their findings are checked against. */
+export interface VerifyMaterial {
+  /** Analyzers and models together, without the models' findings. */
+  readonly outcome: RunOutcome;
+  readonly bundles: readonly Pick<VerifyOrder, 'prefix' | 'findings'>[];
+  readonly frame: Omit<VerifyOrder, 'prefix' | 'findings'>;
+}
+
+const NAME = 'verifier';
+
+/**
+ * Tries to refute the models' findings, one question per bundle, and lays all findings together. A verifier that fails
+ * is an agent of the report that failed; one that had nothing to do is not listed.
+ */
+export async function verifyRun(
+  { outcome, bundles, frame }: VerifyMaterial,
+  around: VerifySurroundings & { readonly progress: Progress },
+  signal: AbortSignal,
+): Promise<RunOutcome> {
+  const verified = await Promise.all(
+    bundles.map((bundle) => verifyFindings({ ...frame, ...bundle }, around, signal)),
+  );
+  const findings = [...outcome.findings, ...verified.flatMap((one) => one.findings)];
+  const asked = verified.filter((one) => one.status !== 'not-needed');
+  if (asked.length === 0) return { ...outcome, findings };
+  const report = reportOf(asked, frame.choice.model);
+  around.progress.agent({
+    agent: NAME,
+    state: report.status,
+    task: report.reason ?? 'finished',
+    progress: 100,
+    blockers: [],
+    findings: 0,
+  });
+  return { ...outcome, findings, agents: [...outcome.agents, report] };
+}
+
+function reportOf(asked: readonly VerifyOutcome[], model: string): AgentReport {
+  const failed = asked.filter((one) => one.status !== 'done');
+  const worst = failed.find((one) => one.status !== 'degraded') ?? failed[0];
+  const reasons = [...new Set(failed.flatMap((one) => one.reason ?? []))];
+  return {
+    name: NAME,
+    engine: 'model',
+    status: worst?.status ?? 'done',
+    required: true,
+    ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
+    model,
+    ms: Math.max(...asked.map((one) => one.ms)),
+    tokens: asked.map((one) => one.tokens).reduce(addTokens),
+    costUsd: asked.reduce((sum, one) => sum + one.costUsd, 0),
+    findings: { raised: 0, rejected: 0, refuted: asked.reduce((sum, one) => sum + one.refuted, 0), shown: 0 },
+  };
+}
+
+function addTokens(a: Tokens, b: Tokens): Tokens {
+  return {
+    input: a.input + b.input,
+    cacheWritten: a.cacheWritten + b.cacheWritten,
+    cacheRead: a.cacheRead + b.cacheRead,
+    output: a.output + b.output,
+  };
+}
