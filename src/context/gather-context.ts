@@ -41,11 +41,12 @@ export async function gatherContext(
   const changes = await source.changes(signal);
   const configuration = await readConfiguration(source, request.config, request.builtIns, signal);
   const { settings, workflow } = applyOverrides(configuration, request.overrides);
-  const [read, listed] = await Promise.all([
+  const listed = await listHead(source, signal);
+  // At the same moment: a source with a price for each question answers both in one.
+  const [read, related] = await Promise.all([
     readChangedFiles(source, changes.files, signal),
-    listHead(source, signal),
+    readRelatedFiles(source, changes.files, listed.paths, signal),
   ]);
-  const related = await readRelatedFiles(source, changes.files, listed.paths, signal);
   const context: PullRequestContext = {
     repository: changes.repository,
     head: changes.head,

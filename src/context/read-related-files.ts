@@ -33,11 +33,12 @@ export async function readRelatedFiles(
       ? { wanted: USUAL_FILES.filter((path) => !changed.includes(path)), otherTests: [] }
       : chooseRelatedFiles(changed, headPaths);
   let characters = 0;
-  const read = async (paths: readonly string[], isWorthKeeping: (text: string) => boolean) => {
-    const safe = paths.filter((path) => !isUnsafePath(path));
-    if (safe.length === 0) return;
-    const blobs = await source.readHead(safe, signal);
-    for (const path of safe) {
+  const wanted = choice.wanted.filter((path) => !isUnsafePath(path));
+  const otherTests = choice.otherTests.filter((path) => !isUnsafePath(path));
+  if (wanted.length + otherTests.length === 0) return related;
+  const blobs = await source.readHead([...wanted, ...otherTests], signal);
+  const keep = (paths: readonly string[], isWorthKeeping: (text: string) => boolean) => {
+    for (const path of paths) {
       const blob = blobs.get(path);
       if (blob?.kind !== 'text' || blob.text.length > MOST_FILE_CHARACTERS) continue;
       const fits = related.size < MOST_FILES && characters + blob.text.length <= MOST_CHARACTERS;
@@ -46,9 +47,9 @@ export async function readRelatedFiles(
       related.set(path, blob.text);
     }
   };
-  await read(choice.wanted, () => true);
+  keep(wanted, () => true);
   const modules = new Set(changed.filter((path) => !isTestPath(path)).map(moduleNameOf));
-  await read(choice.otherTests, (text) => {
+  keep(otherTests, (text) => {
     for (const name of importedNames(text)) if (modules.has(name)) return true;
     return false;
   });

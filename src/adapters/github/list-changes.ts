@@ -40,7 +40,8 @@ export async function listChanges(
   const mergeBase = data.merge_base_commit.sha;
   const compared: readonly ListedFile[] = data.files ?? [];
   const isPinned = pull.headSha === head;
-  const isComplete = isPinned ? compared.length >= pull.changedFiles : compared.length < MOST_COMPARED;
+  // The count may come from an event: at the cap of a comparison it is not believed.
+  const isComplete = compared.length < MOST_COMPARED && (!isPinned || compared.length >= pull.changedFiles);
   if (isComplete) return { mergeBase, files: compared, unreadable: [] };
   if (!isPinned) {
     const reason = `the pull request moved on while more than ${MOST_COMPARED} files were to be listed`;
@@ -51,12 +52,13 @@ export async function listChanges(
   const after = await refresh();
   if (after.headSha !== head)
     unreadable.push({ path: '(all files)', reason: 'the head moved while the files were listed' });
-  if (files.length < pull.changedFiles) {
+  const total = after.headSha === head ? after.changedFiles : pull.changedFiles;
+  if (files.length < total) {
     const reason =
       files.length >= MOST_LISTED
-        ? `GitHub lists at most 3,000 files of a pull request; this one changes ${pull.changedFiles}`
-        : `GitHub listed ${files.length} of ${pull.changedFiles} files`;
-    unreadable.push({ path: `(${pull.changedFiles - files.length} further files)`, reason });
+        ? `GitHub lists at most 3,000 files of a pull request; this one changes ${total}`
+        : `GitHub listed ${files.length} of ${total} files`;
+    unreadable.push({ path: `(${total - files.length} further files)`, reason });
   }
   return { mergeBase, files, unreadable };
 }

@@ -1,5 +1,5 @@
 import { ReviewError } from '../../errors.ts';
-import type { Forge } from '../../ports.ts';
+import type { Forge, PullRequestState } from '../../ports.ts';
 import { makeCommentStore } from './comment-store.ts';
 import { type ClientOptions, makeClient } from './make-client.ts';
 import { makePermissions, makeReactions } from './permissions.ts';
@@ -15,6 +15,8 @@ export interface GitHubOptions extends ClientOptions, Repository {
   readonly graphqlUrl: string;
   /** Status context; `multi-agent-review` when absent. */
   readonly statusContext?: string;
+  /** A pull request as an event showed it; it serves as the first state of a reader of that number and head. */
+  readonly known?: PullRequestState | null;
 }
 
 export const DEFAULT_STATUS_CONTEXT = 'multi-agent-review';
@@ -33,7 +35,11 @@ export function makeGitHub(options: GitHubOptions): Forge {
   const reader = { client, graphqlUrl, repository, log };
   const home = `${options.serverUrl.replace(/\/+$/, '')}/${owner}/${repo}`;
   return {
-    pullRequest: (number, headSha) => makePullRequestReader(reader, number, headSha),
+    pullRequest: (number, headSha) => {
+      const known = options.known ?? null;
+      const isThis = known !== null && known.number === number && known.headSha === headSha;
+      return makePullRequestReader(reader, number, headSha, isThis ? known : null);
+    },
     comments: (number) => makeCommentStore(client, repository, number),
     reviews: (number) => makeReviewPoster(client, repository, number),
     statuses: makeStatusBoard(client, repository, options.statusContext ?? DEFAULT_STATUS_CONTEXT),

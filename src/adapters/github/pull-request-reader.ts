@@ -1,6 +1,7 @@
 import { makeHunks } from '../../diff/make-hunks.ts';
 import type { Blob, FileChange } from '../../model.ts';
 import type { ChangeSet, PullRequestReader, PullRequestState } from '../../ports.ts';
+import { deriveBaseTree } from './derive-base-tree.ts';
 import { listChanges } from './list-changes.ts';
 import { listConfiguration } from './list-configuration.ts';
 import { type BlobReader, readBlobs } from './read-blobs.ts';
@@ -22,22 +23,28 @@ const MOST_COMPARED_CHARACTERS = 5 * 1024 * 1024;
 /**
  * One pull request at one head. The head is pinned by the first request; whatever is pushed later, contents and files
  * are those of the pinned commit, and base contents and configuration those of its merge base.
+ * @param known the pull request as the event showed it; saves asking for it
  */
 export function makePullRequestReader(
   reader: BlobReader,
   number: number,
   headSha: string | null,
+  known: PullRequestState | null = null,
 ): PullRequestReader {
   const { client, repository } = reader;
   const refresh = (signal: AbortSignal) => readState(client, repository, number, signal);
   const readShared = shareQueries(reader);
-  const state = once(refresh);
+  const state = once((signal) => (known === null ? refresh(signal) : Promise.resolve(known)));
   const head = async (signal: AbortSignal) => headSha ?? (await state(signal)).headSha;
   const pin = once((signal) => pinChange(reader, state, head, refresh, signal));
   const headTree = once(async (signal) => readTree(client, repository, await head(signal), signal));
-  const baseTree = once(async (signal) =>
-    readTree(client, repository, (await pin(signal)).mergeBase, signal),
-  );
+  const baseTree = once(async (signal) => {
+    const [{ set, mergeBase }, atHead] = await Promise.all([
+      pin(signal),
+      treeOrNull(headTree, reader, signal),
+    ]);
+    return deriveBaseTree(atHead, set) ?? readTree(client, repository, mergeBase, signal);
+  });
   const read = async (side: 'head' | 'mergeBase', paths: readonly string[], signal: AbortSignal) => {
     if (paths.length === 0) return new Map<string, Blob>();
     const pinned = await pin(signal);
@@ -51,6 +58,22 @@ export function makePullRequestReader(
     const blobs = await readShared(requests, signal);
     return new Map(paths.map((path, index): [string, Blob] => [path, blobs[index] ?? { kind: 'missing' }]));
   };
+  const configurationAt = async (
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>> => {
+    const tree = await baseTree(signal);
+    const files =
+      tree === null
+        ? await listConfiguration(reader, (await pin(signal)).mergeBase, paths, signal)
+        : filesBelow(tree, paths);
+    const texts = new Map<string, string>();
+    for (const [path, blob] of await read('mergeBase', files, signal))
+      if (blob.kind === 'text') texts.set(path, blob.text);
+    return texts;
+  };
+  // The settings are needed before the claim and again by the review.
+  const configurations = new Map<string, (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>>();
   return {
     state,
     refresh,
@@ -62,16 +85,11 @@ export function makePullRequestReader(
       const tree = await headTree(signal);
       return tree === null ? null : [...tree.keys()];
     },
-    readConfiguration: async (paths, signal) => {
-      const tree = await baseTree(signal);
-      const files =
-        tree === null
-          ? await listConfiguration(reader, (await pin(signal)).mergeBase, paths, signal)
-          : filesBelow(tree, paths);
-      const texts = new Map<string, string>();
-      for (const [path, blob] of await read('mergeBase', files, signal))
-        if (blob.kind === 'text') texts.set(path, blob.text);
-      return texts;
+    readConfiguration: (paths, signal) => {
+      const key = paths.join('\n');
+      const kept = configurations.get(key) ?? once((inner) => configurationAt(paths, inner));
+      configurations.set(key, kept);
+      return kept(signal);
     },
   };
 }

@@ -16,7 +16,7 @@ export interface QueriedBlob {
 export type QueriedObject = QueriedBlob | null | undefined;
 
 /** Objects in one query: GitHub bounds a query by time, so it is halved when it fails. */
-const BATCH = 100;
+const BATCH = 250;
 
 const FIELDS = '... on Blob { oid byteSize isBinary isTruncated text }';
 

@@ -81,10 +81,8 @@ async function contentOf(
     if (blob !== null) return blob;
   }
   try {
-    const oid = found?.oid ?? tree?.get(path)?.sha;
-    return oid === undefined
-      ? await readContents(reader, sha, path, signal)
-      : await readObject(reader, oid, signal);
+    const oid = found?.oid ?? tree?.get(path)?.sha ?? '';
+    return oid === '' ? await readContents(reader, sha, path, signal) : await readObject(reader, oid, signal);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ForgeError && error.status === 404) return MISSING;

@@ -4,9 +4,10 @@ import { ForgeError, messageOf } from '../../errors.ts';
 import { mayTrigger } from '../../event/may-trigger.ts';
 import type { ReviewRequest } from '../../event/read-event.ts';
 import type { Report, Settings } from '../../model.ts';
-import type { Forge, PullRequestReader, PullRequestState } from '../../ports.ts';
+import type { Forge, Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
 import { type Claim, claim, shouldYield } from '../../publish/claim.ts';
 import { type Published, publishReport, publishSituation } from '../../publish/publish-report.ts';
+import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { mapTexts } from '../../render/secret-filter.ts';
 import { review } from '../../review.ts';
 import type { ShippedData } from '../load-built-ins.ts';
@@ -72,7 +73,10 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     const overrides = overridesOf(settings, base, state);
     const key = base.model === 'off' ? 'unset' : settings.key;
     const modelMissing = key === 'empty' && !state.isFork ? KEY_IS_EMPTY : null;
-    const found = await runReview(reader, { overrides, modelMissing }, world, signal);
+    const tools = { clock: systemClock, log: runnerLog };
+    const progress = showProgressComment(forge.comments(request.pullNumber), own, tools, signal);
+    const order = { overrides, modelMissing, progress };
+    const found = await runReview(reader, order, world, signal).finally(() => progress.finish());
     const report = mapTexts(found, world.hide);
     const published = await publish(report, { request, reader, state, own, key, world }, signal);
     await writeResults(report, published, runner);
@@ -118,7 +122,14 @@ function overridesOf(settings: ActionSettings, base: Settings, state: PullReques
 
 async function runReview(
   reader: PullRequestReader,
-  order: { readonly overrides: Partial<Settings>; readonly modelMissing: string | null },
+  {
+    progress,
+    ...order
+  }: {
+    readonly overrides: Partial<Settings>;
+    readonly modelMissing: string | null;
+    readonly progress: Progress;
+  },
   { settings: { models }, shipped, assets }: ActionWorld,
   signal: AbortSignal,
 ): Promise<Report> {
@@ -129,7 +140,7 @@ async function runReview(
     const ports = {
       source: reader,
       grammars,
-      progress: { agent: () => undefined },
+      progress,
       clock: systemClock,
       log: runnerLog,
       openModels: models === null ? null : () => openModels(models),
@@ -184,7 +195,9 @@ async function publish(
 function exitCodeOf(report: Report, published: Published, settings: ActionSettings): number {
   if (published.outcome === 'superseded') return ACTION_EXIT.done;
   if (published.statusWritten && !settings.failStep) return ACTION_EXIT.done;
-  if (report.gate === 'pass') return ACTION_EXIT.done;
+  // A claim whose end could not be written stands as pending: the step must not look well.
+  const isEnded = published.statusWritten || published.outcome === 'read-only';
+  if (report.gate === 'pass') return isEnded ? ACTION_EXIT.done : ACTION_EXIT.incomplete;
   return report.gate === 'fail' ? ACTION_EXIT.failed : ACTION_EXIT.incomplete;
 }
 

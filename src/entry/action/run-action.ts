@@ -3,7 +3,8 @@ import { saveState, setSecret } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import { type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
-import type { Forge } from '../../ports.ts';
+import { stateOfEvent } from '../../event/state-of-event.ts';
+import type { Forge, PullRequestState } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
 import { makeSecretFilter } from '../../render/secret-filter.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
@@ -62,7 +63,8 @@ async function handleEvent(
     printNotice(`Nothing to review: ${request.reason}.`);
     return ACTION_EXIT.done;
   }
-  const forge = guardForge(openForge(settings, runner, request), hide);
+  const known = stateOfEvent(runner.eventName, payload);
+  const forge = guardForge(openForge(settings, runner, request, known), hide);
   if (request.kind === 'merge-group') {
     const situation = { kind: 'merge-group', targetUrl: runner.runUrl } as const;
     await publishSituation(forge.statuses, request.headSha, situation, new AbortController().signal);
@@ -77,6 +79,7 @@ function openForge(
   settings: ActionSettings,
   runner: RunnerFacts,
   { owner, repo }: ReviewRequest | MergeGroupRequest,
+  known: PullRequestState | null,
 ): Forge {
   const { apiUrl, serverUrl, graphqlUrl } = runner;
   return makeGitHub({
@@ -90,5 +93,6 @@ function openForge(
     log: runnerLog,
     statusContext: settings.statusContext,
     writeSpacingMs: settings.writeSpacingMs,
+    known,
   });
 }

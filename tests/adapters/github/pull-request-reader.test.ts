@@ -149,7 +149,6 @@ describe('the change', () => {
 describe('contents', () => {
   it('come from the pinned commits; links, submodules and absent files are told apart', async () => {
     answerChange([makeFile('a.ts')]);
-    answerTree(MERGE_BASE, {});
     answerTree(HEAD, { 'a.ts': '100644', link: '120000', sub: '160000' });
     const asked: string[] = [];
     answerContents({ [`${HEAD}:a.ts`]: 'text\r\n', [`${HEAD}:link`]: '/etc/passwd' }, asked);
@@ -167,7 +166,6 @@ describe('contents', () => {
   it('of both sides are asked for in one query', async () => {
     answerChange([makeFile('a.ts')]);
     answerTree(HEAD, { 'a.ts': '100644' });
-    answerTree(MERGE_BASE, { 'a.ts': '100644' });
     answerContents({ [`${HEAD}:a.ts`]: 'new', [`${MERGE_BASE}:a.ts`]: 'old' });
     const pull = reader();
     const [head, base] = await Promise.all([
@@ -179,7 +177,6 @@ describe('contents', () => {
 
   it('fall back to the blob when GraphQL cut the text or failed', async () => {
     answerChange([makeFile('a.ts')]);
-    answerTree(MERGE_BASE, {});
     answerTree(HEAD, { 'a.ts': '100644', 'b.ts': '100644' });
     const cut = { oid: 'e'.repeat(40), byteSize: 7, isBinary: false, isTruncated: true, text: 'cu' };
     answerContents({ [`${HEAD}:a.ts`]: cut, [`${HEAD}:b.ts`]: 5 });

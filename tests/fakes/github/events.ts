@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { diffFiles } from './diff-files.ts';
+import { gitObjects } from './git-objects.ts';
 import { associationOf } from './permissions.ts';
 import { showComment, showReviewComment } from './show-comments.ts';
 import { showPull } from './show-pull.ts';
@@ -152,13 +154,15 @@ function common(fake: FakeGitHub, repository: Repository, sender: string): JsonO
 
 /** Webhooks show the pull request with its counts. */
 function payloadPull(fake: FakeGitHub, pull: Pull): JsonObject {
+  const objects = gitObjects(pull.repository.directory);
+  const { files } = diffFiles(objects, pull.baseSha, pull.headSha, fake.state.limits);
   const counts = {
     comments: 0,
     review_comments: 0,
     commits: 1,
     additions: 1,
     deletions: 1,
-    changed_files: 1,
+    changed_files: files.length,
   };
   const merge = {
     merged: pull.merged,
