@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rules as secretlintRules } from '@secretlint/secretlint-rule-preset-recommend';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { CHECK_IDS } from '../src/analyzers/check-ids.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
@@ -14,6 +14,23 @@ const ROOT = join(import.meta.dirname, '..');
 /** Dependencies in CommonJS ask for these; an ES module has none of them. */
 const COMMONJS_BANNER = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
+
+/**
+ * `@actions/core` loads an HTTP client for identity tokens, which we never ask for: more than half of the time to the
+ * first request (bench/action). A call would throw.
+ */
+const WITHOUT_OIDC: Plugin = {
+  name: 'without-oidc',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/oidc-utils\.js$/ }, ({ importer, path }) =>
+      importer.includes('@actions') ? { path, namespace: 'without-oidc' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'without-oidc' }, () => ({
+      contents:
+        'export class OidcClient { static getIDToken() { throw new Error("Identity tokens are not part of this build."); } }',
+    }));
+  },
+};
 
 /**
  * Builds everything that ships into an empty folder: bundles, built-in reviewers, rules and workflows, compressed
@@ -48,6 +65,7 @@ export async function buildDist(out: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: COMMONJS_BANNER },
     define: { __VERSION__: JSON.stringify(version) },
+    plugins: [WITHOUT_OIDC],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
