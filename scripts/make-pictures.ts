@@ -3,13 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+import { type Browser, chromium as playwright } from 'playwright-core';
 import { terminalPage } from './terminal-page.ts';
 
 /** Takes the pictures of the README from real runs of the built command line. */
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'docs', 'images');
 const CLI = join(ROOT, 'dist', 'cli.js');
+/** In pixels of the page; the picture has half as many again. */
+const COMMENT_HEIGHT = 900;
 /** Keep the browser from calling home: nothing outside this machine is needed. */
 const OFFLINE = [
   '--disable-quic',
@@ -20,7 +22,7 @@ const OFFLINE = [
 ];
 
 function run(words: readonly string[]): string {
-  const ran = spawnSync(process.execPath, [CLI, ...words], {
+  const ran = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: '1', COLUMNS: '104' },
   });
@@ -28,10 +30,31 @@ function run(words: readonly string[]): string {
   return ran.stdout;
 }
 
+/** The comment as it was posted, its first proof opened, down to what a reader sees without scrolling far. */
+async function pictureOfComment(browser: Browser): Promise<void> {
+  const file = join(tmpdir(), 'multi-agent-review-comment.html');
+  run([join(ROOT, 'scripts', 'demo-github.ts'), '--once', '--output', file]);
+  const page = await browser.newPage({
+    viewport: { width: 1000, height: 1000 },
+    deviceScaleFactor: 1.5,
+    colorScheme: 'light',
+  });
+  await page.setContent(readFileSync(file, 'utf8'));
+  const comment = page.locator('.sticky');
+  await comment.locator('summary').first().click();
+  const box = await comment.boundingBox();
+  const second = await comment.locator('h4').nth(1).boundingBox();
+  if (box === null || second === null) throw new Error('demo:github shows fewer than two findings');
+  // a little of the page around it, and nothing from the second finding on
+  const height = Math.min(second.y - box.y + 10, COMMENT_HEIGHT);
+  const clip = { x: box.x - 12, y: box.y - 12, width: box.width + 24, height };
+  await page.screenshot({ path: join(OUT, 'comment.png'), clip, fullPage: true });
+}
+
 mkdirSync(OUT, { recursive: true });
 const html = join(tmpdir(), 'multi-agent-review-report.html');
-run(['demo', '--quiet', '--output', html]);
-const text = run(['demo', '--quiet']);
+run([CLI, 'demo', '--quiet', '--output', html]);
+const text = run([CLI, 'demo', '--quiet']);
 /** The head of the output, the findings with these weaknesses, and the end: a picture has room for no more. */
 const CHOSEN = ['CWE-89'];
 const pieces = text.split(/\n(?=\u001b\[[\d;]*m[^\n]* (?:CRITICAL|HIGH|MEDIUM|LOW|INFO) )/);
@@ -52,6 +75,7 @@ const browser = await playwright.launch({
   headless: true,
 });
 try {
+  await pictureOfComment(browser);
   const terminal = await browser.newPage({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1.5 });
   await terminal.setContent(terminalPage('node dist/cli.js demo', shown.join('\n')));
   await terminal.locator('main').screenshot({ path: join(OUT, 'terminal.png') });
@@ -67,4 +91,7 @@ try {
 } finally {
   await browser.close();
 }
-writeFileSync(join(OUT, 'README.md'), 'Made by `npm run pictures` from real runs of `dist/cli.js demo`.\n');
+writeFileSync(
+  join(OUT, 'README.md'),
+  'Made by `npm run pictures` from real runs of `dist/cli.js demo` and `npm run demo:github`.\n',
+);
