@@ -97,15 +97,7 @@ export async function runModels(
   const builder = makePrefixBuilder({ evidence, analyzed, instructions, neverSend, findings, fence });
   const agents = neededReviewers(plan, settings.escalation.paths);
   const files = fileShares(agents, done, builder);
-  const roleOf = ({ reviewer }: PlannedAgent): RoleMaterial => ({
-    reviewer,
-    subject: context.subject,
-    language: settings.language,
-    fence,
-    shower: builder.shower,
-    askForJson: setup.profile === 'compat',
-  });
-  const calls = planCalls(agents, files.bundles, roleOf, setup);
+  const calls = planCalls(agents, files.bundles, roleMaker(context, fence, builder.shower, setup), setup);
   const fit = fitBudget(calls, settings.budgets, setup.prices);
   const kept = new Set(fit.kept);
   const budget = makeBudgetMeter(settings.budgets, setup.prices);
@@ -125,18 +117,18 @@ export async function runModels(
     ports,
     signal,
   );
-  const extra = new Map<string, readonly Ended[]>(
-    fit.dropped.map(({ reviewer, reason }) => [reviewer, [ended('over-budget', reason)]]),
-  );
+  const dropped = new Map(fit.dropped.map(({ reviewer, reason }) => [reviewer, reason]));
   const reports = done.agents.map((report) => {
+    const agent = agents.find((one) => one.reviewer.name === report.name);
+    if (agent === undefined) return report;
+    const reason = dropped.get(report.name);
     const own = [
       ...runs.filter(({ call }) => call.reviewer === report.name).map(({ run }) => run),
-      ...(extra.get(report.name) ?? []),
-      ...tooLargeFor(report.name, agents, files.tooLarge),
+      ...(reason === undefined ? [] : [ended('over-budget', reason)]),
+      ...tooLargeFor(agent, files.tooLarge),
     ];
     if (own.length === 0) return report;
-    const tier = agents.find((agent) => agent.reviewer.name === report.name)?.reviewer.model ?? 'balanced';
-    const merged = mergeAgent(report, { model: setup.choices[tier].model, runs: own });
+    const merged = mergeAgent(report, { model: setup.choices[agent.reviewer.model].model, runs: own });
     announceEnd(merged, ports.progress);
     return merged;
   });
@@ -163,6 +155,16 @@ export async function runModels(
     budget,
     asked: reports.some((report) => report.engine !== 'analyzers'),
   };
+}
+
+function roleMaker(
+  { subject, settings: { language } }: PullRequestContext,
+  fence: Fence,
+  shower: TextShower,
+  { profile }: ModelSetup,
+): (agent: PlannedAgent) => RoleMaterial {
+  const askForJson = profile === 'compat';
+  return ({ reviewer }) => ({ reviewer, subject, language, fence, shower, askForJson });
 }
 
 interface FileShares {
@@ -267,12 +269,7 @@ function ended(status: AgentOutcome, reason: string): Ended {
 }
 
 /** A file that only programs could read is said with every reviewer that wanted it. */
-function tooLargeFor(
-  name: string,
-  agents: readonly PlannedAgent[],
-  tooLarge: readonly string[],
-): readonly Ended[] {
-  const paths = agents.find((agent) => agent.reviewer.name === name)?.paths ?? [];
+function tooLargeFor({ paths }: PlannedAgent, tooLarge: readonly string[]): readonly Ended[] {
   const missed = tooLarge.filter((path) => paths.includes(path));
   const [first] = missed;
   if (first === undefined) return [];
