@@ -9,7 +9,6 @@ import { type Claim, claim, shouldYield } from '../../publish/claim.ts';
 import { type Published, publishReport, publishSituation } from '../../publish/publish-report.ts';
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { mapTexts } from '../../render/secret-filter.ts';
-import { review } from '../../review.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
 import { openModels } from '../open-models.ts';
@@ -133,6 +132,8 @@ async function runReview(
   { settings: { models }, shipped, assets }: ActionWorld,
   signal: AbortSignal,
 ): Promise<Report> {
+  // The analyzers are most of the program: loaded when the first requests are answered.
+  const { review } = await import('../../review.ts');
   const grammars = openGrammars(assets);
   try {
     const { builtIns, patterns } = shipped;
