@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
 /** Conventional Commits 1.0.0: type, optional scope, optional !, a colon, a description. */
-const TITLE = /^(feat|fix|perf|refactor|docs|test|bench|build|ci|chore|revert)(\([a-z0-9-]+\))?!?: \S.{0,130}$/;
+const TITLE =
+  /^(feat|fix|perf|refactor|docs|test|bench|build|ci|chore|revert)(\([a-z0-9-]+\))?!?: \S.{0,130}$/;
 
 const titles = execFileSync('git', ['log', '--no-merges', '--format=%h %s', '-200'], { encoding: 'utf8' });
 const wrong = titles
