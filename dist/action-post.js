@@ -10,16 +10,19 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-MNRFXWIZ.js";
-import "./chunks/chunk-6CXOZVL4.js";
+} from "./chunks/chunk-LOJ72PAS.js";
+import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
-} from "./chunks/chunk-UED5I3QS.js";
-import "./chunks/chunk-AHOG5G2Y.js";
-import "./chunks/chunk-CTUX2XB7.js";
-import "./chunks/chunk-MOFZ72HZ.js";
-import "./chunks/chunk-2RKN76IX.js";
-import "./chunks/chunk-PZJRRYTK.js";
+} from "./chunks/chunk-T5TJTLCH.js";
+import "./chunks/chunk-6VDPABUJ.js";
+import "./chunks/chunk-EL3RS52W.js";
+import "./chunks/chunk-D7X3DEEJ.js";
+import "./chunks/chunk-XTQV3QIS.js";
+import "./chunks/chunk-VS6TXII2.js";
+import "./chunks/chunk-NTTEV66X.js";
+import "./chunks/chunk-MITLGRRM.js";
+import "./chunks/chunk-JVVFVFZF.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
 import {
   messageOf

@@ -1,25 +1,31 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  renderSarif
-} from "./chunks/chunk-NFXW2Y56.js";
-import {
-  renderJson
-} from "./chunks/chunk-Z4LSJD3U.js";
-import {
-  readConfiguration,
-  review
-} from "./chunks/chunk-45GWRMSR.js";
+  makeSecretFilter,
+  mapTexts,
+  openModels
+} from "./chunks/chunk-ILATWENC.js";
 import {
   openGrammars
-} from "./chunks/chunk-ZLMWNDBE.js";
+} from "./chunks/chunk-44CAJQMI.js";
 import {
   loadBuiltIns
 } from "./chunks/chunk-4PCK5C5Q.js";
 import {
+  renderSarif
+} from "./chunks/chunk-ALAESQJR.js";
+import {
+  renderJson
+} from "./chunks/chunk-Z4LSJD3U.js";
+import {
+  readConfiguration
+} from "./chunks/chunk-RJTPYWGR.js";
+import {
   ACTION_EXIT,
   claim,
+  hideInLog,
   makeGitHub,
+  ownComments,
   printError,
   printLine,
   printNotice,
@@ -27,34 +33,46 @@ import {
   publishSituation,
   readActionSettings,
   readRunnerFacts,
+  readState,
   runnerLog,
   saveState,
   setOutput,
+  setSecret,
   shouldYield,
-  summary
-} from "./chunks/chunk-MNRFXWIZ.js";
-import "./chunks/chunk-6CXOZVL4.js";
+  summary,
+  upsertComment,
+  withState
+} from "./chunks/chunk-LOJ72PAS.js";
+import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
-} from "./chunks/chunk-UED5I3QS.js";
+} from "./chunks/chunk-T5TJTLCH.js";
+import "./chunks/chunk-6VDPABUJ.js";
+import "./chunks/chunk-EL3RS52W.js";
 import "./chunks/chunk-F64D7OP6.js";
 import {
+  COMMENT_MARKER,
   renderMarkdown
-} from "./chunks/chunk-AHOG5G2Y.js";
-import "./chunks/chunk-CTUX2XB7.js";
+} from "./chunks/chunk-D7X3DEEJ.js";
+import {
+  codeSpan,
+  escapeMarkdownCell
+} from "./chunks/chunk-XTQV3QIS.js";
 import {
   groupFindings
-} from "./chunks/chunk-MOFZ72HZ.js";
+} from "./chunks/chunk-VS6TXII2.js";
 import {
   certaintyOf,
   locationOf
-} from "./chunks/chunk-2RKN76IX.js";
+} from "./chunks/chunk-NTTEV66X.js";
 import {
   cutLine,
   flattenText
-} from "./chunks/chunk-PZJRRYTK.js";
+} from "./chunks/chunk-MITLGRRM.js";
+import "./chunks/chunk-JVVFVFZF.js";
 import {
   _enum,
+  array,
   boolean,
   int,
   object,
@@ -62,7 +80,7 @@ import {
   string,
   unknown
 } from "./chunks/chunk-H5OZ7CLJ.js";
-import "./chunks/chunk-DXMJ5BUY.js";
+import "./chunks/chunk-QUARX45J.js";
 import "./chunks/chunk-6Z3LFCW3.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
 import {
@@ -266,9 +284,137 @@ function unreadable(name) {
   return ignored(`the payload of ${name} does not have the fields that GitHub documents`);
 }
 
+// src/event/state-of-event.ts
+var sha2 = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+var wholePull = object({
+  number: int().positive(),
+  title: string(),
+  body: string().nullable(),
+  state: _enum(["open", "closed"]),
+  draft: boolean(),
+  locked: boolean(),
+  head: object({ sha: sha2, ref: string(), repo: object({ id: int() }).nullable() }),
+  base: object({ sha: sha2, ref: string(), repo: object({ id: int() }) }),
+  user: object({ login: string() }).nullable(),
+  labels: array(object({ name: string() })),
+  changed_files: int().nonnegative(),
+  html_url: string()
+});
+function stateOfEvent(name, payload) {
+  if (name !== "pull_request" && name !== "pull_request_target") return null;
+  const parsed = object({ pull_request: wholePull }).safeParse(payload);
+  if (!parsed.success) return null;
+  const pull = parsed.data.pull_request;
+  return {
+    number: pull.number,
+    title: pull.title,
+    description: pull.body ?? "",
+    headSha: pull.head.sha,
+    headLabel: pull.head.ref,
+    baseSha: pull.base.sha,
+    baseLabel: pull.base.ref,
+    state: pull.state,
+    draft: pull.draft,
+    locked: pull.locked,
+    isFork: pull.head.repo === null || pull.head.repo.id !== pull.base.repo.id,
+    headDeleted: pull.head.repo === null,
+    author: pull.user?.login ?? "ghost",
+    labels: pull.labels.map((label) => label.name),
+    changedFiles: pull.changed_files,
+    url: pull.html_url
+  };
+}
+
+// src/entry/action/guard-forge.ts
+function guardForge(forge, hide) {
+  return {
+    ...forge,
+    comments: (pullNumber2) => {
+      const comments = forge.comments(pullNumber2);
+      return {
+        ...comments,
+        create: (body, authorId, signal) => comments.create(hide(body), authorId, signal),
+        update: (id, body, signal) => comments.update(id, hide(body), signal)
+      };
+    },
+    reviews: (pullNumber2) => {
+      const reviews = forge.reviews(pullNumber2);
+      return {
+        create: (draft, authorId, signal) => {
+          const written = draft.comments.map((comment) => ({ ...comment, body: hide(comment.body) }));
+          return reviews.create({ ...draft, body: hide(draft.body), comments: written }, authorId, signal);
+        }
+      };
+    },
+    statuses: {
+      ...forge.statuses,
+      create: (sha3, status, signal) => forge.statuses.create(sha3, { ...status, description: hide(status.description) }, signal)
+    }
+  };
+}
+
 // src/event/may-trigger.ts
 function mayTrigger(permission) {
   return permission === "write" || permission === "maintain" || permission === "admin";
+}
+
+// src/render/render-progress-comment.ts
+var MOST_ROWS = 50;
+function renderProgressComment(sha3, agents) {
+  const rows = agents.slice(0, MOST_ROWS).map(
+    ({ agent, state, task, progress, findings }) => `| ${escapeMarkdownCell(agent)} | ${state} | ${Math.round(progress)} % | ${escapeMarkdownCell(task)} | ${findings} |`
+  );
+  const left = agents.length - rows.length;
+  return [
+    COMMENT_MARKER,
+    `**Review of ${codeSpan(sha3.slice(0, 7))} is running.** This comment becomes its report; findings so far are not checked yet.`,
+    "",
+    "| Reviewer | State | Done | Doing | Findings |",
+    "|---|---|---:|---|---:|",
+    ...rows,
+    ...left > 0 ? ["", `and ${left} more`] : [],
+    ""
+  ].join("\n");
+}
+
+// src/publish/show-progress-comment.ts
+var EVERY_MS = 1e4;
+function showProgressComment(comments, claim2, { clock, log }, signal) {
+  const agents = /* @__PURE__ */ new Map();
+  let written = "";
+  let underWay = Promise.resolve();
+  let cancel = () => {
+  };
+  let isFinished = !claim2.canWrite;
+  const write = async (authorId) => {
+    const text = renderProgressComment(claim2.sha, [...agents.values()]);
+    if (agents.size === 0 || text === written) return;
+    const own = ownComments(await comments.list(signal), authorId);
+    const known = own[0] === void 0 ? null : readState(own[0].body).state;
+    const body = known === null ? text : withState(text, { ...known, report: "" });
+    if (isFinished) return;
+    await upsertComment(comments, own, body, authorId, signal);
+    written = text;
+  };
+  const next = () => {
+    if (isFinished || !claim2.canWrite) return;
+    const { authorId } = claim2;
+    cancel = clock.after(EVERY_MS, () => {
+      underWay = write(authorId).catch((error) => {
+        if (!(error instanceof ForgeError)) isFinished = true;
+        log.debug("the progress could not be shown", { reason: messageOf(error) });
+      }).then(next);
+    });
+  };
+  next();
+  return {
+    agent: (status) => void agents.set(status.agent, status),
+    finish: async () => {
+      isFinished = true;
+      cancel();
+      await underWay;
+    }
+  };
 }
 
 // src/entry/action/skip-reason.ts
@@ -377,39 +523,47 @@ async function reviewPullRequest(request, world) {
     printNotice(reason);
     return ACTION_EXIT.done;
   }
-  const sha2 = await reader.pinnedHead(signal);
-  if (await shouldYield(forge.statuses, sha2, settings.yieldTo, signal)) {
+  const sha3 = await reader.pinnedHead(signal);
+  if (await shouldYield(forge.statuses, sha3, settings.yieldTo, signal)) {
     printNotice(`${settings.yieldTo} reviews this commit.`);
     return ACTION_EXIT.done;
   }
   const base = (await readConfiguration(reader, null, world.shipped.builtIns, signal)).settings;
   if (state.draft && !base.drafts) {
-    await publishSituation(forge.statuses, sha2, { kind: "draft", targetUrl: runner.runUrl }, signal).catch(
+    await publishSituation(forge.statuses, sha3, { kind: "draft", targetUrl: runner.runUrl }, signal).catch(
       forgiveReadOnly
     );
     printNotice("A draft is reviewed when it is ready.");
     return ACTION_EXIT.done;
   }
-  const own = await claim(forge.statuses, sha2, runner.runUrl, signal);
+  const own = await claim(forge.statuses, sha3, runner.runUrl, signal);
   if (own.canWrite) {
-    saveState("sha", sha2);
+    saveState("sha", sha3);
     saveState("status-id", String(own.statusId));
   }
   try {
-    const report = await runReview(reader, overridesOf(settings, base, state), world, signal);
-    const published = await publish(report, { request, reader, state, own, world }, signal);
+    const overrides = overridesOf(settings, base, state);
+    const key = base.model === "off" ? "unset" : settings.key;
+    const modelMissing = key === "empty" && !state.isFork ? KEY_IS_EMPTY : null;
+    const tools = { clock: systemClock, log: runnerLog };
+    const progress = showProgressComment(forge.comments(request.pullNumber), own, tools, signal);
+    const order = { overrides, modelMissing, progress };
+    const found = await runReview(reader, order, world, signal).finally(() => progress.finish());
+    const report = mapTexts(found, world.hide);
+    const published = await publish(report, { request, reader, state, own, key, world }, signal);
     await writeResults(report, published, runner);
     return exitCodeOf(report, published, settings);
   } catch (thrown) {
     if (own.canWrite) {
       const crashed = { kind: "crashed", targetUrl: runner.runUrl };
-      await publishSituation(forge.statuses, sha2, crashed, signal).catch(
+      await publishSituation(forge.statuses, sha3, crashed, signal).catch(
         (error) => printError(`The final status could not be written: ${messageOf(error)}`)
       );
     }
     throw thrown;
   }
 }
+var KEY_IS_EMPTY = "the input anthropic-api-key is given but empty: is the secret set, and may this event read it?";
 async function mayCommand(request, forge, signal) {
   if (!mayTrigger(await forge.permissions.permissionOf(request.actor, signal))) {
     printNotice("The command was not obeyed: it takes write permission.");
@@ -431,24 +585,29 @@ function overridesOf(settings, base, state) {
     ...skipped === null ? {} : { skip: { ...base.skip, paths: ["**"] } }
   };
 }
-async function runReview(reader, overrides, { shipped, assets }, signal) {
+async function runReview(reader, {
+  progress,
+  ...order
+}, { settings: { models }, shipped, assets }, signal) {
+  const { review } = await import("./chunks/review-PVMYSL54.js");
   const grammars = openGrammars(assets);
   try {
-    const order = {
-      tool: { name: "multi-agent-review", version: "0.1.0" },
-      builtIns: shipped.builtIns,
-      patterns: shipped.patterns,
-      overrides,
-      config: null
+    const { builtIns, patterns } = shipped;
+    const tool = { name: "multi-agent-review", version: "0.1.0" };
+    const ports = {
+      source: reader,
+      grammars,
+      progress,
+      clock: systemClock,
+      log: runnerLog,
+      openModels: models === null ? null : () => openModels(models)
     };
-    const progress = { agent: () => void 0 };
-    const ports = { source: reader, grammars, progress, clock: systemClock, log: runnerLog };
-    return await review(order, ports, signal);
+    return await review({ ...order, tool, builtIns, patterns, config: null }, ports, signal);
   } finally {
     await grammars.close();
   }
 }
-async function publish(report, { request, reader, state, own, world: { forge } }, signal) {
+async function publish(report, { request, reader, state, own, key, world: { forge } }, signal) {
   const { files } = await reader.changes(signal);
   const currentHead = await reader.refresh(signal).then(
     (now) => now.headSha,
@@ -462,14 +621,14 @@ async function publish(report, { request, reader, state, own, world: { forge } }
     reviews: forge.reviews(request.pullNumber),
     statuses: forge.statuses
   };
-  const sha2 = own.sha;
+  const sha3 = own.sha;
   const options = {
     claim: own,
     files,
     currentHead,
-    key: "unset",
+    key,
     isFork: state.isFork,
-    blobUrl: (path, line, endLine) => forge.blobUrl(sha2, path, line, endLine),
+    blobUrl: (path, line, endLine) => forge.blobUrl(sha3, path, line, endLine),
     commands: true
   };
   return publishReport(report, ports, options, signal);
@@ -477,7 +636,8 @@ async function publish(report, { request, reader, state, own, world: { forge } }
 function exitCodeOf(report, published, settings) {
   if (published.outcome === "superseded") return ACTION_EXIT.done;
   if (published.statusWritten && !settings.failStep) return ACTION_EXIT.done;
-  if (report.gate === "pass") return ACTION_EXIT.done;
+  const isEnded = published.statusWritten || published.outcome === "read-only";
+  if (report.gate === "pass") return isEnded ? ACTION_EXIT.done : ACTION_EXIT.incomplete;
   return report.gate === "fail" ? ACTION_EXIT.failed : ACTION_EXIT.incomplete;
 }
 function forgiveReadOnly(error) {
@@ -489,7 +649,11 @@ async function runAction(assets) {
   try {
     const settings = readActionSettings();
     const runner = readRunnerFacts();
-    return await handleEvent(settings, runner, assets);
+    const key = settings.models?.apiKey ?? "";
+    if (key !== "") setSecret(key);
+    const hide = makeSecretFilter([settings.token, key]);
+    hideInLog(hide);
+    return await handleEvent(settings, runner, hide, assets);
   } catch (thrown) {
     if (thrown instanceof ReviewError) {
       printError(`${thrown.message} ${thrown.remedy}`);
@@ -501,7 +665,7 @@ async function runAction(assets) {
     return ACTION_EXIT.failed;
   }
 }
-async function handleEvent(settings, runner, assets) {
+async function handleEvent(settings, runner, hide, assets) {
   const shipped = await loadBuiltIns(assets);
   const payload = JSON.parse(await readFile(runner.eventPath, "utf8"));
   const names = shipped.builtIns.reviewers.map((reviewer) => reviewer.name);
@@ -510,7 +674,8 @@ async function handleEvent(settings, runner, assets) {
     printNotice(`Nothing to review: ${request.reason}.`);
     return ACTION_EXIT.done;
   }
-  const forge = openForge(settings, runner, request);
+  const known = stateOfEvent(runner.eventName, payload);
+  const forge = guardForge(openForge(settings, runner, request, known), hide);
   if (request.kind === "merge-group") {
     const situation = { kind: "merge-group", targetUrl: runner.runUrl };
     await publishSituation(forge.statuses, request.headSha, situation, new AbortController().signal);
@@ -518,9 +683,9 @@ async function handleEvent(settings, runner, assets) {
     return ACTION_EXIT.done;
   }
   saveState("repository", `${request.owner}/${request.repo}`);
-  return reviewPullRequest(request, { forge, settings, runner, shipped, assets });
+  return reviewPullRequest(request, { forge, settings, runner, shipped, assets, hide });
 }
-function openForge(settings, runner, { owner, repo }) {
+function openForge(settings, runner, { owner, repo }, known) {
   const { apiUrl, serverUrl, graphqlUrl } = runner;
   return makeGitHub({
     token: settings.token,
@@ -532,7 +697,8 @@ function openForge(settings, runner, { owner, repo }) {
     clock: systemClock,
     log: runnerLog,
     statusContext: settings.statusContext,
-    writeSpacingMs: settings.writeSpacingMs
+    writeSpacingMs: settings.writeSpacingMs,
+    known
   });
 }
 

@@ -75,7 +75,7 @@ var COMMANDS = [
       ["review --base origin/main --head HEAD --format sarif --output review.sarif", "in any CI"],
       ["review --diff change.patch --format html --output review.html", "a patch, as a page"]
     ],
-    load: async () => (await import("./chunks/review-command-3VSXJ5L5.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-HBY45QAA.js")).reviewCommand
   },
   {
     name: "demo",
@@ -87,7 +87,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-IXXZDZM3.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-73GHYXFG.js")).demoCommand
   },
   {
     name: "init",
@@ -105,7 +105,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-XOXAM3JG.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-VEXZN5BY.js")).validateCommand
   },
   {
     name: "rules",
@@ -121,7 +121,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-L6NT7OQ2.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-FN45MFHQ.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -130,7 +130,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-E5EOGMQ6.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-M3UOETAU.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {
