@@ -15,19 +15,41 @@ const ROOT = join(import.meta.dirname, '..');
 const COMMONJS_BANNER = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
 
-/**
- * `@actions/core` loads an HTTP client for identity tokens, which we never ask for: more than half of the time to the
- * first request (bench/action). A call would throw.
- */
-const WITHOUT_OIDC: Plugin = {
-  name: 'without-oidc',
+/** A part of a package that is left out of what ships, and why nobody misses it. */
+interface LeftOut {
+  readonly importer: string;
+  readonly path: RegExp;
+  /** What stands in its place: using it throws. */
+  readonly contents: string;
+}
+
+const LEFT_OUT: readonly LeftOut[] = [
+  // An HTTP client for identity tokens, which we never ask for: more than half of the time to the first request
+  // (bench/action).
+  {
+    importer: '@actions',
+    path: /\/oidc-utils\.js$/,
+    contents:
+      'export class OidcClient { static getIDToken() { throw new Error("Identity tokens are not part of this build."); } }',
+  },
+  // Tools for models: they start shells and write files. Models get no tools here (requirements R1, R30).
+  {
+    importer: '@anthropic-ai',
+    path: /\/agent-toolset\/node(\.m?js)?$/,
+    contents: 'throw new Error("Tools for models are not part of this build.");',
+  },
+];
+
+const WITHOUT_UNUSED: Plugin = {
+  name: 'left-out',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/oidc-utils\.js$/ }, ({ importer, path }) =>
-      importer.includes('@actions') ? { path, namespace: 'without-oidc' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'without-oidc' }, () => ({
-      contents:
-        'export class OidcClient { static getIDToken() { throw new Error("Identity tokens are not part of this build."); } }',
+    for (const [index, { importer: owner, path: wanted }] of LEFT_OUT.entries()) {
+      onResolve({ filter: wanted }, ({ importer }) =>
+        importer.includes(owner) ? { path: String(index), namespace: 'left-out' } : undefined,
+      );
+    }
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: LEFT_OUT[Number(path)]?.contents ?? '',
     }));
   },
 };
@@ -65,7 +87,7 @@ export async function buildDist(out: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: COMMONJS_BANNER },
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [WITHOUT_OIDC],
+    plugins: [WITHOUT_UNUSED],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

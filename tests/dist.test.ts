@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDist, compareFolders } from '../scripts/check-dist.ts';
@@ -43,6 +43,20 @@ describe('R41 dist/ can be made again', { timeout: PATIENCE }, () => {
 });
 
 describe('what ships with dist/', () => {
+  it('starts no process but git', () => {
+    const files = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+    const starters = files.flatMap((file) => {
+      const text = file.endsWith('.js') ? readFileSync(join(ROOT, 'dist', file), 'utf8') : '';
+      return [
+        ...text.matchAll(
+          /\bchild_process\d*\.\w+\(|(?<![.\w])(?:cp\d*\.)?(?:spawn|execFile)(?:Sync)?\(/g,
+        ),
+      ].map(() => text.includes('// src/adapters/git/run-git.ts'));
+    });
+    expect(starters.length).toBeGreaterThan(0);
+    expect(starters.every((isGit) => isGit)).toBe(true);
+  });
+
   it('names the licence of every package inside, with its text', () => {
     const text = readFileSync(join(ROOT, 'dist/LICENCES.txt'), 'utf8');
     for (const name of [

@@ -201,9 +201,11 @@ async function analyzeChange(
     () => engine.findFileKinds(context.files, context.headPaths ?? []),
     'the change',
   );
+  // Files that policy excludes are not reviewed as a part of the whole either.
+  const reviewed = { ...context, files: analyses.map((analysis) => analysis.file) };
   const rest = await collect(
     engine.changeAnalyzers,
-    (analyzer) => analyzer.run(context, files),
+    (analyzer) => analyzer.run(reviewed, files),
     'the change',
   );
   return { findings: [...kinds.findings, ...rest.findings], problems: [...kinds.problems, ...rest.problems] };

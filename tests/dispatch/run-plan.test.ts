@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalyzerFinding, FileAnalyzer } from '../../src/analyzers/analyzer.ts';
+import type { AnalyzerFinding, ChangeAnalyzer, FileAnalyzer } from '../../src/analyzers/analyzer.ts';
 import type { AnalyzerEngine } from '../../src/analyzers/engine.ts';
 import { runPlan } from '../../src/dispatch/run-plan.ts';
-import type { ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
+import type { ChangedFile, ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import type { Grammars } from '../../src/ports.ts';
 import { makeRaised } from '../evidence/make-raised.ts';
@@ -48,6 +48,7 @@ interface Setting {
   readonly engine?: Partial<AnalyzerEngine>;
   readonly signal?: AbortSignal;
   readonly grammars?: Grammars;
+  readonly files?: readonly ChangedFile[];
 }
 
 function start({
@@ -56,10 +57,11 @@ function start({
   engine,
   signal,
   grammars = noGrammars,
+  files = FILES,
 }: Setting) {
   const clock = makeFakeClock();
   const progress = makeFakeProgress();
-  const context = makeContext(FILES);
+  const context = makeContext(files);
   const workflow = {
     name: 'default',
     description: '',
@@ -138,6 +140,20 @@ describe('a run of the plan', () => {
     });
     expect(findings).toHaveLength(3);
     expect(coverage.reviewed.every((file) => file.by.join() === 'text')).toBe(true);
+  });
+
+  it('shows the analyzers of the whole change only the files that are reviewed', async () => {
+    const seen: string[] = [];
+    const whole: ChangeAnalyzer = {
+      name: 'whole',
+      run: (context) => {
+        seen.push(...context.files.map((file) => file.path));
+        return [];
+      },
+    };
+    const files = [...FILES, makeChangedFile('package-lock.json', null, '{}\n')];
+    await start({ engine: { changeAnalyzers: [whole] }, files }).outcome;
+    expect(seen).toEqual(['a.ts', 'b.ts', 'c.py']);
   });
 
   it('counts what the gate refuses', async () => {
