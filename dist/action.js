@@ -4,7 +4,7 @@ import {
   makeSecretFilter,
   mapTexts,
   openModels
-} from "./chunks/chunk-ILATWENC.js";
+} from "./chunks/chunk-OFFDNPYB.js";
 import {
   openGrammars
 } from "./chunks/chunk-44CAJQMI.js";
@@ -589,7 +589,7 @@ async function runReview(reader, {
   progress,
   ...order
 }, { settings: { models }, shipped, assets }, signal) {
-  const { review } = await import("./chunks/review-PVMYSL54.js");
+  const { review } = await import("./chunks/review-Q4GY7VRC.js");
   const grammars = openGrammars(assets);
   try {
     const { builtIns, patterns } = shipped;

@@ -75,7 +75,7 @@ var COMMANDS = [
       ["review --base origin/main --head HEAD --format sarif --output review.sarif", "in any CI"],
       ["review --diff change.patch --format html --output review.html", "a patch, as a page"]
     ],
-    load: async () => (await import("./chunks/review-command-HBY45QAA.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-2CPJLRH3.js")).reviewCommand
   },
   {
     name: "demo",
@@ -87,7 +87,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-73GHYXFG.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-22MGBYPG.js")).demoCommand
   },
   {
     name: "init",

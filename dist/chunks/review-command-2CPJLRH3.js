@@ -3,17 +3,17 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-BUOY4IYS.js";
+} from "./chunk-J4VYRTNR.js";
 import "./chunk-FEFGF5EK.js";
 import {
   readConfigOption,
   readReviewOptions,
   stringOption
 } from "./chunk-J6NHBTO7.js";
-import "./chunk-KS6C6H55.js";
+import "./chunk-RDHQCOVA.js";
 import "./chunk-FBDQPT2R.js";
 import "./chunk-GSWCYPXD.js";
-import "./chunk-ILATWENC.js";
+import "./chunk-OFFDNPYB.js";
 import "./chunk-44CAJQMI.js";
 import "./chunk-4PCK5C5Q.js";
 import "./chunk-RJTPYWGR.js";

@@ -148,7 +148,7 @@ async function openModels(order) {
   if (problems.length > 0) {
     throw new ReviewError("bad-usage", `The prices cannot be read: ${problems.join("; ")}.`, "Mend them.");
   }
-  const { makeModelClient } = await import("./make-model-client-MLBZUOTE.js");
+  const { makeModelClient } = await import("./make-model-client-KZGXC6KH.js");
   const { apiKey, profile } = order;
   const baseUrl = order.baseUrl.trim() === "" ? VENDOR : order.baseUrl.trim();
   const client = makeModelClient({ apiKey, baseUrl, profile, clock: systemClock, random: systemRandom });

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   review
-} from "./chunk-KS6C6H55.js";
+} from "./chunk-RDHQCOVA.js";
 import {
   displayWidth,
   escapeTerminal,
@@ -17,7 +17,7 @@ import {
   makeSecretFilter,
   mapTexts,
   openModels
-} from "./chunk-ILATWENC.js";
+} from "./chunk-OFFDNPYB.js";
 import {
   openGrammars
 } from "./chunk-44CAJQMI.js";

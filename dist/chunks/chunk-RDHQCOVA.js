@@ -8101,9 +8101,10 @@ async function analyzeChange(context, analyses, engine, signal2) {
     () => engine.findFileKinds(context.files, context.headPaths ?? []),
     "the change"
   );
+  const reviewed = { ...context, files: analyses.map((analysis) => analysis.file) };
   const rest = await collect(
     engine.changeAnalyzers,
-    (analyzer) => analyzer.run(context, files),
+    (analyzer) => analyzer.run(reviewed, files),
     "the change"
   );
   return { findings: [...kinds.findings, ...rest.findings], problems: [...kinds.problems, ...rest.problems] };

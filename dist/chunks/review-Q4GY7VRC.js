@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-KS6C6H55.js";
+} from "./chunk-RDHQCOVA.js";
 import "./chunk-FBDQPT2R.js";
 import "./chunk-RJTPYWGR.js";
 import "./chunk-6VDPABUJ.js";

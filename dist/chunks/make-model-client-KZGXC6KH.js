@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  ReviewError
+} from "./chunk-7PSS6GJZ.js";
+import {
   __commonJS,
   __toESM
 } from "./chunk-5XWL5JNG.js";
@@ -1069,127 +1072,6 @@ var STATUS_ERROR_CLASSES = /* @__PURE__ */ new Map([
   [504, GatewayTimeoutError],
   [529, OverloadedError]
 ]);
-
-// node_modules/@anthropic-ai/sdk/internal/utils/abort.mjs
-function linkAbort(external, controller) {
-  if (!external)
-    return () => {
-    };
-  if (external.aborted) {
-    controller.abort();
-    return () => {
-    };
-  }
-  const onAbort = () => controller.abort();
-  external.addEventListener("abort", onAbort);
-  return () => external.removeEventListener("abort", onAbort);
-}
-
-// node_modules/@anthropic-ai/sdk/internal/utils/async-queue.mjs
-var _AsyncQueue_items;
-var _AsyncQueue_waiters;
-var _AsyncQueue_closed;
-var AsyncQueue = /* @__PURE__ */ (() => {
-  class AsyncQueue2 {
-    constructor() {
-      _AsyncQueue_items.set(this, []);
-      _AsyncQueue_waiters.set(this, []);
-      _AsyncQueue_closed.set(this, false);
-    }
-    /** Enqueue an item, or hand it directly to a waiting reader. Returns `false` once closed. */
-    push(item) {
-      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f"))
-        return false;
-      const w = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").shift();
-      if (w)
-        w({ done: false, value: item });
-      else
-        __classPrivateFieldGet(this, _AsyncQueue_items, "f").push(item);
-      return true;
-    }
-    /** Mark the queue done. Idempotent; wakes every pending reader with `done: true`. */
-    close() {
-      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f"))
-        return;
-      __classPrivateFieldSet(this, _AsyncQueue_closed, true, "f");
-      while (__classPrivateFieldGet(this, _AsyncQueue_waiters, "f").length > 0) {
-        const w = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").shift();
-        w({ done: true, value: void 0 });
-      }
-    }
-    /**
-     * Resolve with the next item, or `done: true` once the queue is closed and
-     * drained. When `signal` is supplied, aborting it resolves a pending read
-     * with `done: true` (cancellation is pushed down here rather than handled by
-     * an outer `Promise.race`).
-     */
-    next(signal) {
-      if (__classPrivateFieldGet(this, _AsyncQueue_items, "f").length > 0) {
-        return Promise.resolve({ done: false, value: __classPrivateFieldGet(this, _AsyncQueue_items, "f").shift() });
-      }
-      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f") || signal?.aborted) {
-        return Promise.resolve({ done: true, value: void 0 });
-      }
-      return new Promise((resolve) => {
-        const waiter = (r) => {
-          signal?.removeEventListener("abort", onAbort);
-          resolve(r);
-        };
-        const onAbort = () => {
-          const idx = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").indexOf(waiter);
-          if (idx >= 0)
-            __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").splice(idx, 1);
-          resolve({ done: true, value: void 0 });
-        };
-        __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").push(waiter);
-        signal?.addEventListener("abort", onAbort, { once: true });
-      });
-    }
-    /** Synchronously remove and return the next buffered item, or `undefined` if empty. */
-    tryShift() {
-      return __classPrivateFieldGet(this, _AsyncQueue_items, "f").shift();
-    }
-  }
-  _AsyncQueue_items = /* @__PURE__ */ new WeakMap(), _AsyncQueue_waiters = /* @__PURE__ */ new WeakMap(), _AsyncQueue_closed = /* @__PURE__ */ new WeakMap();
-  return AsyncQueue2;
-})();
-
-// node_modules/@anthropic-ai/sdk/lib/tools/ToolError.mjs
-var ToolError = /* @__PURE__ */ (() => {
-  class ToolError2 extends Error {
-    constructor(content) {
-      const message = typeof content === "string" ? content : content.map((block) => {
-        if (block.type === "text")
-          return block.text;
-        return `[${block.type}]`;
-      }).join(" ");
-      super(message);
-      this.name = "ToolError";
-      this.content = content;
-    }
-  }
-  return ToolError2;
-})();
-
-// node_modules/@anthropic-ai/sdk/tools/agent-toolset/sync-interval.mjs
-var DEFAULT_MEMORY_SYNC_INTERVAL_MS = 15e3;
-var MIN_MEMORY_SYNC_INTERVAL_MS = 5e3;
-function checkMemorySyncInterval(ms, option) {
-  if (!(ms >= MIN_MEMORY_SYNC_INTERVAL_MS)) {
-    throw new AnthropicError(`${option} must be at least ${MIN_MEMORY_SYNC_INTERVAL_MS}ms (got ${ms}); to run without memory sync, pass \`memorySyncIntervalMs: null\` to the worker instead`);
-  }
-}
-
-// node_modules/@anthropic-ai/sdk/internal/utils/promise.mjs
-function promiseWithResolvers() {
-  let resolve;
-  let reject;
-  const promise = new Promise((res, rej) => {
-    resolve = res;
-    reject = rej;
-  });
-  return { promise, resolve, reject };
-}
 
 // node_modules/@anthropic-ai/sdk/internal/utils/values.mjs
 var startsWithSchemeRegexp = /^[a-z][a-z0-9+.-]*:/i;
@@ -3112,12 +2994,12 @@ function headerValue(value, type) {
 }
 function serverAttributes(url) {
   try {
-    const { hostname, port, protocol } = new URL(url);
+    const { hostname, port, protocol: protocol2 } = new URL(url);
     return {
       // `URL.hostname` keeps an IPv6 literal's brackets, which delimit it in a URL;
       // `server.address` is the bare address.
       [ATTR_SERVER_ADDRESS]: hostname.replace(/^\[(.*)\]$/, "$1"),
-      [ATTR_SERVER_PORT]: port ? Number(port) : protocol === "http:" ? 80 : 443
+      [ATTR_SERVER_PORT]: port ? Number(port) : protocol2 === "http:" ? 80 : 443
     };
   } catch {
     return {};
@@ -3131,10 +3013,10 @@ function recordAttempt(call, method, url, recordsContent = false) {
   }
   call.span.setAttribute(ATTR_HTTP_REQUEST_METHOD, method);
   try {
-    const { protocol, host, pathname, search } = new URL(url);
+    const { protocol: protocol2, host, pathname, search } = new URL(url);
     const query = definedQuery(search.slice(1), call.queryParams, call.contentQueryParams);
     call.span.setAttributes({
-      [ATTR_URL_SCHEME]: protocol.slice(0, -1),
+      [ATTR_URL_SCHEME]: protocol2.slice(0, -1),
       [ATTR_URL_PATH]: pathname
     });
     if (query?.content && !recordsContent) {
@@ -3143,7 +3025,7 @@ function recordAttempt(call, method, url, recordsContent = false) {
     call.span.setAttributes({
       ...query !== void 0 ? { [ATTR_URL_QUERY]: query.value } : void 0,
       // With the recorded query, not the one sent.
-      [ATTR_URL_FULL]: `${protocol}//${host}${pathname}${query !== void 0 ? `?${query.value}` : ""}`
+      [ATTR_URL_FULL]: `${protocol2}//${host}${pathname}${query !== void 0 ? `?${query.value}` : ""}`
     });
   } catch {
   }
@@ -6253,6 +6135,21 @@ var uuid4 = function() {
   return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) => (+c ^ randomByte() & 15 >> +c / 4).toString(16));
 };
 
+// node_modules/@anthropic-ai/sdk/internal/utils/abort.mjs
+function linkAbort(external, controller) {
+  if (!external)
+    return () => {
+    };
+  if (external.aborted) {
+    controller.abort();
+    return () => {
+    };
+  }
+  const onAbort = () => controller.abort();
+  external.addEventListener("abort", onAbort);
+  return () => external.removeEventListener("abort", onAbort);
+}
+
 // node_modules/@anthropic-ai/sdk/internal/utils/backoff.mjs
 function isStatus(e, code) {
   return e instanceof APIError && e.status === code;
@@ -6488,6 +6385,92 @@ var fromBase64 = (str) => {
   }
   throw new AnthropicError("Cannot decode base64 string; Expected `Buffer` or `atob` to be defined");
 };
+
+// node_modules/@anthropic-ai/sdk/internal/utils/async-queue.mjs
+var _AsyncQueue_items;
+var _AsyncQueue_waiters;
+var _AsyncQueue_closed;
+var AsyncQueue = /* @__PURE__ */ (() => {
+  class AsyncQueue2 {
+    constructor() {
+      _AsyncQueue_items.set(this, []);
+      _AsyncQueue_waiters.set(this, []);
+      _AsyncQueue_closed.set(this, false);
+    }
+    /** Enqueue an item, or hand it directly to a waiting reader. Returns `false` once closed. */
+    push(item) {
+      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f"))
+        return false;
+      const w = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").shift();
+      if (w)
+        w({ done: false, value: item });
+      else
+        __classPrivateFieldGet(this, _AsyncQueue_items, "f").push(item);
+      return true;
+    }
+    /** Mark the queue done. Idempotent; wakes every pending reader with `done: true`. */
+    close() {
+      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f"))
+        return;
+      __classPrivateFieldSet(this, _AsyncQueue_closed, true, "f");
+      while (__classPrivateFieldGet(this, _AsyncQueue_waiters, "f").length > 0) {
+        const w = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").shift();
+        w({ done: true, value: void 0 });
+      }
+    }
+    /**
+     * Resolve with the next item, or `done: true` once the queue is closed and
+     * drained. When `signal` is supplied, aborting it resolves a pending read
+     * with `done: true` (cancellation is pushed down here rather than handled by
+     * an outer `Promise.race`).
+     */
+    next(signal) {
+      if (__classPrivateFieldGet(this, _AsyncQueue_items, "f").length > 0) {
+        return Promise.resolve({ done: false, value: __classPrivateFieldGet(this, _AsyncQueue_items, "f").shift() });
+      }
+      if (__classPrivateFieldGet(this, _AsyncQueue_closed, "f") || signal?.aborted) {
+        return Promise.resolve({ done: true, value: void 0 });
+      }
+      return new Promise((resolve) => {
+        const waiter = (r) => {
+          signal?.removeEventListener("abort", onAbort);
+          resolve(r);
+        };
+        const onAbort = () => {
+          const idx = __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").indexOf(waiter);
+          if (idx >= 0)
+            __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").splice(idx, 1);
+          resolve({ done: true, value: void 0 });
+        };
+        __classPrivateFieldGet(this, _AsyncQueue_waiters, "f").push(waiter);
+        signal?.addEventListener("abort", onAbort, { once: true });
+      });
+    }
+    /** Synchronously remove and return the next buffered item, or `undefined` if empty. */
+    tryShift() {
+      return __classPrivateFieldGet(this, _AsyncQueue_items, "f").shift();
+    }
+  }
+  _AsyncQueue_items = /* @__PURE__ */ new WeakMap(), _AsyncQueue_waiters = /* @__PURE__ */ new WeakMap(), _AsyncQueue_closed = /* @__PURE__ */ new WeakMap();
+  return AsyncQueue2;
+})();
+
+// node_modules/@anthropic-ai/sdk/lib/tools/ToolError.mjs
+var ToolError = /* @__PURE__ */ (() => {
+  class ToolError2 extends Error {
+    constructor(content) {
+      const message = typeof content === "string" ? content : content.map((block) => {
+        if (block.type === "text")
+          return block.text;
+        return `[${block.type}]`;
+      }).join(" ");
+      super(message);
+      this.name = "ToolError";
+      this.content = content;
+    }
+  }
+  return ToolError2;
+})();
 
 // node_modules/@anthropic-ai/sdk/lib/internal/toolsets/sanitize.mjs
 var LINE_UNSAFE = "\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
@@ -7203,6 +7186,14 @@ function toSessionContent(content) {
   return out.length > 0 ? out : [{ type: "text", text: "(no output)" }];
 }
 
+// node_modules/@anthropic-ai/sdk/tools/agent-toolset/sync-interval.mjs
+var MIN_MEMORY_SYNC_INTERVAL_MS = 5e3;
+function checkMemorySyncInterval(ms, option) {
+  if (!(ms >= MIN_MEMORY_SYNC_INTERVAL_MS)) {
+    throw new AnthropicError(`${option} must be at least ${MIN_MEMORY_SYNC_INTERVAL_MS}ms (got ${ms}); to run without memory sync, pass \`memorySyncIntervalMs: null\` to the worker instead`);
+  }
+}
+
 // node_modules/@anthropic-ai/sdk/lib/environments/worker.mjs
 var _EnvironmentWorker_instances;
 var _EnvironmentWorker_signal;
@@ -7382,7 +7373,7 @@ var EnvironmentWorker = /* @__PURE__ */ (() => {
     const ctrl = new AbortController();
     const detachExternal = linkAbort(externalSignal, ctrl);
     const lease = new Lease(ctrl);
-    const agentToolset = await import("./node-2XDNCR22.js");
+    const agentToolset = await import("./1-FKYQFQKD.js");
     let leaseTtlMs;
     let runner;
     const heartbeatPromise = heartbeatLoop(sessionClient, work, lease, log, this.requestOptions, (ttlMs) => {
@@ -18646,6 +18637,17 @@ var BetaToolRunnerStream = /* @__PURE__ */ (() => {
   return BetaToolRunnerStream2;
 })();
 
+// node_modules/@anthropic-ai/sdk/internal/utils/promise.mjs
+function promiseWithResolvers() {
+  let resolve;
+  let reject;
+  const promise = new Promise((res, rej) => {
+    resolve = res;
+    reject = rej;
+  });
+  return { promise, resolve, reject };
+}
+
 // node_modules/@anthropic-ai/sdk/lib/internal/threads/ThreadState.mjs
 var _ThreadState_instances;
 var _ThreadState_fields;
@@ -20075,23 +20077,23 @@ var BetaMessageThread = class _BetaMessageThread {
     const turn = this._state.startTurn(toMessageList(messages), turnParams2);
     let received;
     let completedBlocks = 0;
-    let stopped = false;
+    let stopped2 = false;
     stream.on("streamEvent", (event, snapshot) => {
-      if (stopped)
+      if (stopped2)
         return;
       received = snapshot;
       if (event.type === "content_block_stop")
         completedBlocks += 1;
       if (event.type === "message_stop") {
-        stopped = true;
+        stopped2 = true;
         this._state.recordReply(turn, snapshot);
         this._state.endTurn(turn);
       }
     });
     const endEarly = () => {
-      if (stopped)
+      if (stopped2)
         return;
-      stopped = true;
+      stopped2 = true;
       if (received)
         this._state.recordPartialReply(received, completedBlocks);
       this._state.endTurn(turn);
@@ -25134,7 +25136,7 @@ function redactSensitive(body) {
 async function checkCredentialsFileSafety(path2, onWarn = (m) => console.warn(`anthropic-sdk: ${m}`)) {
   if (typeof process === "undefined" || process.platform === "win32")
     return;
-  const { fs } = await import("./node-6I7TQ2SR.js");
+  const { fs } = await import("./node-RANUVTYM.js");
   let resolved = path2;
   let st;
   try {
@@ -25155,7 +25157,7 @@ async function checkCredentialsFileSafety(path2, onWarn = (m) => console.warn(`a
   }
 }
 async function writeCredentialsFileAtomic(targetPath, data) {
-  const { fs, path: path2 } = await import("./node-6I7TQ2SR.js");
+  const { fs, path: path2 } = await import("./node-RANUVTYM.js");
   const dir = path2.dirname(targetPath);
   await fs.promises.mkdir(dir, { recursive: true, mode: 448 });
   const tmpPath = `${targetPath}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
@@ -25383,7 +25385,7 @@ var loadConfigWithSource = async (profile) => {
     return null;
   }
   validateProfileName(profileName);
-  const { fs, path: path2 } = await import("./node-6I7TQ2SR.js");
+  const { fs, path: path2 } = await import("./node-RANUVTYM.js");
   const configPath = path2.join(rootConfigPath, "configs", `${profileName}.json`);
   let configRaw;
   try {
@@ -25444,14 +25446,14 @@ var getCredentialsPath = async (config, profile) => {
     return null;
   }
   validateProfileName(profileName);
-  const { path: path2 } = await import("./node-6I7TQ2SR.js");
+  const { path: path2 } = await import("./node-RANUVTYM.js");
   return path2.join(rootConfigPath, "credentials", `${profileName}.json`);
 };
 var getRootConfigPath = async () => {
   if (!supportsLocalConfigFiles()) {
     return null;
   }
-  const { path: path2 } = await import("./node-6I7TQ2SR.js");
+  const { path: path2 } = await import("./node-RANUVTYM.js");
   const configDir = readEnv("ANTHROPIC_CONFIG_DIR");
   if (configDir) {
     return configDir;
@@ -25491,7 +25493,7 @@ var getActiveProfileName = async () => {
   if (profileName) {
     return profileName;
   }
-  const { fs, path: path2 } = await import("./node-6I7TQ2SR.js");
+  const { fs, path: path2 } = await import("./node-RANUVTYM.js");
   const filePath = path2.join(rootConfigPath, "active_config");
   try {
     return (await fs.promises.readFile(filePath, "utf-8")).trim() || "default";
@@ -25509,7 +25511,7 @@ function identityTokenFromFile(path2) {
     throw new AnthropicError("Identity token file path is empty");
   }
   return async () => {
-    const { fs } = await import("./node-6I7TQ2SR.js");
+    const { fs } = await import("./node-RANUVTYM.js");
     let content;
     try {
       content = await fs.promises.readFile(path2, "utf-8");
@@ -25592,7 +25594,7 @@ function oidcFederationProvider(config) {
 // node_modules/@anthropic-ai/sdk/lib/credentials/user-oauth.mjs
 function userOAuthProvider(config) {
   return async (opts) => {
-    const { fs } = await import("./node-6I7TQ2SR.js");
+    const { fs } = await import("./node-RANUVTYM.js");
     await checkCredentialsFileSafety(config.credentialsPath, config.onSafetyWarning);
     let raw;
     try {
@@ -25761,7 +25763,7 @@ function resolveIdentityTokenProvider(auth) {
 }
 function cachedExchangeProvider(exchange, credentialsPath, onCacheWriteError, onSafetyWarning) {
   return async (opts) => {
-    const { fs } = await import("./node-6I7TQ2SR.js");
+    const { fs } = await import("./node-RANUVTYM.js");
     await checkCredentialsFileSafety(credentialsPath, onSafetyWarning);
     let existing;
     try {
@@ -26977,25 +26979,322 @@ var Anthropic = /* @__PURE__ */ (() => {
   return Anthropic2;
 })();
 
+// src/adapters/llm/check-base-url.ts
+function checkBaseUrl(baseUrl) {
+  const refuse = (why) => new ReviewError(
+    "bad-usage",
+    `The model address "${withoutCredentials(baseUrl)}" cannot be used: ${why}.`,
+    "Give an https address without user name and password (http is allowed to localhost only), for example https://api.anthropic.com."
+  );
+  let url;
+  try {
+    url = new URL(baseUrl);
+  } catch {
+    throw refuse("it is no absolute address");
+  }
+  if (url.username !== "" || url.password !== "") throw refuse("it holds credentials");
+  if (url.search !== "" || url.hash !== "") throw refuse("it holds a query or a fragment");
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+    throw refuse("the key and the code would travel unencrypted");
+  }
+  return url.href.replace(/\/+$/, "");
+}
+function isLoopback(host) {
+  return host === "localhost" || host === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+function withoutCredentials(address) {
+  return address.slice(0, 200).replace(/\/\/[^/@]{0,200}@/, "//\u2026@");
+}
+
+// src/adapters/llm/explain-failure.ts
+function explainFailure(thrown) {
+  const plain = (kind2, reason, mayRetry2) => ({
+    kind: kind2,
+    reason,
+    mayRetry: mayRetry2,
+    wait: null,
+    requestId: null
+  });
+  if (thrown instanceof APIUserAbortError) return plain("aborted", "the call was stopped", false);
+  if (thrown instanceof APIConnectionTimeoutError)
+    return plain("timed-out", "the server did not answer", true);
+  if (thrown instanceof APIConnectionError)
+    return plain("unreachable", "the server could not be reached", true);
+  if (!(thrown instanceof APIError)) {
+    return plain("protocol", "the answer is no stream of the Messages API", !(thrown instanceof RangeError));
+  }
+  const byType = thrown.status === void 0 ? statusOfType(thrown.type) : thrown.status;
+  const { kind, words, mayRetry } = byStatus(byType);
+  return {
+    kind,
+    reason: `${words} (${byType})`,
+    mayRetry,
+    wait: retryAfter(thrown.headers),
+    requestId: thrown.requestID ?? null
+  };
+}
+function byStatus(status) {
+  if (status === 401)
+    return { kind: "unauthorised", words: "the server does not accept the key", mayRetry: false };
+  if (status === 402) return { kind: "unauthorised", words: "the account cannot pay", mayRetry: false };
+  if (status === 403) {
+    return { kind: "unauthorised", words: "the key may not use this model or server", mayRetry: false };
+  }
+  if (status === 404)
+    return { kind: "bad-request", words: "the server does not know the model or address", mayRetry: false };
+  if (status === 413)
+    return { kind: "bad-request", words: "the request is too large for the server", mayRetry: false };
+  if (status === 429) return { kind: "rate-limited", words: "the rate limit is reached", mayRetry: true };
+  if (status === 529) return { kind: "overloaded", words: "the server is overloaded", mayRetry: true };
+  if (status === 408) return { kind: "timed-out", words: "the server gave up waiting", mayRetry: true };
+  if (status >= 500) return { kind: "overloaded", words: "the server failed", mayRetry: true };
+  if (status >= 300 && status < 400) {
+    return { kind: "protocol", words: "the server redirects, which is not followed", mayRetry: false };
+  }
+  return { kind: "bad-request", words: "the server refuses the request", mayRetry: false };
+}
+var STATUS_OF_TYPE = /* @__PURE__ */ new Map([
+  ["invalid_request_error", 400],
+  ["authentication_error", 401],
+  ["permission_error", 403],
+  ["not_found_error", 404],
+  ["request_too_large", 413],
+  ["rate_limit_error", 429],
+  ["overloaded_error", 529]
+]);
+function statusOfType(type) {
+  return STATUS_OF_TYPE.get(type ?? "") ?? 500;
+}
+function retryAfter(headers) {
+  const exact = Number(headers?.get("retry-after-ms") ?? Number.NaN);
+  if (Number.isFinite(exact) && exact >= 0) return exact;
+  const seconds = Number(headers?.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1e3 : null;
+}
+
+// src/adapters/llm/read-stream.ts
+var LONGEST = 1e7;
+function nothingArrived() {
+  return {
+    text: "",
+    stopReason: null,
+    usage: { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 },
+    ended: false
+  };
+}
+async function readStream(events, arrived, onFirstEvent) {
+  const pieces = [];
+  let length = 0;
+  try {
+    for await (const event of events) {
+      if (event.type === "message_start") onFirstEvent();
+      const piece = textOf(event);
+      length += piece.length;
+      if (length > LONGEST) throw new RangeError(`the answer is longer than ${LONGEST} characters`);
+      if (piece !== "") pieces.push(piece);
+      noteUsage(event, arrived);
+      if (event.type === "message_stop") arrived.ended = true;
+    }
+  } finally {
+    arrived.text = pieces.join("");
+  }
+}
+function textOf(event) {
+  if (event.type === "content_block_start" && event.content_block?.type === "text") {
+    return asText(event.content_block.text);
+  }
+  if (event.type === "content_block_delta" && event.delta?.type === "text_delta")
+    return asText(event.delta.text);
+  return "";
+}
+function noteUsage(event, arrived) {
+  if (event.type === "message_start") {
+    const usage = event.message?.usage;
+    arrived.usage = {
+      input: count2(usage?.input_tokens),
+      cacheWritten: count2(usage?.cache_creation_input_tokens),
+      cacheRead: count2(usage?.cache_read_input_tokens),
+      output: count2(usage?.output_tokens)
+    };
+  } else if (event.type === "message_delta") {
+    const usage = event.usage;
+    arrived.stopReason = event.delta?.stop_reason ?? arrived.stopReason;
+    arrived.usage = {
+      input: count2(usage?.input_tokens) || arrived.usage.input,
+      cacheWritten: count2(usage?.cache_creation_input_tokens) || arrived.usage.cacheWritten,
+      cacheRead: count2(usage?.cache_read_input_tokens) || arrived.usage.cacheRead,
+      output: count2(usage?.output_tokens) || arrived.usage.output
+    };
+  }
+}
+function count2(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+function asText(value) {
+  return typeof value === "string" ? value : "";
+}
+
+// src/adapters/llm/to-wire.ts
+var MOST_MARKS = 4;
+function toWire(request, profile) {
+  const marks = [...request.system, ...request.messages.flatMap((message2) => message2.content)].filter(
+    (block2) => block2.cacheMark
+  ).length;
+  if (marks > MOST_MARKS)
+    throw new RangeError(`a request has ${marks} cache marks; at most ${MOST_MARKS} work`);
+  const block = ({ text, cacheMark }) => ({
+    type: "text",
+    text,
+    ...cacheMark && profile === "anthropic" ? { cache_control: { type: "ephemeral" } } : {}
+  });
+  const message = ({ role, content }) => ({ role, content: content.map(block) });
+  const body = {
+    model: request.model,
+    max_tokens: request.maxTokens,
+    system: request.system.map(block),
+    messages: request.messages.map(message),
+    stream: true
+  };
+  if (profile === "compat") return body;
+  const format = request.schema === null ? {} : { format: { type: "json_schema", schema: request.schema } };
+  return { ...body, output_config: { effort: request.effort, ...format } };
+}
+
+// src/adapters/llm/make-model-client.ts
+var MOST_TRIES = 3;
+var FIRST_WAIT_MS = 500;
+var LONGEST_WAIT_MS = 3e4;
+var HEAD_TIMEOUT_MS = 12e4;
+var SILENT = {
+  error: () => void 0,
+  warn: () => void 0,
+  info: () => void 0,
+  debug: () => void 0
+};
+function makeModelClient(options) {
+  const { clock, profile } = options;
+  const sdk = makeSdk(options);
+  return {
+    call: async (request, signal, onFirstEvent) => {
+      const began = clock.steady();
+      let usage = nothingArrived().usage;
+      let requestId = null;
+      let announced = false;
+      const announce = () => {
+        if (!announced) onFirstEvent?.();
+        announced = true;
+      };
+      let brokenStreams = 0;
+      for (let tries = 1; ; tries += 1) {
+        const arrived = nothingArrived();
+        const attempt = await tryOnce(sdk, request, profile, signal, arrived, announce);
+        usage = add(usage, arrived.usage);
+        requestId = attempt.requestId ?? requestId;
+        const facts = { model: request.model, usage, requestId, tries };
+        const facing = () => ({ ...facts, ms: Math.round(clock.steady() - began) });
+        const failure = attempt.failure;
+        if (failure === null) return { ...finish(arrived), ...facing() };
+        if (attempt.midStream) brokenStreams += 1;
+        const wait = waitBefore(tries, failure, options.random);
+        const fits = wait <= LONGEST_WAIT_MS && clock.steady() + wait < (request.notAfter ?? Number.POSITIVE_INFINITY);
+        const again = failure.mayRetry && tries < MOST_TRIES && brokenStreams < 2 && fits;
+        if (!again || !await pause(wait, signal, clock)) {
+          const kind = signal.aborted ? "aborted" : failure.kind;
+          return { kind, reason: describe(failure, kind, tries, fits), text: arrived.text, ...facing() };
+        }
+      }
+    }
+  };
+}
+function makeSdk({ apiKey, baseUrl, fetch: given }) {
+  const send = given ?? fetch;
+  return new Anthropic({
+    apiKey,
+    baseURL: checkBaseUrl(baseUrl),
+    maxRetries: 0,
+    timeout: HEAD_TIMEOUT_MS,
+    logger: SILENT,
+    logLevel: "off",
+    openTelemetry: false,
+    // A redirect could carry key and code to another host (security requirement R16).
+    fetch: (url, init) => send(url, { ...init, redirect: "manual" })
+  });
+}
+async function tryOnce(sdk, request, profile, signal, arrived, announce) {
+  let requestId = null;
+  let midStream = false;
+  try {
+    const answer = await sdk.messages.create(toWire(request, profile), { signal }).withResponse();
+    requestId = answer.request_id ?? null;
+    const type = answer.response.headers.get("content-type") ?? "";
+    if (!type.includes("text/event-stream")) {
+      await answer.response.body?.cancel();
+      return {
+        failure: protocol("the server answered with something other than a stream", false),
+        requestId,
+        midStream
+      };
+    }
+    midStream = true;
+    await readStream(answer.data, arrived, announce);
+    if (signal.aborted) return { failure: stopped(), requestId, midStream };
+    if (!arrived.ended) return { failure: protocol("the answer broke off", true), requestId, midStream };
+    return { failure: null, requestId, midStream };
+  } catch (thrown) {
+    if (signal.aborted) return { failure: stopped(), requestId, midStream };
+    const failure = explainFailure(thrown);
+    return { failure, requestId: requestId ?? failure.requestId, midStream };
+  }
+}
+function protocol(reason, mayRetry) {
+  return { kind: "protocol", reason, mayRetry, wait: null, requestId: null };
+}
+function stopped() {
+  return { kind: "aborted", reason: "the call was stopped", mayRetry: false, wait: null, requestId: null };
+}
+function finish({ text, stopReason }) {
+  if (stopReason === "max_tokens" || stopReason === "model_context_window_exceeded") {
+    return { kind: "truncated", reason: `the answer was cut off (${stopReason})`, text };
+  }
+  if (stopReason === "refusal") {
+    return { kind: "refused", reason: "the model declined to answer", text };
+  }
+  if (stopReason === "end_turn" || stopReason === "stop_sequence") {
+    return { kind: "answer", text, stopReason };
+  }
+  return { kind: "protocol", reason: "the answer ended for a reason that is not known", text };
+}
+function waitBefore(tries, failure, random) {
+  const jitter2 = Number.parseInt(random.hex(2), 16) / 65535;
+  return failure.wait ?? FIRST_WAIT_MS * 2 ** (tries - 1) * (1 + jitter2 / 4);
+}
+function pause(ms, signal, clock) {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false);
+    const stop = () => {
+      cancel();
+      resolve(false);
+    };
+    const cancel = clock.after(ms, () => {
+      signal.removeEventListener("abort", stop);
+      resolve(true);
+    });
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+function describe(failure, kind, tries, fits) {
+  if (kind === "aborted" && failure.kind !== "aborted") return `stopped while waiting: ${failure.reason}`;
+  const late = failure.mayRetry && !fits && tries < MOST_TRIES ? ", and asks to wait longer than there is time" : "";
+  return `${failure.reason}${tries > 1 ? `, ${tries} tries` : ""}${late}`;
+}
+function add(a, b) {
+  return {
+    input: a.input + b.input,
+    cacheWritten: a.cacheWritten + b.cacheWritten,
+    cacheRead: a.cacheRead + b.cacheRead,
+    output: a.output + b.output
+  };
+}
 export {
-  __classPrivateFieldSet,
-  __classPrivateFieldGet,
-  AnthropicError,
-  APIError,
-  APIUserAbortError,
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  encodeUTF8,
-  decodeUTF8,
-  readEnv,
-  loggerFor,
-  linkAbort,
-  isStatus,
-  AsyncQueue,
-  ToolError,
-  DEFAULT_MEMORY_SYNC_INTERVAL_MS,
-  MIN_MEMORY_SYNC_INTERVAL_MS,
-  checkMemorySyncInterval,
-  promiseWithResolvers,
-  Anthropic
+  makeModelClient
 };
