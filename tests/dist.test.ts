@@ -48,9 +48,7 @@ describe('what ships with dist/', () => {
     const starters = files.flatMap((file) => {
       const text = file.endsWith('.js') ? readFileSync(join(ROOT, 'dist', file), 'utf8') : '';
       return [
-        ...text.matchAll(
-          /\bchild_process\d*\.\w+\(|(?<![.\w])(?:cp\d*\.)?(?:spawn|execFile)(?:Sync)?\(/g,
-        ),
+        ...text.matchAll(/\bchild_process\d*\.\w+\(|(?<![.\w])(?:cp\d*\.)?(?:spawn|execFile)(?:Sync)?\(/g),
       ].map(() => text.includes('// src/adapters/git/run-git.ts'));
     });
     expect(starters.length).toBeGreaterThan(0);
