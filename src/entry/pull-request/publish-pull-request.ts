@@ -1,0 +1,47 @@
+import { messageOf } from '../../errors.ts';
+import type { Report } from '../../model.ts';
+import type { PullRequestReader } from '../../ports.ts';
+import type { Claim } from '../../publish/claim.ts';
+import { type Published, type PublishOptions, publishReport } from '../../publish/publish-report.ts';
+import type { PullRequestWorld } from './world.ts';
+
+/** What publishing needs besides the report. */
+export interface Publication {
+  readonly reader: PullRequestReader;
+  readonly own: Claim;
+  /** Whether a key was there. */
+  readonly key: PublishOptions['key'];
+}
+
+/** Publishes the report of a pull request under a claim: inline comments, sticky comment, final status. */
+export async function publishPullRequest(
+  report: Report,
+  { reader, own, key }: Publication,
+  { forge, say }: Pick<PullRequestWorld, 'forge' | 'say'>,
+  signal: AbortSignal,
+): Promise<Published> {
+  const { number, isFork } = await reader.state(signal);
+  const { files } = await reader.changes(signal);
+  const currentHead = await reader.refresh(signal).then(
+    (now) => now.headSha,
+    (error: unknown) => {
+      say.line(`warning: the head could not be read again: ${messageOf(error)}`);
+      return null;
+    },
+  );
+  const ports = {
+    comments: forge.comments(number),
+    reviews: forge.reviews(number),
+    statuses: forge.statuses,
+  };
+  const options: PublishOptions = {
+    claim: own,
+    files,
+    currentHead,
+    key,
+    isFork,
+    blobUrl: (path, line, endLine) => forge.blobUrl(own.sha, path, line, endLine),
+    commands: true,
+  };
+  return publishReport(report, ports, options, signal);
+}

@@ -1,0 +1,79 @@
+import type { Report, Settings } from '../../model.ts';
+import type { Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
+import { mapTexts } from '../../render/secret-filter.ts';
+import { openGrammars } from '../open-grammars.ts';
+import { type ModelOrder, openModels } from '../open-models.ts';
+import { systemClock } from '../system-ports.ts';
+import { skipReason } from './skip-reason.ts';
+import type { PullRequestWorld } from './world.ts';
+
+declare const __VERSION__: string;
+
+/** How a pull request is to be reviewed. */
+export interface ReviewOrder {
+  /** What inputs or options change of the settings. */
+  readonly overrides: Partial<Settings>;
+  readonly deadlineSeconds: number;
+  /** Null without a key. */
+  readonly models: ModelOrder | null;
+  /** Why a model that was expected cannot be asked; null when none is missing. */
+  readonly modelMissing: string | null;
+}
+
+/**
+ * Reviews one pull request and writes nothing.
+ * @param base the settings of the base commit
+ * @returns the report, without our own secrets
+ */
+export async function runPullRequestReview(
+  reader: PullRequestReader,
+  {
+    base,
+    order,
+    progress,
+  }: { readonly base: Settings; readonly order: ReviewOrder; readonly progress: Progress },
+  world: Omit<PullRequestWorld, 'forge'>,
+  signal: AbortSignal,
+): Promise<Report> {
+  const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
+  // The analyzers are most of the program: loaded when the first requests are answered.
+  const { review } = await import('../../review.ts');
+  const grammars = openGrammars(world.assets);
+  try {
+    const { builtIns, patterns } = world.shipped;
+    const { models, modelMissing } = order;
+    const tool = { name: 'multi-agent-review', version: __VERSION__ };
+    const ports = {
+      source: reader,
+      grammars,
+      progress,
+      clock: systemClock,
+      log: world.log,
+      openModels: models === null ? null : () => openModels(models),
+    };
+    const found = await review(
+      { overrides, modelMissing, tool, builtIns, patterns, config: null },
+      ports,
+      signal,
+    );
+    return mapTexts(found, world.hide);
+  } finally {
+    await grammars.close();
+  }
+}
+
+/** An order stands above the base configuration; a pull request that this skips has all its files filtered out. */
+function overridesOf(
+  order: ReviewOrder,
+  base: Settings,
+  state: PullRequestState,
+  say: (line: string) => void,
+): Partial<Settings> {
+  const skipped = skipReason(base.skip, state);
+  if (skipped !== null) say(`skipped by configuration: ${skipped}`);
+  return {
+    ...order.overrides,
+    budgets: { ...base.budgets, runSeconds: Math.min(order.deadlineSeconds, base.budgets.runSeconds) },
+    ...(skipped === null ? {} : { skip: { ...base.skip, paths: ['**'] } }),
+  };
+}
