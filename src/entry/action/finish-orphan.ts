@@ -1,11 +1,13 @@
-import { getInput, getState } from '@actions/core';
+import { getState } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf } from '../../errors.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
+import { makeSecretFilter } from '../../render/secret-filter.ts';
 import { systemClock } from '../system-ports.ts';
 import { readActionSettings, readRunnerFacts } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
-import { printError, runnerLog } from './runner-log.ts';
+import { guardForge } from './guard-forge.ts';
+import { hideInLog, printError, runnerLog } from './runner-log.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -19,9 +21,11 @@ export async function finishOrphan(): Promise<number> {
   if (sha === '' || repo === '') return ACTION_EXIT.done;
   try {
     const { apiUrl, serverUrl, graphqlUrl, runUrl } = readRunnerFacts();
-    const { statusContext, writeSpacingMs } = readActionSettings();
-    const forge = makeGitHub({
-      token: getInput('github-token'),
+    const { token, models, statusContext, writeSpacingMs } = readActionSettings();
+    const hide = makeSecretFilter([token, models?.apiKey ?? '']);
+    hideInLog(hide);
+    const gitHub = makeGitHub({
+      token,
       apiUrl,
       serverUrl,
       graphqlUrl,
@@ -32,6 +36,7 @@ export async function finishOrphan(): Promise<number> {
       statusContext,
       writeSpacingMs,
     });
+    const forge = guardForge(gitHub, hide);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const newest = await forge.statuses.newest(sha, signal);
     if (newest?.state !== 'pending' || newest.targetUrl !== runUrl) return ACTION_EXIT.done;

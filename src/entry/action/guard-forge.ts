@@ -1,4 +1,5 @@
 import type { Forge } from '../../ports.ts';
+import { mapTexts } from '../../render/secret-filter.ts';
 
 /**
  * The forge with every text that is written to it filtered (R14): the last thing our texts pass before they leave.
@@ -18,16 +19,12 @@ export function guardForge(forge: Forge, hide: (text: string) => string): Forge 
     reviews: (pullNumber) => {
       const reviews = forge.reviews(pullNumber);
       return {
-        create: (draft, authorId, signal) => {
-          const written = draft.comments.map((comment) => ({ ...comment, body: hide(comment.body) }));
-          return reviews.create({ ...draft, body: hide(draft.body), comments: written }, authorId, signal);
-        },
+        create: (draft, authorId, signal) => reviews.create(mapTexts(draft, hide), authorId, signal),
       };
     },
     statuses: {
       ...forge.statuses,
-      create: (sha, status, signal) =>
-        forge.statuses.create(sha, { ...status, description: hide(status.description) }, signal),
+      create: (sha, status, signal) => forge.statuses.create(sha, mapTexts(status, hide), signal),
     },
   };
 }

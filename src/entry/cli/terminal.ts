@@ -1,3 +1,5 @@
+import { makeSecretFilter } from '../../render/secret-filter.ts';
+
 /** Where the command line writes, and what it may use there. Read once, at the start. */
 export interface Terminal {
   out(text: string): void;
@@ -12,16 +14,17 @@ export interface Terminal {
 }
 
 /**
- * The process's own terminal. `NO_COLOR` and `FORCE_COLOR` are obeyed (no-color.org); in CI progress is plain lines.
+ * The process's own terminal; nothing written to it holds our own key (R14). `NO_COLOR` and `FORCE_COLOR` are obeyed (no-color.org); in CI progress is plain lines.
  */
 export function processTerminal(): Terminal {
-  const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  const { NO_COLOR, FORCE_COLOR, TERM, CI, ANTHROPIC_API_KEY = '' } = process.env;
+  const hide = makeSecretFilter([ANTHROPIC_API_KEY.trim()]);
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0';
   const allowed = (NO_COLOR === undefined || NO_COLOR === '') && FORCE_COLOR !== '0' && TERM !== 'dumb';
   const colorOn = (stream: { isTTY?: boolean }) => allowed && (forced || stream.isTTY === true);
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(hide(text)),
+    err: (text) => void process.stderr.write(hide(text)),
     color: colorOn(process.stdout),
     errColor: colorOn(process.stderr),
     live: process.stderr.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === ''),
