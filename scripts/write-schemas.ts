@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJSONSchema, type ZodType } from 'zod';
+import { dismissalsSchema } from '../src/config/dismissals-schema.ts';
 import { reviewerSchema } from '../src/config/reviewer-schema.ts';
 import { ruleFileSchema } from '../src/config/rule-schema.ts';
 import { settingsSchema } from '../src/config/settings-schema.ts';
@@ -20,6 +21,7 @@ export interface SchemaFile {
 
 const CONFIGURATION: readonly (readonly [name: string, title: string, schema: ZodType])[] = [
   ['config.schema.json', 'Settings of multi-agent-review: .github/multi-agent-review.yml', settingsSchema],
+  ['dismissals.schema.json', 'Dismissals: .github/multi-agent-review/dismissals.yml', dismissalsSchema],
   ['reviewer.schema.json', 'Front matter of a reviewer: .github/reviewers/<name>.md', reviewerSchema],
   ['rule.schema.json', 'Rules: .github/multi-agent-review/rules/<name>.yml', ruleFileSchema],
   ['workflow.schema.json', 'A workflow: .github/multi-agent-review/workflows/<name>.yml', workflowSchema],

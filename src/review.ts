@@ -52,6 +52,8 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
     workflow: plan.workflow,
     configDigest: digestOf(configuration.digest, order.tool.version),
     reviewers: configuration.reviewers,
+    dismissals: configuration.dismissals,
+    today: new Date(ports.clock.now()).toISOString().slice(0, 10),
     problems: missing === null ? [] : [missing],
   };
   return buildReport(context, judged.outcome, frame);

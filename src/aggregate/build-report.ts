@@ -1,11 +1,13 @@
 import type {
   AgentReport,
+  Dismissal,
   Finding,
   PullRequestContext,
   Report,
   ReviewerDefinition,
   Tokens,
 } from '../model.ts';
+import { applyDismissals, staleNotes } from './apply-dismissals.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import { dedupeFindings } from './dedupe-findings.ts';
 import { findConflicts } from './find-conflicts.ts';
@@ -21,6 +23,9 @@ export interface ReportFrame {
   readonly workflow: string;
   readonly configDigest: string;
   readonly reviewers: readonly ReviewerDefinition[];
+  readonly dismissals: readonly Dismissal[];
+  /** ISO date of the day (UTC): dismissals may end on one. */
+  readonly today: string;
   /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
   readonly problems?: readonly string[];
 }
@@ -36,7 +41,9 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const visible = dedupeFindings(judged.filter((finding) => finding.suppressedBy === undefined));
   const pathAtBase = basePaths(context);
   const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
-  const findings = [...ranked].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+  const settled = settledPaths(context, outcome);
+  const dismissed = applyDismissals(ranked, frame.dismissals, { today: frame.today, pathAtBase, settled });
+  const findings = [...dismissed.findings].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
   const conflicts = findConflicts(findings.filter((finding) => !isHidden(finding)));
   const agents = outcome.agents.map((agent) => countFindings(agent, findings));
   const ofConfiguration = context.configProblems.map(
@@ -65,7 +72,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     configDigest: frame.configDigest,
     configProblems: context.configProblems,
     incompleteReasons: decision.incompleteReasons,
-    notes: [...context.notes, ...outcome.notes],
+    notes: [...context.notes, ...outcome.notes, ...staleNotes(dismissed.stale)],
   };
 }
 
@@ -90,6 +97,17 @@ function basePaths(context: PullRequestContext): (path: string) => string {
     if (change.status === 'renamed' && change.oldPath !== null) renamed.set(path, change.oldPath);
   }
   return (path) => renamed.get(path) ?? path;
+}
+
+/** Files that are new, so that every line of them is part of the change, or gone; none when a reviewer did not end. */
+function settledPaths(context: PullRequestContext, outcome: RunOutcome): ReadonlySet<string> {
+  if (outcome.agents.some(({ status }) => status !== 'done' && status !== 'not-needed')) return new Set();
+  const read = new Set(outcome.coverage.reviewed.map(({ path }) => path));
+  const settled = context.files.filter(
+    ({ path, change, partial }) =>
+      change.status === 'removed' || (change.status === 'added' && !partial && read.has(path)),
+  );
+  return new Set(settled.map(({ path }) => path));
 }
 
 /** A finding counts for the reviewer that raised it and for those that agreed. */

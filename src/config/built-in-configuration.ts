@@ -8,5 +8,13 @@ import type { Configuration } from './load-configuration.ts';
  */
 export function builtInConfiguration(builtIns: BuiltIns): Configuration {
   const { reviewers, workflows, rules } = builtIns;
-  return { settings: DEFAULT_SETTINGS, reviewers, workflows, rules, problems: [], digest: '[]' };
+  return {
+    settings: DEFAULT_SETTINGS,
+    reviewers,
+    workflows,
+    rules,
+    dismissals: [],
+    problems: [],
+    digest: '[]',
+  };
 }

@@ -4,6 +4,7 @@ const MAIN = '.github/multi-agent-review';
 const WORKFLOWS = `${MAIN}/workflows`;
 const RULES = `${MAIN}/rules`;
 const REVIEWERS = '.github/reviewers';
+export const DISMISSALS_PATH = `${MAIN}/dismissals.yml`;
 
 /** Files and folders that configuration is read from, always at the base commit. */
 export const CONFIGURATION_PATHS: readonly string[] = [
@@ -12,9 +13,10 @@ export const CONFIGURATION_PATHS: readonly string[] = [
   WORKFLOWS,
   RULES,
   REVIEWERS,
+  DISMISSALS_PATH,
 ];
 
-/** Each file is read in bounded time; this bounds them together. */
+/** Each file is read in bounded time; this bounds them together, but for the dismissals, which have their own bound. */
 const MOST_CHARACTERS = 512 * 1024;
 
 /** A file of the user's configuration. */
@@ -29,6 +31,7 @@ export interface ConfigurationFiles {
   readonly workflows: readonly ConfigurationFile[];
   readonly rules: readonly ConfigurationFile[];
   readonly reviewers: readonly ConfigurationFile[];
+  readonly dismissals: ConfigurationFile | null;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -43,7 +46,7 @@ export function sortFiles(files: ReadonlyMap<string, string>): ConfigurationFile
   const report = (file: string, message: string): void => {
     problems.push({ file, line: null, column: null, key: '', message });
   };
-  const lists = { settings: [], workflows: [], rules: [], reviewers: [] } satisfies Record<
+  const lists = { settings: [], workflows: [], rules: [], reviewers: [], dismissals: [] } satisfies Record<
     string,
     ConfigurationFile[]
   >;
@@ -54,7 +57,7 @@ export function sortFiles(files: ReadonlyMap<string, string>): ConfigurationFile
     if (kind === null || isAside(path)) {
       continue;
     }
-    characters += text.length;
+    characters += kind === 'dismissals' ? 0 : text.length;
     const problem = misplaced(path, kind, files);
     if (problem !== null) {
       report(path, problem);
@@ -64,14 +67,22 @@ export function sortFiles(files: ReadonlyMap<string, string>): ConfigurationFile
       sorted[kind].push({ path, text });
     }
   }
-  return { ...sorted, settings: sorted.settings[0] ?? null, problems };
+  return {
+    ...sorted,
+    settings: sorted.settings[0] ?? null,
+    dismissals: sorted.dismissals[0] ?? null,
+    problems,
+  };
 }
 
-type Kind = 'settings' | 'workflows' | 'rules' | 'reviewers';
+type Kind = 'settings' | 'workflows' | 'rules' | 'reviewers' | 'dismissals';
 
 function kindOf(path: string): Kind | null {
   if (path === `${MAIN}.yml` || path === `${MAIN}.yaml`) {
     return 'settings';
+  }
+  if (path === DISMISSALS_PATH) {
+    return 'dismissals';
   }
   const folders: readonly (readonly [string, Kind])[] = [
     [`${WORKFLOWS}/`, 'workflows'],
@@ -88,7 +99,14 @@ function isAside(path: string): boolean {
 }
 
 function misplaced(path: string, kind: Kind, files: ReadonlyMap<string, string>): string | null {
-  const folder = { settings: '.github', workflows: WORKFLOWS, rules: RULES, reviewers: REVIEWERS }[kind];
+  const folders = {
+    settings: '.github',
+    dismissals: MAIN,
+    workflows: WORKFLOWS,
+    rules: RULES,
+    reviewers: REVIEWERS,
+  };
+  const folder = folders[kind];
   if (path.slice(folder.length + 1).includes('/')) {
     return `not read: files lie directly in ${folder}, not in folders below it`;
   }

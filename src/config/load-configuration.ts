@@ -1,4 +1,4 @@
-import type { ConfigProblem, ReviewerDefinition, Settings, WorkflowDefinition } from '../model.ts';
+import type { ConfigProblem, Dismissal, ReviewerDefinition, Settings, WorkflowDefinition } from '../model.ts';
 import type { BuiltIns } from './built-ins.ts';
 import { checkSettingNames } from './check-setting-names.ts';
 import { sortFiles } from './configuration-files.ts';
@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from './default-settings.ts';
 import { loadReviewers } from './load-reviewers.ts';
 import { loadRules } from './load-rules.ts';
 import { loadWorkflows } from './load-workflows.ts';
+import { parseDismissals } from './parse-dismissals.ts';
 import { type ParsedSettings, parseSettings } from './parse-settings.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,6 +18,7 @@ export interface Configuration {
   readonly reviewers: readonly ReviewerDefinition[];
   readonly workflows: readonly WorkflowDefinition[];
   readonly rules: readonly Rule[];
+  readonly dismissals: readonly Dismissal[];
   readonly problems: readonly ConfigProblem[];
   /** The user's files as one text that is equal for equal configurations: what `configDigest` is the hash of. */
   readonly digest: string;
@@ -38,6 +40,10 @@ export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: 
   const reviewers = loadReviewers(sorted.reviewers, builtIns);
   const workflows = loadWorkflows(sorted.workflows, builtIns, reviewers.value);
   const rules = loadRules(sorted.rules, builtIns, reviewers.value);
+  const dismissals =
+    sorted.dismissals === null
+      ? { value: [], problems: [] }
+      : parseDismissals(sorted.dismissals.text, sorted.dismissals.path);
   const names = checkSettingNames(parsed, sorted.settings?.path ?? '', {
     reviewers: reviewers.value,
     workflows: workflows.value,
@@ -49,12 +55,14 @@ export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: 
     ...sorted.reviewers,
     ...sorted.workflows,
     ...sorted.rules,
+    ...(sorted.dismissals === null ? [] : [sorted.dismissals]),
   ];
   return {
     settings: names.value,
     reviewers: reviewers.value,
     workflows: workflows.value,
     rules: rules.value,
+    dismissals: dismissals.value,
     problems: [
       ...sorted.problems,
       ...parsed.problems,
@@ -62,6 +70,7 @@ export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: 
       ...reviewers.problems,
       ...workflows.problems,
       ...rules.problems,
+      ...dismissals.problems,
     ],
     digest: JSON.stringify(read.map((file) => [file.path, file.text])),
   };

@@ -18,7 +18,14 @@ import { dotted, type KeyPath, type Position, type YamlEntry, type YamlNode } fr
 
 /** Bounds of one file (security requirement R27): what a person writes stays far below, what a bomb needs is above. */
 export const MOST_BYTES = 64 * 1024;
-const MOST_TOKENS = 20_000;
+
+/** Most bytes and YAML tokens of one file. */
+export interface YamlLimits {
+  readonly bytes: number;
+  readonly tokens: number;
+}
+
+const USUAL: YamlLimits = { bytes: MOST_BYTES, tokens: 20_000 };
 const DEEPEST = 48;
 /** Mistakes each make the composer build an Error with a stack: 19,000 of them took 0.15 s. */
 const MOST_ODDITIES = 20;
@@ -37,21 +44,22 @@ export interface YamlText {
  * Reads one YAML document without ever throwing, in bounded time and depth. Aliases, foreign tags and keys that touch
  * prototypes are refused, the entry that holds them is left out.
  *
- * @param text the document; 64 KB at most
+ * @param text the document; 64 KB at most unless `limits` say otherwise
  * @param file its name for messages
  * @param linesBefore lines of the file that precede `text`
+ * @param limits for files that hold many small entries
  */
-export function readYaml(text: string, file: string, linesBefore = 0): YamlText {
+export function readYaml(text: string, file: string, linesBefore = 0, limits = USUAL): YamlText {
   const problems: ConfigProblem[] = [];
   const report = (at: Position | null, key: string, message: string): void => {
     problems.push({ file, line: at?.line ?? null, column: at?.column ?? null, key, message });
   };
   // Nothing longer is even measured: a character has at least one byte.
-  if (text.length > MOST_BYTES || new TextEncoder().encode(text).length > MOST_BYTES) {
+  if (text.length > limits.bytes || new TextEncoder().encode(text).length > limits.bytes) {
     report(
       null,
       '',
-      `the file is larger than ${MOST_BYTES / 1024} KB and was not read; split it or shorten it`,
+      `the file is larger than ${limits.bytes / 1024} KB and was not read; split it or shorten it`,
     );
     return { root: null, problems };
   }
@@ -60,7 +68,7 @@ export function readYaml(text: string, file: string, linesBefore = 0): YamlText 
     const found = lines.linePos(offset);
     return { line: found.line + linesBefore, column: Math.max(1, found.col) };
   };
-  const tokens = tokenize(text, lines);
+  const tokens = tokenize(text, lines, limits.tokens);
   if ('refusal' in tokens) {
     report(positionAt(tokens.offset), '', tokens.refusal);
     return { root: null, problems };
@@ -113,6 +121,7 @@ export function readMap(text: string, file: string, { linesBefore = 0, mayBeEmpt
 function tokenize(
   text: string,
   lines: LineCounter,
+  most: number,
 ):
   | { readonly tokens: readonly CST.Token[]; readonly cut: boolean }
   | { readonly refusal: string; readonly offset: number } {
@@ -124,9 +133,9 @@ function tokenize(
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     count += 1;
-    if (count > MOST_TOKENS) {
+    if (count > most) {
       return {
-        refusal: `the file has more than ${MOST_TOKENS} YAML tokens and was not read; split it or shorten it`,
+        refusal: `the file has more than ${most} YAML tokens and was not read; split it or shorten it`,
         offset: parser.offset,
       };
     }

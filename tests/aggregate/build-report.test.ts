@@ -15,6 +15,8 @@ const FRAME: ReportFrame = {
   workflow: 'default',
   configDigest: 'd',
   reviewers: [],
+  dismissals: [],
+  today: '2026-11-21',
 };
 
 function report(outcome: Partial<RunOutcome> = {}, settings: Partial<Settings> = {}) {

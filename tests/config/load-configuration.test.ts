@@ -60,6 +60,7 @@ describe('loadConfiguration', () => {
       reviewers: BUILT_INS.reviewers,
       workflows: BUILT_INS.workflows,
       rules: BUILT_INS.rules,
+      dismissals: [],
       problems: [],
       digest: '[]',
     });
@@ -72,7 +73,6 @@ describe('loadConfiguration', () => {
       '.github/reviewers/README.md': 'How to write reviewers.',
       '.github/multi-agent-review/workflows/mine.yaml': workflow('mine', 'api, style'),
       '.github/multi-agent-review/rules/mine.yml': rule('my-rule', 'api'),
-      '.github/multi-agent-review/dismissals.yml': 'read by others',
       'src/code.ts': 'none of our business',
     });
 
@@ -272,6 +272,7 @@ describe('loadConfiguration', () => {
       '.github/multi-agent-review/workflows',
       '.github/multi-agent-review/rules',
       '.github/reviewers',
+      '.github/multi-agent-review/dismissals.yml',
     ]);
   });
 });
