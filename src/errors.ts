@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'git-missing'
   | 'git-failed'
   | 'patch-unreadable'
+  | 'path-unreadable'
   | 'bad-usage'
   | 'bad-configuration'
   | 'output-unwritable'

@@ -3,6 +3,7 @@ import { access, lstat, realpath } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { ReviewError } from '../../errors.ts';
 import type { Environment } from './git-environment.ts';
+import { ifPresent } from './if-present.ts';
 
 /** Where git is, and a PATH that leads nowhere into the reviewed repository. */
 export interface GitProgram {
@@ -17,7 +18,7 @@ export interface GitProgram {
  * repository are therefore skipped.
  *
  * @param directory the directory under review
- * @throws ReviewError `git-missing`
+ * @throws ReviewError `git-missing`, or `path-unreadable` for a directory that may not be entered
  */
 export async function findGit(directory: string, environment: Environment): Promise<GitProgram> {
   const root = await repositoryRootOf(directory);
@@ -46,7 +47,8 @@ export async function findGit(directory: string, environment: Environment): Prom
 async function repositoryRootOf(directory: string): Promise<string> {
   const start = await realPathOf(resolve(directory));
   for (let folder = start; ; folder = dirname(folder)) {
-    const found = await lstat(join(folder, '.git')).catch(() => null);
+    const mark = join(folder, '.git');
+    const found = await ifPresent(mark, lstat(mark));
     if (found !== null) return folder;
     if (dirname(folder) === folder) return start;
   }

@@ -9,6 +9,7 @@ import { applyHunks, createdText, removedText } from './apply-hunks.ts';
 import { shown } from './first-line.ts';
 import type { Environment } from './git-environment.ts';
 import type { GitSource } from './git-source.ts';
+import { ifPresent } from './if-present.ts';
 import { readTexts } from './read-texts.ts';
 import { SUBMODULE_MODE, SYMLINK_MODE } from './read-tree.ts';
 import { openRepository, type Repository } from './repository.ts';
@@ -166,7 +167,7 @@ async function openIfThere(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<Repository | null> {
-  const found = await stat(directory).catch(() => null);
+  const found = await ifPresent(directory, stat(directory));
   if (found === null) return null;
   try {
     return await openRepository(directory, environment, signal);

@@ -3,6 +3,7 @@ import { access, lstat, open, readlink } from 'node:fs/promises';
 import { decodeBlob, MAX_BLOB_BYTES, TOO_LARGE } from '../../diff/decode-blob.ts';
 import { messageOf } from '../../errors.ts';
 import type { Blob } from '../../model.ts';
+import { isAbsent } from './if-present.ts';
 
 /** What stands at a path of the working tree, looked at without following any link. */
 export type Standing =
@@ -14,6 +15,9 @@ export type Standing =
   | { readonly kind: 'beyond-link' }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** What a folder of a path is; a file where a folder should be is `missing`. */
+type FolderStanding = Exclude<Standing, { readonly kind: 'file' | 'symlink' }>;
+
 /**
  * Looks at paths of one working tree. A path is walked folder by folder: a folder that has become a symbolic link leads
  * out of the tree, and is not entered (R29). Folders that were seen are remembered.
@@ -22,7 +26,7 @@ export type Standing =
  */
 export class SafeFiles {
   readonly #root: string;
-  readonly #folders = new Map<string, Promise<'directory' | 'beyond-link' | 'missing'>>();
+  readonly #folders = new Map<string, Promise<FolderStanding>>();
 
   /** @param root absolute path of the working tree */
   constructor(root: string) {
@@ -32,7 +36,7 @@ export class SafeFiles {
   /** What stands at `path`. Never rejects. */
   async examine(path: string): Promise<Standing> {
     const folder = await this.#folder(folderOf(path));
-    if (folder !== 'directory') return { kind: folder };
+    if (folder.kind !== 'directory') return folder;
     try {
       const status = await lstat(this.#place(path));
       if (status.isFile()) return { kind: 'file', size: status.size };
@@ -43,7 +47,7 @@ export class SafeFiles {
         reason: 'not a regular file (a pipe, socket or device); it was not opened',
       };
     } catch (error) {
-      return isAbsent(error) ? { kind: 'missing' } : { kind: 'refused', reason: messageOf(error) };
+      return absentOrRefused(error);
     }
   }
 
@@ -92,8 +96,8 @@ export class SafeFiles {
     }
   }
 
-  #folder(folder: string): Promise<'directory' | 'beyond-link' | 'missing'> {
-    if (folder === '') return Promise.resolve('directory');
+  #folder(folder: string): Promise<FolderStanding> {
+    if (folder === '') return Promise.resolve({ kind: 'directory' });
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
     const looked = this.#lookAtFolder(folder);
@@ -101,13 +105,16 @@ export class SafeFiles {
     return looked;
   }
 
-  async #lookAtFolder(folder: string): Promise<'directory' | 'beyond-link' | 'missing'> {
+  async #lookAtFolder(folder: string): Promise<FolderStanding> {
     const above = await this.#folder(folderOf(folder));
-    if (above !== 'directory') return above;
-    const status = await lstat(this.#place(folder)).catch(() => null);
-    if (status === null) return 'missing';
-    if (status.isSymbolicLink()) return 'beyond-link';
-    return status.isDirectory() ? 'directory' : 'missing';
+    if (above.kind !== 'directory') return above;
+    try {
+      const status = await lstat(this.#place(folder));
+      if (status.isSymbolicLink()) return { kind: 'beyond-link' };
+      return { kind: status.isDirectory() ? 'directory' : 'missing' };
+    } catch (error) {
+      return absentOrRefused(error);
+    }
   }
 
   #place(path: string): string | Buffer {
@@ -127,12 +134,11 @@ export function bytesOfText(path: string): string {
   return Buffer.from(path, 'utf8').toString('latin1');
 }
 
+function absentOrRefused(error: unknown): { kind: 'missing' } | { kind: 'refused'; reason: string } {
+  return isAbsent(error) ? { kind: 'missing' } : { kind: 'refused', reason: messageOf(error) };
+}
+
 function folderOf(path: string): string {
   const end = path.lastIndexOf('/');
   return end < 0 ? '' : path.slice(0, end);
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ReviewError } from '../../errors.ts';
 import { sandboxEnvironment } from './git-environment.ts';
+import { ifPresent } from './if-present.ts';
 import type { Repository } from './repository.ts';
 import { type GitOutput, runGit } from './run-git.ts';
 
@@ -57,6 +58,7 @@ export async function makeSandbox(repository: Repository): Promise<Sandbox> {
   const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', remove);
   const emptyFile = join(directory, 'empty');
+  const excluded = join(repository.gitDirectory, 'info', 'exclude');
   await Promise.all(
     ['objects/info', 'refs', 'info'].map((name) => mkdir(join(directory, name), { recursive: true })),
   );
@@ -67,9 +69,8 @@ export async function makeSandbox(repository: Repository): Promise<Sandbox> {
     writeFile(join(directory, 'info', 'attributes'), ATTRIBUTES),
     writeFile(join(directory, 'objects', 'info', 'alternates'), `${quoted(repository.objects)}\n`),
     copySharedIndexes(repository, directory),
-    copyFile(join(repository.gitDirectory, 'info', 'exclude'), join(directory, 'info', 'exclude')).catch(
-      () => undefined, // The file is optional.
-    ),
+    // Optional; but one that cannot be read would let files in that the person keeps out.
+    ifPresent(excluded, copyFile(excluded, join(directory, 'info', 'exclude'))),
   ]);
   const variables = sandboxEnvironment(repository.program, repository.environment, directory, emptyFile);
   const run: Sandbox['run'] = (command, options) => {
@@ -131,7 +132,7 @@ function ignoreFileOf(repository: Repository): string {
 /** A split index keeps most of its entries in files beside it. */
 async function copySharedIndexes(repository: Repository, directory: string): Promise<void> {
   const folder = dirname(repository.index);
-  const names = await readdir(folder).catch(() => []);
+  const names = (await ifPresent(folder, readdir(folder))) ?? [];
   await Promise.all(
     names
       .filter((name) => name.startsWith('sharedindex.'))

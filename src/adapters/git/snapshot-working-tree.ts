@@ -1,5 +1,6 @@
 import { copyFile, stat, utimes } from 'node:fs/promises';
 import type { PathReason } from '../../model.ts';
+import { ifPresent } from './if-present.ts';
 import { parseIndexEntries } from './index-entries.ts';
 import type { Repository } from './repository.ts';
 import { SafeFiles, textOfBytes } from './safe-files.ts';
@@ -121,7 +122,7 @@ async function writeTree(
  * not look newer than its original: its time is the original's, rounded down.
  */
 async function copyIndex(from: string, to: string): Promise<void> {
-  const original = await stat(from).catch(() => null);
+  const original = await ifPresent(from, stat(from));
   // The repository has no index before the first `git add`.
   if (original === null) return;
   await copyFile(from, to);

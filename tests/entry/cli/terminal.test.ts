@@ -11,8 +11,14 @@ it('R14 nothing that the command line prints holds the key of the environment', 
   vi.stubEnv('ANTHROPIC_API_KEY', ` ${key}\n`);
   let out = '';
   let err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => (out += String(text)) !== '');
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => (err += String(text)) !== '');
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
   const terminal = processTerminal();
 
   terminal.out(`report of ${key}\n`);
