@@ -14,6 +14,7 @@ import type {
 } from './model.ts';
 
 export * from './ports/forge.ts';
+export * from './ports/state-seal.ts';
 
 /** The change as a source lists it, before any content is read. */
 export interface ChangeSet {

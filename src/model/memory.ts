@@ -1,0 +1,102 @@
+import type { FindingVerdict, RaisedFinding, Side } from './finding.ts';
+import type { Severity } from './severity.ts';
+
+/**
+ * What is kept of a finding between the reviews of one pull request. Texts of the change are not among it, but its
+ * title, which was shown. Line numbers are for people: they play no part in finding it again.
+ */
+export interface RememberedFinding {
+  readonly fingerprint: string;
+  /** Equal for the same code in another place of the pull request. */
+  readonly codeKey: string;
+  /** Equal for the same kind of finding in the same function, whatever its line says now. */
+  readonly placeKey: string;
+  readonly state: 'open' | 'fixed' | 'dismissed';
+  /** Head at which it was first missing; only with the state `fixed`. */
+  readonly fixedBy?: string;
+  readonly reviewer: string;
+  readonly ruleId: string;
+  readonly origin: RaisedFinding['origin'];
+  readonly severity: Severity;
+  readonly title: string;
+  readonly path?: string;
+  readonly line?: number;
+  readonly side?: Side;
+}
+
+/** A model's finding with all of its text, so that it can be shown again without asking. */
+export interface CarriedFinding extends RaisedFinding {
+  readonly verdict: FindingVerdict;
+  readonly symbol: string;
+}
+
+/** What one review leaves for the next of the same pull request. */
+export interface ReviewMemory {
+  readonly head: string;
+  /** The merge base. */
+  readonly base: string;
+  /** Name of the base branch. */
+  readonly baseLabel: string;
+  readonly configDigest: string;
+  /** Digest of the models asked and how; null when none was. */
+  readonly modelsDigest: string | null;
+  /** Automatic reviews of different heads until now. */
+  readonly rounds: number;
+  /** Reviewers whose model finished all its files. */
+  readonly finished: readonly string[];
+  /** A key for each reviewed file, of path, content and patch. */
+  readonly files: ReadonlySet<string>;
+  /** A key for each file with exported functions, of path and signatures. */
+  readonly signatures: ReadonlySet<string>;
+  readonly findings: readonly RememberedFinding[];
+  readonly carried: readonly CarriedFinding[];
+}
+
+/** The memory of the last review, and whether it is proven to be ours. */
+export interface EarlierReview {
+  readonly memory: ReviewMemory;
+  /** Its signature was verified. Without it nothing is skipped (R21): the memory is a hint for words alone. */
+  readonly isTrusted: boolean;
+  /** Reasons from outside the change to look at everything again: reopened, asked for, rewritten history. */
+  readonly widenBecause: readonly string[];
+  /** Reviewers that were asked for by name: they look at all of their files. */
+  readonly reviewersAgain: readonly string[];
+  /** When nothing changed since, everything is looked at again: somebody asked. */
+  readonly fullWhenUnchanged: boolean;
+  /** This run counts as a further automatic round. */
+  readonly isAutomatic: boolean;
+}
+
+/** A finding of an earlier review that is gone. */
+export interface FixedFinding {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly path?: string;
+  /** Head at which it was first missing. */
+  readonly fixedBy: string;
+  /** Fixed by this very head, not by an earlier one. */
+  readonly isNew: boolean;
+}
+
+/** What changed since the last review. */
+export interface SinceLastReview {
+  readonly head: string;
+  readonly fixed: readonly FixedFinding[];
+  /** Earlier findings that this review could not look for: their reviewer or file did not finish. */
+  readonly notChecked: number;
+  /** Dismissals that ended because the code changed: id of the finding that stands there now. */
+  readonly endedDismissals: readonly string[];
+}
+
+/** How much of the change the models were asked about. */
+export interface ReviewExtent {
+  readonly kind: 'full' | 'changed';
+  /** Why everything; empty when only what changed. */
+  readonly reasons: readonly string[];
+  /** Files whose model results were carried over from the last review. */
+  readonly carriedFiles: number;
+  /** Files that models were asked about in this run. */
+  readonly askedFiles: number;
+}
