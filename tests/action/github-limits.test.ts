@@ -26,17 +26,17 @@ function counts(fake: FakeGitHub, from = 0): { readonly requests: number; readon
 }
 
 describe('requests of a run', () => {
-  it('small: 11 at most with findings, 4 of them writes; 8 when repeated', async () => {
+  it('small: 9 at most with findings, 4 of them writes; 6 when repeated', async () => {
     const stage = await setStage({
       before: { 'src/users.js': 'export const a = 1;\n' },
       after: { 'src/users.js': INJECTION },
     });
     await stage.run();
     const first = counts(stage.fake);
-    expect(first.requests).toBeLessThanOrEqual(11);
-    expect(first.writes).toBeLessThanOrEqual(5);
+    expect(first.requests).toBeLessThanOrEqual(9);
+    expect(first.writes).toBeLessThanOrEqual(4);
     await stage.run({ event: pullRequestEvent(stage.fake, stage.pull, 'reopened') });
-    expect(counts(stage.fake, first.requests).requests).toBeLessThanOrEqual(8);
+    expect(counts(stage.fake, first.requests).requests).toBeLessThanOrEqual(6);
   });
 
   it('100 files: 12 at most', async () => {

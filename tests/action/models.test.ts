@@ -1,88 +1,28 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.ts';
 import { ENVIRONMENT } from '../adapters/git/temporary-repository.ts';
 import { DIST } from '../cli/run-cli.ts';
-import { wireAnswer, wireFinding } from '../dispatch/model/material.ts';
+import { wireAnswer } from '../dispatch/model/material.ts';
 import { pullRequestEvent } from '../fakes/github/events.ts';
-import type { WireRequest } from '../fakes/messages/check-request.ts';
 import {
-  type Behaviour,
-  type MessagesServer,
-  startMessagesServer,
-} from '../fakes/messages/start-messages-server.ts';
-import { type ActionRun, type Stage, setStage } from './run-action.ts';
-
-/** Looks like a key, and is none. */
-const KEY = `sk-ant-${'api03'}-${'Zq7Xw2Lm9Rt4Vb8Nc3Kd6Pf1Hj5Gs0Ty'}-AA`;
-const QUOTE = '  return amount - discount / 100;';
-const SMALL = `export function price(amount, discount) {\n${QUOTE}\n}\n`;
-/** More lines than triage takes for trivial, so that every reviewer's model is asked. */
-const LARGE = `${SMALL}${Array.from({ length: 12 }, (_, index) => `export const step${index} = ${index};\n`).join('')}`;
-const PATH = 'src/price.js';
-const INJECTION =
-  'app.get("/users", async (req, res) => {\n  res.json(await db.query("SELECT * FROM users WHERE name = \'" + req.query.name + "\'"));\n});\n';
-
-type Behave = (request: WireRequest, index: number) => Behaviour;
-
-interface Scene {
-  readonly stage: Stage;
-  readonly server: MessagesServer;
-  run(inputs?: Readonly<Record<string, string>>): Promise<ActionRun>;
-}
-
-async function setScene(
-  behave: Behave,
-  options: Partial<Parameters<typeof setStage>[0]> = {},
-): Promise<Scene> {
-  const server = await startMessagesServer({ behave });
-  onTestFinished(() => server.close());
-  const stage = await setStage({ after: { [PATH]: SMALL }, ...options });
-  return {
-    stage,
-    server,
-    run: (inputs = {}) =>
-      stage.run({
-        inputs: { 'anthropic-api-key': KEY, ...inputs },
-        environment: { ANTHROPIC_BASE_URL: server.url },
-      }),
-  };
-}
-
-const textOf = (request: WireRequest) =>
-  request.messages.flatMap((message) => message.content.map((block) => block.text)).join('\n');
-const isVerifier = (request: WireRequest) => textOf(request).includes('# Your role: refute');
-const answer = (content: unknown): Behaviour => ({ kind: 'answer', content });
-const nothing = answer(wireAnswer());
-const critical = (more: Readonly<Record<string, unknown>> = {}) =>
-  wireFinding({
-    path: PATH,
-    quote: QUOTE,
-    severity: 'critical',
-    title: 'The discount is not applied',
-    explanation: 'A part of the discount is taken from the amount.',
-    failureScenario: 'price(200, 50) is 199.5.',
-    fix: 'Multiply.',
-    ...more,
-  });
-const verdict = (word: string) =>
-  wireAnswer([], {
-    verdicts: [{ finding: 'v1', verdict: word, reason: 'As told.', path: PATH, line: 2, quote: QUOTE }],
-  });
-const raise =
-  (word: string | null, more: Readonly<Record<string, unknown>> = {}): Behave =>
-  (request) =>
-    isVerifier(request)
-      ? answer(word === null ? wireAnswer() : verdict(word))
-      : answer(wireAnswer([critical(more)]));
-
-function expectNothingUnexpected({ stage, server }: Scene) {
-  expect(stage.fake.unexpected).toEqual([]);
-  expect(server.problems).toEqual([]);
-}
-
-const last = (stage: Stage) => stage.statuses().at(-1);
+  answer,
+  critical,
+  expectNothingUnexpected,
+  INJECTION,
+  isVerifier,
+  KEY,
+  LARGE,
+  last,
+  nothing,
+  PATH,
+  raise,
+  SMALL,
+  setScene,
+  textOf,
+  verdict,
+} from './model-scene.ts';
 
 describe('a model finding', () => {
   it('that is confirmed fails the status', async () => {

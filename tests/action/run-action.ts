@@ -52,6 +52,8 @@ interface StageOptions {
   readonly github?: FakeGitHubOptions;
   readonly pull?: Partial<Parameters<FakeGitHub['openPullRequest']>[0]>;
   readonly readOnly?: boolean;
+  /** The head stands in another account's copy of the repository. */
+  readonly fork?: boolean;
 }
 
 export async function setStage(options: StageOptions): Promise<Stage> {
@@ -63,6 +65,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   fake.addUser({ login: 'maintainer', roles: { 'octo/shop': 'write' } });
   fake.addUser({ login: 'stranger', roles: { 'octo/shop': 'read' } });
   fake.addRepository({ name: 'octo/shop', directory: repository.directory });
+  if (options.fork === true)
+    fake.addRepository({ name: 'stranger/shop', directory: repository.directory, fork: true });
   fake.addToken({ token: 'bot', ...(options.readOnly === true ? { readOnly: true } : {}) });
   const pull = fake.openPullRequest({
     repository: 'octo/shop',
@@ -70,6 +74,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     head,
     number: 7,
     author: 'ada',
+    ...(options.fork === true ? { author: 'stranger', headRepository: 'stranger/shop' } : {}),
     ...options.pull,
   });
   return {

@@ -36,6 +36,9 @@ export interface SeenRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   billed: Billed & { readonly output_tokens: number };
   aborted: boolean;
+  /** By `performance.now()`: when it arrived whole, and when its answer ended or broke off; null before that. */
+  readonly arrivedAt: number;
+  endedAt: number | null;
 }
 
 export interface MessagesServer {
@@ -80,9 +83,18 @@ export async function startMessagesServer(options: MessagesServerOptions): Promi
     problems.push(...wrong);
     if (wrong.length > 0) return sendError(response, 400, {}, wrong.join('; '));
     const request = parsed as WireRequest;
-    const record: SeenRequest = { request, body, headers: incoming.headers, billed: NOTHING, aborted: false };
+    const record: SeenRequest = {
+      request,
+      body,
+      headers: incoming.headers,
+      billed: NOTHING,
+      aborted: false,
+      arrivedAt: performance.now(),
+      endedAt: null,
+    };
     response.on('close', () => {
       record.aborted = !response.writableFinished;
+      record.endedAt = performance.now();
     });
     const index = seen.push(record) - 1;
     for (const one of waiting) if (seen.length >= one.count) one.resolve();
