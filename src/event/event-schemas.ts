@@ -1,56 +1,85 @@
-import '../config/zod-without-eval.ts';
-import * as z from 'zod';
+import {
+  anyFields,
+  anything,
+  flag,
+  integer,
+  object,
+  oneOf,
+  orMissing,
+  orNull,
+  type Shape,
+  safely,
+  sha,
+  text,
+  textOf,
+} from './shape.ts';
 
 /** Only the fields we use; whatever else a payload holds is left alone. */
-const account = z.object({ login: z.string().min(1).max(100), id: z.int(), type: z.string() });
+const account = object({ login: textOf(1, 100), id: integer(), type: text });
 
-const repository = z.object({
-  id: z.int().positive(),
-  name: z.string().min(1),
-  owner: z.object({ login: z.string().min(1) }),
+/** The repository that sent an event. */
+export interface EventRepository {
+  readonly id: number;
+  readonly name: string;
+  readonly owner: { readonly login: string };
+}
+
+const repository = object<EventRepository>({
+  id: integer(1),
+  name: textOf(1),
+  owner: object({ login: textOf(1) }),
 });
 
-const pullNumber = z.int().positive();
-const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+/** Missing means no. */
+const flagOrFalse: Shape<boolean> = (value) => (value === undefined ? false : flag(value));
 
-export const pullRequestEvent = z.object({
-  action: z.string(),
-  number: pullNumber,
-  pull_request: z.object({
-    state: z.enum(['open', 'closed']),
-    draft: z.boolean().default(false),
-    head: z.object({ sha, repo: z.object({ id: z.int() }).nullable() }),
-    base: z.object({ repo: z.object({ id: z.int() }) }),
-  }),
-  changes: z.object({ base: z.unknown().optional() }).optional(),
-  repository,
-  sender: account,
-});
+const pullNumber = integer(1);
+const openOrClosed = oneOf('open', 'closed');
 
-export const issueCommentEvent = z.object({
-  action: z.string(),
-  issue: z.object({
+export const pullRequestEvent = safely(
+  object({
+    action: text,
     number: pullNumber,
-    state: z.enum(['open', 'closed']),
-    draft: z.boolean().nullish(),
-    /** There only when the issue is a pull request. */
-    pull_request: z.object({}).nullish(),
+    pull_request: object({
+      state: openOrClosed,
+      draft: flagOrFalse,
+      head: object({ sha, repo: orNull(object({ id: integer() })) }),
+      base: object({ repo: object({ id: integer() }) }),
+    }),
+    changes: orMissing(object({ base: anything })),
+    repository,
+    sender: account,
   }),
-  comment: z.object({ id: z.int().positive(), body: z.string(), user: account.nullable() }),
-  repository,
-  sender: account,
-});
+);
 
-export const workflowDispatchEvent = z.object({
-  inputs: z.record(z.string(), z.unknown()).nullish(),
-  repository,
-  sender: account,
-});
+export const issueCommentEvent = safely(
+  object({
+    action: text,
+    issue: object({
+      number: pullNumber,
+      state: openOrClosed,
+      draft: orMissing(orNull(flag)),
+      /** There only when the issue is a pull request. */
+      pull_request: orMissing(orNull(anyFields)),
+    }),
+    comment: object({ id: integer(1), body: text, user: orNull(account) }),
+    repository,
+    sender: account,
+  }),
+);
 
-export const mergeGroupEvent = z.object({
-  action: z.string(),
-  merge_group: z.object({ head_sha: sha }),
-  repository,
-});
+export const workflowDispatchEvent = safely(
+  object({
+    inputs: orMissing(orNull(anyFields)),
+    repository,
+    sender: account,
+  }),
+);
 
-export type EventRepository = z.infer<typeof repository>;
+export const mergeGroupEvent = safely(
+  object({
+    action: text,
+    merge_group: object({ head_sha: sha }),
+    repository,
+  }),
+);

@@ -1,24 +1,23 @@
-import '../config/zod-without-eval.ts';
-import * as z from 'zod';
 import type { PullRequestState } from '../ports.ts';
-
-const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+import { flag, integer, listOf, object, oneOf, orNull, safely, sha, text } from './shape.ts';
 
 /** Everything that a pull request's state holds; an event that lacks any of it is no substitute for asking. */
-const wholePull = z.object({
-  number: z.int().positive(),
-  title: z.string(),
-  body: z.string().nullable(),
-  state: z.enum(['open', 'closed']),
-  draft: z.boolean(),
-  locked: z.boolean(),
-  head: z.object({ sha, ref: z.string(), repo: z.object({ id: z.int() }).nullable() }),
-  base: z.object({ sha, ref: z.string(), repo: z.object({ id: z.int() }) }),
-  user: z.object({ login: z.string() }).nullable(),
-  labels: z.array(z.object({ name: z.string() })),
-  changed_files: z.int().nonnegative(),
-  html_url: z.string(),
+const wholePull = object({
+  number: integer(1),
+  title: text,
+  body: orNull(text),
+  state: oneOf('open', 'closed'),
+  draft: flag,
+  locked: flag,
+  head: object({ sha, ref: text, repo: orNull(object({ id: integer() })) }),
+  base: object({ sha, ref: text, repo: object({ id: integer() }) }),
+  user: orNull(object({ login: text })),
+  labels: listOf(object({ name: text })),
+  changed_files: integer(0),
+  html_url: text,
 });
+
+const wholePullEvent = safely(object({ pull_request: wholePull }));
 
 /**
  * The pull request as the payload of `pull_request` or `pull_request_target` shows it: saves the first request of a
@@ -28,7 +27,7 @@ const wholePull = z.object({
  */
 export function stateOfEvent(name: string, payload: unknown): PullRequestState | null {
   if (name !== 'pull_request' && name !== 'pull_request_target') return null;
-  const parsed = z.object({ pull_request: wholePull }).safeParse(payload);
+  const parsed = wholePullEvent.safeParse(payload);
   if (!parsed.success) return null;
   const pull = parsed.data.pull_request;
   return {

@@ -4,15 +4,16 @@ import { setOutput, summary } from '@actions/core';
 import type { Report } from '../../model.ts';
 import type { Published } from '../../publish/publish-report.ts';
 import { annotationCommand, renderAnnotations } from '../../render/render-annotations.ts';
-import { renderJson } from '../../render/render-json.ts';
 import { renderMarkdown } from '../../render/render-markdown.ts';
-import { renderSarif } from '../../render/render-sarif.ts';
 import type { RunnerFacts } from './action-settings.ts';
 import { printLine } from './runner-log.ts';
 
 /** Writes files, outputs, step summary and, where the pull request could not be written to, annotations. */
 export async function writeResults(report: Report, published: Published, runner: RunnerFacts): Promise<void> {
   const folder = join(runner.temporaryFolder, 'multi-agent-review');
+  // These two bring the schema of the report along, which nothing before the first request may wait for.
+  const { renderJson } = await import('../../render/render-json.ts');
+  const { renderSarif } = await import('../../render/render-sarif.ts');
   await mkdir(folder, { recursive: true });
   const reportPath = join(folder, 'report.json');
   const sarifPath = join(folder, 'report.sarif');
