@@ -1,3 +1,4 @@
+import { headBeforePush, readReviewComment } from './comment-events.ts';
 import {
   type EventRepository,
   issueCommentEvent,
@@ -7,8 +8,27 @@ import {
 } from './event-schemas.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 
-/** A pull request that is to be reviewed. */
-export interface ReviewRequest {
+/** Where a command stands: for its reaction and its answer. */
+export interface CommandPlace {
+  readonly commentId: number;
+  /** `review`: beside a line of the change. Ids of the two kinds are counted apart. */
+  readonly commentKind: 'conversation' | 'review';
+  /** The first comment of the thread that a `review` comment replies to. */
+  readonly inReplyTo: number | null;
+}
+
+/** What led to a review. */
+export type ReviewCause =
+  | 'opened'
+  | 'synchronize'
+  | 'reopened'
+  | 'ready_for_review'
+  | 'base-changed'
+  | 'command'
+  | 'dispatch';
+
+/** A pull request that is to be reviewed. `CommandPlace` is there with the trigger `command` only. */
+export interface ReviewRequest extends Partial<CommandPlace> {
   readonly kind: 'review';
   readonly owner: string;
   readonly repo: string;
@@ -17,14 +37,31 @@ export interface ReviewRequest {
   /** Null when the event does not say: look it up once and pin it. */
   readonly headSha: string | null;
   readonly trigger: 'pull_request' | 'command' | 'dispatch';
+  readonly cause: ReviewCause;
+  /** The head before the push, with the cause `synchronize` and where the event says so. */
+  readonly before: string | null;
   /** Only with the trigger `command`. */
   readonly command?: Extract<Command, { readonly kind: 'review' }>;
-  /** The comment that holds the command, for reactions. */
-  readonly commentId?: number;
   /** These three are null when the event does not say. */
   readonly isFork: boolean | null;
   readonly draft: boolean | null;
   readonly closed: boolean | null;
+  /** The login whose permission counts. */
+  readonly actor: string;
+}
+
+/**
+ * A comment that asks for something else than a review, also for what cannot be done or understood: who may have an
+ * answer is known only when the permission of `actor` was looked up.
+ */
+export interface CommandRequest extends CommandPlace {
+  readonly kind: 'command';
+  readonly owner: string;
+  readonly repo: string;
+  readonly repositoryId: number;
+  readonly pullNumber: number;
+  readonly command: Exclude<Command, { readonly kind: 'review' }>;
+  readonly closed: boolean;
   /** The login whose permission counts. */
   readonly actor: string;
 }
@@ -42,38 +79,41 @@ export interface MergeGroupRequest {
 export interface Ignored {
   readonly kind: 'ignored';
   readonly reason: string;
-  /** A word after `/review` that is not known, for an answer that names the nearest command. */
-  readonly unknownCommand?: string;
 }
 
+export type EventRequest = ReviewRequest | CommandRequest | MergeGroupRequest | Ignored;
+
 export interface EventOptions {
-  /** Names of reviewers that `/review` accepts. */
+  /**
+   * Names of reviewers that `/review` accepts. An event does not know those of the base configuration: once they are
+   * known, an `unknown` command is read again with all of them.
+   */
   readonly reviewers: readonly string[];
 }
 
 /** Inputs of `workflow_dispatch` that hold the number of a pull request. */
 const NUMBER_INPUTS = ['pr-number', 'pull-request', 'number'] as const;
 
-const REVIEWED_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review'];
+const REVIEWED_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review'] as const;
 
 /**
- * Decides what an event asks for. Pure: permissions are looked up by the caller (`mayTrigger`), for the trigger
- * `command` before anything else is done.
+ * Decides what an event asks for. Pure: permissions are looked up by the caller (`mayTrigger`), for every command
+ * before anything else is done.
  *
  * @param name the event's name as GitHub sends it
  * @param payload its parsed JSON, not trusted
  */
-export function readEvent(
-  name: string,
-  payload: unknown,
-  options: EventOptions,
-): ReviewRequest | MergeGroupRequest | Ignored {
+export function readEvent(name: string, payload: unknown, options: EventOptions): EventRequest {
   switch (name) {
     case 'pull_request':
     case 'pull_request_target':
       return readPullRequest(name, payload);
     case 'issue_comment':
-      return readComment(payload, options);
+      return readComment(name, payload, { commentKind: 'conversation', inReplyTo: null }, options);
+    case 'pull_request_review_comment': {
+      const { asIssueComment, inReplyTo } = readReviewComment(payload);
+      return readComment(name, asIssueComment, { commentKind: 'review', inReplyTo }, options);
+    }
     case 'workflow_dispatch':
       return readDispatch(payload);
     case 'merge_group':
@@ -88,7 +128,8 @@ function readPullRequest(name: string, payload: unknown): ReviewRequest | Ignore
   if (!parsed.success) return unreadable(name);
   const { action, number, pull_request: pull, changes, repository, sender } = parsed.data;
   const isBaseChange = action === 'edited' && changes?.base !== undefined;
-  if (!REVIEWED_ACTIONS.includes(action) && !isBaseChange)
+  const cause = isBaseChange ? 'base-changed' : REVIEWED_ACTIONS.find((one) => one === action);
+  if (cause === undefined)
     return ignored(`the action "${action.slice(0, 60)}" of ${name} changes nothing that is reviewed`);
   return {
     kind: 'review',
@@ -96,6 +137,8 @@ function readPullRequest(name: string, payload: unknown): ReviewRequest | Ignore
     pullNumber: number,
     headSha: pull.head.sha,
     trigger: 'pull_request',
+    cause,
+    before: cause === 'synchronize' ? headBeforePush(payload) : null,
     isFork: pull.head.repo === null || pull.head.repo.id !== pull.base.repo.id,
     draft: pull.draft,
     closed: pull.state === 'closed',
@@ -103,9 +146,14 @@ function readPullRequest(name: string, payload: unknown): ReviewRequest | Ignore
   };
 }
 
-function readComment(payload: unknown, { reviewers }: EventOptions): ReviewRequest | Ignored {
+function readComment(
+  name: string,
+  payload: unknown,
+  place: Pick<CommandPlace, 'commentKind' | 'inReplyTo'>,
+  { reviewers }: EventOptions,
+): ReviewRequest | CommandRequest | Ignored {
   const parsed = issueCommentEvent.safeParse(payload);
-  if (!parsed.success) return unreadable('issue_comment');
+  if (!parsed.success) return unreadable(name);
   const { action, issue, comment, repository, sender } = parsed.data;
   if (action !== 'created') return ignored('only new comments are read, never edited or deleted ones');
   if (issue.pull_request === null || issue.pull_request === undefined)
@@ -116,20 +164,25 @@ function readComment(payload: unknown, { reviewers }: EventOptions): ReviewReque
     return ignored('commands of bots are not read');
   const command = parseCommand(comment.body, reviewers);
   if (command === null) return ignored('the comment holds no command');
-  if (command.kind === 'unknown')
-    return { ...ignored('the word after /review is not known'), unknownCommand: command.word.slice(0, 60) };
-  return {
-    kind: 'review',
+  const asked = {
     ...named(repository),
     pullNumber: issue.number,
-    headSha: null,
-    trigger: 'command',
-    command,
+    ...place,
     commentId: comment.id,
-    isFork: null,
-    draft: issue.draft ?? null,
     closed: issue.state === 'closed',
     actor: comment.user.login,
+  };
+  if (command.kind !== 'review') return { kind: 'command', ...asked, command };
+  return {
+    kind: 'review',
+    ...asked,
+    headSha: null,
+    trigger: 'command',
+    cause: 'command',
+    before: null,
+    command,
+    isFork: null,
+    draft: issue.draft ?? null,
   };
 }
 
@@ -151,6 +204,8 @@ function readDispatch(payload: unknown): ReviewRequest | Ignored {
     pullNumber: Number(text),
     headSha: null,
     trigger: 'dispatch',
+    cause: 'dispatch',
+    before: null,
     isFork: null,
     draft: null,
     closed: null,

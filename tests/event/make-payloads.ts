@@ -18,6 +18,24 @@ export function makeComment(body: string, changes: Values = {}, comment: Values 
   };
 }
 
+/** A new comment beside a line of the change; `in_reply_to_id` in `comment` makes a reply of it. */
+export function makeReviewComment(body: string, changes: Values = {}, comment: Values = {}): Values {
+  return {
+    action: 'created',
+    pull_request: {
+      number: 5,
+      state: 'open',
+      draft: false,
+      head: { sha: HEAD, repo: { id: 42 } },
+      base: { repo: { id: 42 } },
+    },
+    comment: { id: 901, body, user: MAINTAINER, author_association: 'NONE', path: 'src/a.ts', ...comment },
+    repository: REPOSITORY,
+    sender: MAINTAINER,
+    ...changes,
+  };
+}
+
 /** A pull request event. */
 export function makePullRequest(action: string, pull: Values = {}, changes: Values = {}): Values {
   return {

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { mayTrigger } from '../../src/event/may-trigger.ts';
-import { parseCommand } from '../../src/event/parse-command.ts';
 import { readEvent } from '../../src/event/read-event.ts';
-import type { Permission } from '../../src/ports.ts';
-import { HEAD, MAINTAINER, makeComment, makePullRequest, REPOSITORY } from './make-payloads.ts';
+import { HEAD, MAINTAINER, makePullRequest, REPOSITORY } from './make-payloads.ts';
 
 const OPTIONS = { reviewers: ['security', 'performance'] };
 const read = (name: string, payload: unknown) => readEvent(name, payload, OPTIONS);
@@ -33,6 +30,8 @@ describe('pull request events', () => {
       pullNumber: 5,
       headSha: HEAD,
       trigger: 'pull_request',
+      cause: action,
+      before: null,
       isFork: false,
       draft: false,
       closed: false,
@@ -44,6 +43,30 @@ describe('pull request events', () => {
     const edit = (changes: unknown) => read('pull_request', makePullRequest('edited', {}, { changes })).kind;
     expect(edit({ base: { ref: { from: 'main' } } })).toBe('review');
     expect(edit({ title: { from: 'Old' } })).toBe('ignored');
+  });
+
+  it('tells a changed base, a reopened pull request and a push apart', () => {
+    const before = 'b'.repeat(40);
+    const pushed = (changes: Readonly<Record<string, unknown>>) =>
+      read('pull_request', makePullRequest('synchronize', {}, changes));
+    expect(pushed({ before })).toMatchObject({ cause: 'synchronize', before });
+    for (const wrong of [undefined, null, 5, 'main', '', `${before} `, `${before}\n`, 'B'.repeat(40)])
+      expect(pushed({ before: wrong })).toMatchObject({ kind: 'review', cause: 'synchronize', before: null });
+    expect(read('pull_request', makePullRequest('reopened', {}, { before }))).toMatchObject({
+      cause: 'reopened',
+      before: null,
+    });
+    const changes = { base: { ref: { from: 'main' } } };
+    expect(read('pull_request', makePullRequest('edited', {}, { changes, before }))).toMatchObject({
+      cause: 'base-changed',
+      before: null,
+    });
+  });
+
+  it('knows the head before the push of a real payload', () => {
+    const push = examplesOf('pull_request').find((one) => one.action === 'synchronize');
+    expect(push?.before).toMatch(/^[0-9a-f]{40}$/);
+    expect(read('pull_request', push)).toMatchObject({ before: push?.before });
   });
 
   it('ignores what changes nothing that is reviewed', () => {
@@ -80,6 +103,8 @@ describe('other events', () => {
       read('workflow_dispatch', { inputs, repository: REPOSITORY, sender: MAINTAINER });
     expect(dispatch({ 'pr-number': '12' })).toMatchObject({
       trigger: 'dispatch',
+      cause: 'dispatch',
+      before: null,
       pullNumber: 12,
       headSha: null,
     });
@@ -109,95 +134,5 @@ describe('other events', () => {
       expect(read('pull_request', payload).kind).toBe('ignored');
     const bad = makePullRequest('opened', { head: { sha: 'main; rm -rf', repo: null } });
     expect(read('pull_request', bad).kind).toBe('ignored');
-  });
-});
-
-describe('R11 /review authorisation', () => {
-  const kindOf = (payload: unknown) => read('issue_comment', payload).kind;
-
-  it.each([
-    ['/review', { extent: 'changed', reviewers: null }],
-    ['/review full', { extent: 'full', reviewers: null }],
-    ['/review security performance', { extent: 'changed', reviewers: ['security', 'performance'] }],
-    ['/review  \r\nThanks!', { extent: 'changed', reviewers: null }],
-    ['> quoted\n\n/review', { extent: 'changed', reviewers: null }],
-    ['```\ncode\n```\n/review', { extent: 'changed', reviewers: null }],
-  ])('runs for %j', (body, command) => {
-    expect(read('issue_comment', makeComment(body))).toMatchObject({
-      kind: 'review',
-      trigger: 'command',
-      headSha: null,
-      commentId: 900,
-      actor: 'maintainer',
-      command,
-    });
-  });
-
-  it.each([
-    '/review please',
-    '/review full security',
-    '/reviews',
-    '/Review',
-    '/REVIEW',
-    ' /review',
-    '    /review',
-    'Please /review',
-    'I said\n/review',
-    '> /review',
-    '> quoted\n/review',
-    '```\n/review\n```',
-    '~~~~\n/review\n~~~\n/review',
-    '`/review`',
-    '<!--\n/review\n-->',
-    '/review\u200b',
-    '/review@acme',
-    `/review${' security'.repeat(100)}`,
-    '',
-  ])('stays silent for %j', (body) => {
-    expect(kindOf(makeComment(body))).toBe('ignored');
-  });
-
-  it('names the unknown word, so that it can be answered', () => {
-    expect(read('issue_comment', makeComment('/review speed'))).toMatchObject({ unknownCommand: 'speed' });
-    expect(parseCommand('/review __proto__', ['security'])).toEqual({ kind: 'unknown', word: '__proto__' });
-  });
-
-  it('reads neither edited nor deleted comments, nor those on issues', () => {
-    expect(kindOf(makeComment('/review', { action: 'edited' }))).toBe('ignored');
-    expect(kindOf(makeComment('/review', { action: 'deleted' }))).toBe('ignored');
-    expect(kindOf(makeComment('/review', { issue: { number: 5, state: 'open' } }))).toBe('ignored');
-  });
-
-  it('lets people with write access start it and nobody else', () => {
-    const all: readonly Permission[] = ['admin', 'maintain', 'write', 'triage', 'read', 'none'];
-    expect(all.filter(mayTrigger)).toEqual(['admin', 'maintain', 'write']);
-  });
-
-  it('reads a hostile comment in linear time', () => {
-    const start = performance.now();
-    for (const part of ['>', '`', '~~~\n', '/review ', ' ', '\n'])
-      parseCommand(part.repeat(500_000), ['security']);
-    expect(performance.now() - start).toBeLessThan(500);
-  });
-});
-
-describe('R13 bots and ourselves', () => {
-  it('ignores comments of bots and of accounts that are gone', () => {
-    const bot = { login: 'dependabot[bot]', id: 8, type: 'Bot' };
-    expect(read('issue_comment', makeComment('/review', { sender: bot }, { user: bot })).kind).toBe(
-      'ignored',
-    );
-    expect(read('issue_comment', makeComment('/review', {}, { user: null })).kind).toBe('ignored');
-  });
-
-  it('ignores a comment whose author is not the sender', () => {
-    const other = { login: 'other', id: 8, type: 'User' };
-    expect(read('issue_comment', makeComment('/review', {}, { user: other })).kind).toBe('ignored');
-    expect(read('issue_comment', makeComment('/review', { sender: other })).kind).toBe('ignored');
-  });
-
-  it('ignores our own comment, which explains the commands, also when a person posts it', () => {
-    const own = '<!-- multi-agent-review v1 -->\n### Clean\n\n<sub>`/review` runs again</sub>\n\n/review\n';
-    expect(read('issue_comment', makeComment(own)).kind).toBe('ignored');
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { saveState, setSecret } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
+import { commandName } from '../../event/parse-command.ts';
 import { type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
 import { stateOfEvent } from '../../event/state-of-event.ts';
 import type { Forge, PullRequestState } from '../../ports.ts';
@@ -61,6 +62,10 @@ async function handleEvent(
   const request = readEvent(runner.eventName, payload, { reviewers: names });
   if (request.kind === 'ignored') {
     printNotice(`Nothing to review: ${request.reason}.`);
+    return ACTION_EXIT.done;
+  }
+  if (request.kind === 'command') {
+    printNotice(`The command "${commandName(request.command)}" is not available yet.`);
     return ACTION_EXIT.done;
   }
   const known = stateOfEvent(runner.eventName, payload);
