@@ -175,16 +175,6 @@ describe('the key', () => {
     expect(last(scene.stage)).toMatch(/^success: .*deterministic mode$/);
     expect(scene.server.seen).toEqual([]);
   });
-
-  it('goes to the model alone, over an address that may be used', async () => {
-    const scene = await setScene(() => nothing);
-    const run = await scene.stage.run({
-      inputs: { 'anthropic-api-key': KEY },
-      environment: { ANTHROPIC_BASE_URL: 'http://models.example' },
-    });
-    expect(run.code).not.toBe(0);
-    expect(last(scene.stage)).toMatch(/^error/);
-  });
 });
 
 describe('the command line', () => {

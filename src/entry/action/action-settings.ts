@@ -2,7 +2,7 @@ import { getInput } from '@actions/core';
 import { didYouMean } from '../../config/suggest.ts';
 import { ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
-import type { ModelOrder } from '../open-models.ts';
+import { checkModelOrder, type ModelOrder } from '../open-models.ts';
 
 /** Everything that the Action is told from outside, read once. */
 export interface ActionSettings {
@@ -55,7 +55,7 @@ export function readActionSettings(): ActionSettings {
     deadlineSeconds,
     writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
     key,
-    models: key === 'present' ? modelOrder() : null,
+    models: key === 'present' ? checkModelOrder(modelOrder()) : null,
   };
 }
 

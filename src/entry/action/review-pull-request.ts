@@ -37,7 +37,13 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
   const signal = AbortSignal.timeout((deadlineSeconds + PUBLISH_SECONDS) * 1_000);
   if (request.trigger === 'command' && !(await mayCommand(request, forge, signal))) return ACTION_EXIT.done;
   const reader = forge.pullRequest(request.pullNumber, request.headSha);
-  const where = { statuses: forge.statuses, builtIns: shipped.builtIns, yieldTo, targetUrl: runner.runUrl };
+  const where = {
+    statuses: forge.statuses,
+    builtIns: shipped.builtIns,
+    config: null,
+    yieldTo,
+    targetUrl: runner.runUrl,
+  };
   const admission = await admitPullRequest(reader, where, signal);
   if (!admission.admitted) {
     printNotice(admission.reason);
@@ -51,9 +57,10 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     {
       reader,
       base,
-      order: { overrides, deadlineSeconds, models, modelMissing },
+      order: { overrides, deadlineSeconds, models, modelMissing, config: null },
       key,
       targetUrl: runner.runUrl,
+      commands: true,
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState('sha', own.sha);

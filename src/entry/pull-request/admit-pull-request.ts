@@ -1,5 +1,5 @@
 import type { BuiltIns } from '../../config/built-ins.ts';
-import { readConfiguration } from '../../context/read-configuration.ts';
+import { type GivenConfiguration, readConfiguration } from '../../context/read-configuration.ts';
 import { ForgeError } from '../../errors.ts';
 import type { Settings } from '../../model.ts';
 import type { PullRequestReader, StatusBoard } from '../../ports.ts';
@@ -15,6 +15,8 @@ export type Admission =
 export interface AdmissionOptions {
   readonly statuses: StatusBoard;
   readonly builtIns: BuiltIns;
+  /** A settings file that stands in place of the base commit's. */
+  readonly config: GivenConfiguration | null;
   /** Login of another tool's account that goes first; empty for none. */
   readonly yieldTo: string;
   /** Where a status points to. */
@@ -28,14 +30,14 @@ export interface AdmissionOptions {
  */
 export async function admitPullRequest(
   reader: PullRequestReader,
-  { statuses, builtIns, yieldTo, targetUrl }: AdmissionOptions,
+  { statuses, builtIns, config, yieldTo, targetUrl }: AdmissionOptions,
   signal: AbortSignal,
 ): Promise<Admission> {
   const state = await reader.state(signal);
   if (state.state === 'closed') return refused('The pull request is closed.');
   const sha = await reader.pinnedHead(signal);
   if (await shouldYield(statuses, sha, yieldTo, signal)) return refused(`${yieldTo} reviews this commit.`);
-  const base = (await readConfiguration(reader, null, builtIns, signal)).settings;
+  const base = (await readConfiguration(reader, config, builtIns, signal)).settings;
   if (!state.draft || base.drafts) return { admitted: true, base };
   await publishSituation(statuses, sha, { kind: 'draft', targetUrl }, signal).catch(forgiveReadOnly);
   return refused('A draft is reviewed when it is ready.');

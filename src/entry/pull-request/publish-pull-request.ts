@@ -11,12 +11,14 @@ export interface Publication {
   readonly own: Claim;
   /** Whether a key was there. */
   readonly key: PublishOptions['key'];
+  /** The comment names the `/review` commands. */
+  readonly commands: boolean;
 }
 
 /** Publishes the report of a pull request under a claim: inline comments, sticky comment, final status. */
 export async function publishPullRequest(
   report: Report,
-  { reader, own, key }: Publication,
+  { reader, own, key, commands }: Publication,
   { forge, say }: Pick<PullRequestWorld, 'forge' | 'say'>,
   signal: AbortSignal,
 ): Promise<Published> {
@@ -41,7 +43,7 @@ export async function publishPullRequest(
     key,
     isFork,
     blobUrl: (path, line, endLine) => forge.blobUrl(own.sha, path, line, endLine),
-    commands: true,
+    commands,
   };
   return publishReport(report, ports, options, signal);
 }

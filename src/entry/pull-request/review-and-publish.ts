@@ -1,6 +1,6 @@
 import { messageOf } from '../../errors.ts';
-import type { Report, Settings } from '../../model.ts';
-import type { PullRequestReader } from '../../ports.ts';
+import type { AgentStatus, Report, Settings } from '../../model.ts';
+import type { Progress, PullRequestReader } from '../../ports.ts';
 import { type Claim, claim } from '../../publish/claim.ts';
 import { type Published, publishSituation } from '../../publish/publish-report.ts';
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
@@ -18,11 +18,18 @@ export interface PublishedReview {
   readonly key: Publication['key'];
   /** Where the statuses of this run point to until there is a comment. */
   readonly targetUrl: string | null;
+  /** The comment names the `/review` commands. */
+  readonly commands: boolean;
+  /** Sees how far the reviewers are, beside the comment that shows it. */
+  readonly onlooker?: Progress;
   /** Told once, as soon as the commit is claimed. */
   claimed(own: Claim): void;
   /** Hands on what came out; a failure here counts as a crash of the run. */
   deliver(report: Report, published: Published): Promise<void>;
 }
+
+/** For the final status of a run that broke: its own signal may be what broke it. */
+const FINAL_STATUS_MS = 30_000;
 
 /** What came out, and what of it stands on the pull request. */
 export interface Outcome {
@@ -40,23 +47,30 @@ export async function reviewAndPublish(
   world: PullRequestWorld,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { reader, base, order, key, targetUrl } = run;
+  const { reader, base, order, key, targetUrl, commands } = run;
   const { forge, log, say } = world;
   const { number } = await reader.state(signal);
   const own = await claim(forge.statuses, await reader.pinnedHead(signal), targetUrl, signal);
   run.claimed(own);
   try {
-    const progress = showProgressComment(forge.comments(number), own, { clock: systemClock, log }, signal);
+    const shown = showProgressComment(forge.comments(number), own, { clock: systemClock, log }, signal);
+    const progress = {
+      agent: (status: AgentStatus) => {
+        shown.agent(status);
+        run.onlooker?.agent(status);
+      },
+    };
     const report = await runPullRequestReview(reader, { base, order, progress }, world, signal).finally(() =>
-      progress.finish(),
+      shown.finish(),
     );
-    const published = await publishPullRequest(report, { reader, own, key }, world, signal);
+    const published = await publishPullRequest(report, { reader, own, key, commands }, world, signal);
     await run.deliver(report, published);
     return { report, published };
   } catch (thrown) {
     if (own.canWrite) {
       const crashed = { kind: 'crashed', targetUrl } as const;
-      await publishSituation(forge.statuses, own.sha, crashed, signal).catch((error: unknown) =>
+      const patience = AbortSignal.timeout(FINAL_STATUS_MS);
+      await publishSituation(forge.statuses, own.sha, crashed, patience).catch((error: unknown) =>
         say.error(`The final status could not be written: ${messageOf(error)}`),
       );
     }

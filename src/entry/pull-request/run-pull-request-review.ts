@@ -1,3 +1,4 @@
+import type { GivenConfiguration } from '../../context/read-configuration.ts';
 import type { Report, Settings } from '../../model.ts';
 import type { Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
 import { mapTexts } from '../../render/secret-filter.ts';
@@ -13,7 +14,10 @@ declare const __VERSION__: string;
 export interface ReviewOrder {
   /** What inputs or options change of the settings. */
   readonly overrides: Partial<Settings>;
-  readonly deadlineSeconds: number;
+  /** For the review as a whole; null leaves it to the base configuration. */
+  readonly deadlineSeconds: number | null;
+  /** A settings file that stands in place of the base commit's. */
+  readonly config: GivenConfiguration | null;
   /** Null without a key. */
   readonly models: ModelOrder | null;
   /** Why a model that was expected cannot be asked; null when none is missing. */
@@ -41,7 +45,7 @@ export async function runPullRequestReview(
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
-    const { models, modelMissing } = order;
+    const { models, modelMissing, config } = order;
     const tool = { name: 'multi-agent-review', version: __VERSION__ };
     const ports = {
       source: reader,
@@ -51,11 +55,7 @@ export async function runPullRequestReview(
       log: world.log,
       openModels: models === null ? null : () => openModels(models),
     };
-    const found = await review(
-      { overrides, modelMissing, tool, builtIns, patterns, config: null },
-      ports,
-      signal,
-    );
+    const found = await review({ overrides, modelMissing, tool, builtIns, patterns, config }, ports, signal);
     return mapTexts(found, world.hide);
   } finally {
     await grammars.close();
@@ -73,7 +73,10 @@ function overridesOf(
   if (skipped !== null) say(`skipped by configuration: ${skipped}`);
   return {
     ...order.overrides,
-    budgets: { ...base.budgets, runSeconds: Math.min(order.deadlineSeconds, base.budgets.runSeconds) },
+    budgets: {
+      ...base.budgets,
+      runSeconds: Math.min(order.deadlineSeconds ?? Number.POSITIVE_INFINITY, base.budgets.runSeconds),
+    },
     ...(skipped === null ? {} : { skip: { ...base.skip, paths: ['**'] } }),
   };
 }
