@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INJECTION, LARGE, nothing, PATH, raise, setScene } from './model-scene.ts';
-import { type Stage, setStage } from './run-action.ts';
+import { type ActionRun, type Stage, setStage } from './run-action.ts';
 
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
 
