@@ -5,6 +5,7 @@ import type {
   PullRequestContext,
   Report,
   ReviewerDefinition,
+  ReviewMemory,
   Tokens,
 } from '../model.ts';
 import { applyDismissals, staleNotes } from './apply-dismissals.ts';
@@ -15,6 +16,7 @@ import { identifyFindings } from './identify-findings.ts';
 import { rankFindings } from './rank-findings.ts';
 import type { GatedFinding, RunOutcome } from './run-outcome.ts';
 import { suppressFindings } from './suppress-findings.ts';
+import { keepIdentity, trackFindings } from './track-findings.ts';
 
 /** What the report says besides what the run found. */
 export interface ReportFrame {
@@ -26,6 +28,8 @@ export interface ReportFrame {
   readonly dismissals: readonly Dismissal[];
   /** ISO date of the day (UTC): dismissals may end on one. */
   readonly today: string;
+  /** What the last review of the same pull request left behind; null on the first. */
+  readonly memory?: ReviewMemory | null;
   /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
   readonly problems?: readonly string[];
 }
@@ -41,9 +45,18 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const visible = dedupeFindings(judged.filter((finding) => finding.suppressedBy === undefined));
   const pathAtBase = basePaths(context);
   const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
+  const memory = frame.memory ?? null;
+  const identified = keepIdentity(ranked, memory, pathAtBase);
   const settled = settledPaths(context, outcome);
-  const dismissed = applyDismissals(ranked, frame.dismissals, { today: frame.today, pathAtBase, settled });
-  const findings = [...dismissed.findings].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+  const dismissed = applyDismissals(identified, frame.dismissals, {
+    today: frame.today,
+    pathAtBase,
+    settled,
+  });
+  const { agents: ran, coverage } = outcome;
+  const head = context.head.sha ?? '';
+  const tracked = trackFindings(dismissed.findings, memory, { head, agents: ran, coverage, pathAtBase });
+  const findings = [...tracked.findings].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
   const conflicts = findConflicts(findings.filter((finding) => !isHidden(finding)));
   const agents = outcome.agents.map((agent) => countFindings(agent, findings));
   const ofConfiguration = context.configProblems.map(
@@ -63,6 +76,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     findings,
     shownCount: shownCount(findings, settings.thresholds.shown),
     ...(conflicts.length === 0 ? {} : { conflicts }),
+    ...(tracked.since === null ? {} : { since: tracked.since }),
     agents,
     coverage: outcome.coverage,
     usage: { tokens: sumTokens(agents), costUsd: sum(agents.map((agent) => agent.costUsd)), ms: outcome.ms },
@@ -77,7 +91,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
 }
 
 function admit(gated: GatedFinding): Finding {
-  return { ...gated, fingerprint: '', id: '', agreedBy: [], state: 'new' };
+  return { agreedBy: [], ...gated, fingerprint: '', id: '', state: 'new' };
 }
 
 function isHidden(finding: Finding): boolean {
@@ -91,7 +105,8 @@ function shownCount(findings: readonly Finding[], cap: number): number {
   return Math.min(visible.length, Math.max(cap, critical));
 }
 
-function basePaths(context: PullRequestContext): (path: string) => string {
+/** Paths at base of renamed files: a finding keeps the name under which its file was known. */
+export function basePaths(context: PullRequestContext): (path: string) => string {
   const renamed = new Map<string, string>();
   for (const { path, change } of context.files) {
     if (change.status === 'renamed' && change.oldPath !== null) renamed.set(path, change.oldPath);

@@ -110,6 +110,7 @@ function carriedOf(value: unknown): CarriedFinding {
     origin: oneOf(fields, 'origin', ORIGINS),
     verdict: oneOf(fields, 'verdict', VERDICTS),
     symbol: string(fields, 'symbol'),
+    agreedBy: strings(fields, 'agreedBy'),
   };
 }
 

@@ -6,6 +6,8 @@ export interface GatedFinding extends RaisedFinding {
   /** Enclosing function or class, or the empty string. */
   readonly symbol: string;
   readonly excerpt?: Excerpt;
+  /** Only of a finding that was carried over from an earlier review. */
+  readonly agreedBy?: readonly string[];
 }
 
 /** What a run of the plan came to, before anything is merged or ranked. */

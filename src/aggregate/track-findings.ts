@@ -1,4 +1,5 @@
 import { findingKeys } from '../evidence/finding-keys.ts';
+import { shortIds } from '../evidence/fingerprint.ts';
 import type {
   AgentReport,
   Coverage,
@@ -33,7 +34,7 @@ const MOST_OPEN = 400;
  * Gives each finding its state by what the last review left: `new`, `open`, `moved` (the same code in another place),
  * `reopened` (it was fixed, or dismissed until its code changed), `dismissed`. What was open and is gone is fixed by
  * this head, unless nobody looked: then it stays open. Line numbers play no part.
- * @param findings of this run with fingerprints; those that are not shown take part only when they are dismissed
+ * @param findings of this run, their identities kept and dismissals applied; others that are not shown take no part
  */
 export function trackFindings(
   findings: readonly Finding[],
@@ -41,7 +42,7 @@ export function trackFindings(
   run: TrackedRun,
 ): TrackedFindings {
   const tracked = findings.filter(isTracked);
-  const keys = new Map(tracked.map((finding) => [finding, keysOf(finding, run)]));
+  const keys = new Map(tracked.map((finding) => [finding, keysOf(finding, run.pathAtBase)]));
   const matches = matchFindings(tracked, keys, memory?.findings ?? []);
   const stated = new Map(
     tracked.map((finding) => [finding, stateOf(finding, matches.get(finding), keys.get(finding))]),
@@ -52,7 +53,9 @@ export function trackFindings(
   const left = gone.map((known) =>
     known.state === 'fixed' || !isGone(known, run) ? known : fix(known, run.head),
   );
-  const now = tracked.map((finding) => remember(finding, keys.get(finding) ?? keysOf(finding, run)));
+  const now = tracked.map((finding) =>
+    remember(finding, keys.get(finding) ?? keysOf(finding, run.pathAtBase)),
+  );
   return {
     findings: result,
     since: memory === null ? null : sinceOf(memory, left, tracked, matches, run),
@@ -70,45 +73,81 @@ function isTracked(finding: Finding): boolean {
   return finding.suppressedBy === undefined || finding.state === 'dismissed';
 }
 
-function keysOf(finding: Finding, run: TrackedRun): Keys {
-  return findingKeys(finding, run.pathAtBase(finding.path ?? finding.source ?? ''));
+function keysOf(finding: Finding, pathAtBase: (path: string) => string): Keys {
+  return findingKeys(finding, pathAtBase(finding.path ?? finding.source ?? ''));
 }
 
-/** Exact identity first, then the same code elsewhere, then the same place; each earlier finding at most once. */
+/**
+ * Lets a finding whose code moved keep the identity it had: the fingerprint and id under which it was first shown, and
+ * by which it may have been dismissed. An edited line is new code and keeps nothing.
+ * @param findings of this run, with fingerprints of their own
+ */
+export function keepIdentity(
+  findings: readonly Finding[],
+  memory: ReviewMemory | null,
+  pathAtBase: (path: string) => string,
+): readonly Finding[] {
+  if (memory === null) return findings;
+  const shown = findings.filter((finding) => finding.suppressedBy === undefined);
+  const own = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const free = memory.findings.filter(({ fingerprint }) => !own.has(fingerprint));
+  const exact = new Set(memory.findings.map(({ fingerprint }) => fingerprint));
+  const moved = pair(
+    shown.filter(({ fingerprint }) => !exact.has(fingerprint)),
+    free,
+    (finding) => keysOf(finding, pathAtBase).codeKey,
+    (known) => known.codeKey,
+  );
+  const kept = findings.map((finding) => ({
+    ...finding,
+    fingerprint: moved.get(finding)?.fingerprint ?? finding.fingerprint,
+  }));
+  const ids = shortIds(kept.map(({ fingerprint }) => fingerprint));
+  return kept.map((finding) => ({ ...finding, id: ids.get(finding.fingerprint) ?? finding.id }));
+}
+
+/** Exact identity first, then the same place; each earlier finding at most once. */
 function matchFindings(
   findings: readonly Finding[],
   keys: ReadonlyMap<Finding, Keys>,
   known: readonly RememberedFinding[],
 ): ReadonlyMap<Finding, RememberedFinding> {
-  const matches = new Map<Finding, RememberedFinding>();
-  const free = new Set(known);
-  const pass = (
-    keyOfFinding: (finding: Finding) => string,
-    keyOfKnown: (one: RememberedFinding) => string,
-  ) => {
-    const waiting = new Map<string, RememberedFinding[]>();
-    for (const one of free) waiting.set(keyOfKnown(one), [...(waiting.get(keyOfKnown(one)) ?? []), one]);
-    for (const finding of findings) {
-      if (matches.has(finding)) continue;
-      const one = waiting.get(keyOfFinding(finding))?.shift();
-      if (one === undefined) continue;
-      matches.set(finding, one);
-      free.delete(one);
-    }
-  };
-  pass(
+  const exact = pair(
+    findings,
+    known,
     (finding) => finding.fingerprint,
     (one) => one.fingerprint,
   );
-  pass(
-    (finding) => keys.get(finding)?.codeKey ?? '',
-    (one) => one.codeKey,
-  );
-  pass(
+  const taken = new Set(exact.values());
+  const edited = pair(
+    findings.filter((finding) => !exact.has(finding)),
+    known.filter((one) => !taken.has(one)),
     (finding) => keys.get(finding)?.placeKey ?? '',
     (one) => one.placeKey,
   );
-  return matches;
+  return new Map([...exact, ...edited]);
+}
+
+/** Pairs findings with remembered ones that have the same key, in order. */
+function pair(
+  findings: readonly Finding[],
+  known: readonly RememberedFinding[],
+  keyOfFinding: (finding: Finding) => string,
+  keyOfKnown: (one: RememberedFinding) => string,
+): ReadonlyMap<Finding, RememberedFinding> {
+  const waiting = new Map<string, RememberedFinding[]>();
+  for (const one of known) {
+    const key = keyOfKnown(one);
+    const list = waiting.get(key);
+    if (list === undefined) waiting.set(key, [one]);
+    else list.push(one);
+  }
+  const pairs = new Map<Finding, RememberedFinding>();
+  for (const finding of findings) {
+    const one = waiting.get(keyOfFinding(finding))?.shift();
+    if (one !== undefined) pairs.set(finding, one);
+  }
+  return pairs;
 }
 
 function stateOf(
@@ -119,9 +158,7 @@ function stateOf(
   if (finding.state === 'dismissed') return 'dismissed';
   if (known === undefined) return 'new';
   if (known.state !== 'open') return 'reopened';
-  if (known.path !== finding.path) return 'moved';
-  // An edited line keeps its place; the same code under another fingerprint stands in another function.
-  const isElsewhere = known.fingerprint !== finding.fingerprint && known.codeKey === keys?.codeKey;
+  const isElsewhere = known.path !== finding.path || known.placeKey !== keys?.placeKey;
   return isElsewhere ? 'moved' : 'open';
 }
 

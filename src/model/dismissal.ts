@@ -4,6 +4,9 @@ export type DismissalScope = (typeof DISMISSAL_SCOPES)[number];
 
 /** Most characters of a reason, in a file as in a command. */
 export const LONGEST_REASON = 200;
+export const LONGEST_RULE_ID = 200;
+/** The longest path that Linux takes. */
+export const LONGEST_PATH = 4_096;
 
 /** A person's decision that a finding need not be acted on. */
 export interface Dismissal {

@@ -28,6 +28,8 @@ export interface RememberedFinding {
 export interface CarriedFinding extends RaisedFinding {
   readonly verdict: FindingVerdict;
   readonly symbol: string;
+  /** Other reviewers that found the same. */
+  readonly agreedBy: readonly string[];
 }
 
 /** What one review leaves for the next of the same pull request. */

@@ -1,5 +1,6 @@
 import type { PathReason, Revision } from './change.ts';
 import type { Finding } from './finding.ts';
+import type { ReviewExtent, SinceLastReview } from './memory.ts';
 import type { ConfigProblem } from './settings.ts';
 import type { Severity } from './severity.ts';
 
@@ -97,6 +98,10 @@ export interface Report {
   readonly shownCount: number;
   /** Absent when there are none. */
   readonly conflicts?: readonly Conflict[];
+  /** What became of the findings of the last review; absent on the first. */
+  readonly since?: SinceLastReview;
+  /** How much the models were asked about; absent when none was. */
+  readonly extent?: ReviewExtent;
   readonly agents: readonly AgentReport[];
   readonly coverage: Coverage;
   readonly usage: { readonly tokens: Tokens; readonly costUsd: number; readonly ms: number };

@@ -154,16 +154,20 @@ export function factsOf(report: Report): readonly string[] {
 }
 
 function statesInWords(report: Report): readonly string[] {
-  const count = (state: Finding['state']) =>
-    report.findings.filter((finding) => finding.state === state).length;
-  const known = (['open', 'moved', 'fixed', 'reopened'] as const).some((state) => count(state) > 0);
-  if (!known) return [];
+  const { since } = report;
+  if (since === undefined) return [];
+  const shown = report.findings.filter((finding) => finding.suppressedBy === undefined);
+  const count = (state: Finding['state']) => shown.filter((finding) => finding.state === state).length;
+  const fixed = since.fixed.filter(({ isNew }) => isNew);
+  const [first] = fixed;
+  const by = first === undefined ? '' : ` by ${first.fixedBy.slice(0, 7)}`;
   const parts = [
     `${count('new')} new`,
     `${count('open') + count('moved')} still open`,
-    `${count('fixed')} fixed`,
+    `${fixed.length} fixed${by}`,
+    ...(count('reopened') > 0 ? [`${count('reopened')} reopened`] : []),
+    ...(since.notChecked > 0 ? [`${since.notChecked} not checked`] : []),
   ];
-  if (count('reopened') > 0) parts.push(`${count('reopened')} reopened`);
   return [`since the last review: ${parts.join(', ')}`];
 }
 

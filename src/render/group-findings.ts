@@ -11,7 +11,9 @@ export interface FindingGroups {
   readonly minor: readonly Finding[];
   /** Beyond the cap: counted and listed, not spelled out. */
   readonly folded: readonly Finding[];
-  /** Annotated with the reason why they are not shown. */
+  /** A person said that nothing needs to be done. */
+  readonly dismissed: readonly Finding[];
+  /** Annotated with another reason why they are not shown. */
   readonly suppressed: readonly Finding[];
 }
 
@@ -22,12 +24,14 @@ export function groupFindings(report: Report): FindingGroups {
     notable: [] as Finding[],
     minor: [] as Finding[],
     folded: [] as Finding[],
+    dismissed: [] as Finding[],
     suppressed: [] as Finding[],
   };
   let position = 0;
   for (const finding of report.findings) {
     if (finding.suppressedBy !== undefined) {
-      groups.suppressed.push(finding);
+      if (finding.state === 'dismissed') groups.dismissed.push(finding);
+      else groups.suppressed.push(finding);
       continue;
     }
     const shown = position < report.shownCount || finding.severity === 'critical';
@@ -38,6 +42,11 @@ export function groupFindings(report: Report): FindingGroups {
     else groups.minor.push(finding);
   }
   return groups;
+}
+
+/** Why a finding is dismissed and by whom: `the name comes from a closed list (@alice, dismissals.yml:1)`. */
+export function dismissalWords({ suppressedBy = '' }: Finding): string {
+  return suppressedBy.replace(/^dismissal: /, '');
 }
 
 /** Reasons for suppression with how many findings each holds back, most frequent first. */

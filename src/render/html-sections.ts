@@ -4,7 +4,7 @@ import { cutLine, cutPath, cutText } from './cut-text.ts';
 import { engineOf, isComplete, locationOf, placeOf, resultOf } from './describe-report.ts';
 import { escapeHtmlLine, escapeHtmlProse } from './escape-html.ts';
 import { formatCount, formatDollars, formatDuration, formatNumber, formatTokens } from './format-quantity.ts';
-import { pathsByReason, suppressionReasons } from './group-findings.ts';
+import { dismissalWords, type FindingGroups, pathsByReason, suppressionReasons } from './group-findings.ts';
 
 /** Paths listed of one kind; the JSON output holds them all. */
 const MOST_PATHS = 1_000;
@@ -98,8 +98,11 @@ export function alertPanels(report: Report): string {
   ].join('');
 }
 
-/** What was held back, with the reason, and what else the run has to say. */
-export function remarkPanels(report: Report, suppressed: readonly Finding[]): string {
+/** What was dismissed or held back, with the reason, and what else the run has to say. */
+export function remarkPanels(report: Report, { dismissed, suppressed }: FindingGroups): string {
+  const ended = dismissed.map((finding) =>
+    pathRow(locationOf(finding), `${finding.severity} · ${finding.title} · ${dismissalWords(finding)}`),
+  );
   const reasons = suppressionReasons(suppressed).map(
     ([reason, count]) => `<li><b>${formatNumber(count)}</b> × ${prose(reason)}</li>`,
   );
@@ -113,11 +116,15 @@ export function remarkPanels(report: Report, suppressed: readonly Finding[]): st
     suppressed.length === 0
       ? ''
       : `<section aria-labelledby="held"><h2 id="held">Not shown</h2>${fold(formatCount(suppressed.length, 'finding'), [...reasons, ...held], false)}</section>`;
+  const waived =
+    dismissed.length === 0
+      ? ''
+      : `<section aria-labelledby="dismissed"><h2 id="dismissed">Dismissed</h2>${fold(formatCount(dismissed.length, 'finding'), ended, false)}</section>`;
   const said =
     notes.length === 0
       ? ''
       : `<section aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="panel"><ul class="rows">${notes.join('')}</ul></div></section>`;
-  return shown + said;
+  return waived + shown + said;
 }
 
 function panel(title: string, items: readonly string[]): string {

@@ -1,9 +1,9 @@
 import type { Report } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
-import { engineOf, isComplete, placeOf, resultOf } from './describe-report.ts';
+import { engineOf, isComplete, locationOf, placeOf, resultOf } from './describe-report.ts';
 import { codeSpan, escapeMarkdown, escapeMarkdownCell, escapeMarkdownLine } from './escape-markdown.ts';
 import { formatCount, formatDollars, formatDuration, formatNumber, formatTokens } from './format-quantity.ts';
-import { pathsByReason, suppressionReasons } from './group-findings.ts';
+import { dismissalWords, pathsByReason, suppressionReasons } from './group-findings.ts';
 import { folded } from './markdown-finding.ts';
 
 const MOST_AGENTS = 24;
@@ -11,6 +11,7 @@ const MOST_PROBLEMS = 10;
 const MOST_NOTES = 10;
 const MOST_PATHS = 30;
 const MOST_REASONS = 6;
+const MOST_DISMISSED = 20;
 /** Paths shown of those that share a reason for being excluded. */
 const MOST_EXCLUDED = 5;
 
@@ -73,6 +74,17 @@ export function coverageSection(report: Report): string {
   if (parts.length === 0) return '';
   const total = formatCount(notReviewed.length + excluded.length, 'file');
   return `${folded(`Not reviewed or excluded: ${total}`, parts.join('\n\n'))}\n\n`;
+}
+
+/** What people dismissed, each with whom and why. */
+export function dismissedSection(dismissed: Report['findings']): string {
+  if (dismissed.length === 0) return '';
+  const items = dismissed.slice(0, MOST_DISMISSED).map((finding) => {
+    const what = `${codeSpan(cutLine(finding.id, 60))} ${finding.severity} · ${escapeMarkdownLine(cutLine(finding.title, 80))}`;
+    const where = codeSpan(cutPath(locationOf(finding), 120));
+    return `- ${what} · ${where}: ${escapeMarkdownLine(cutText(dismissalWords(finding), 400))}`;
+  });
+  return `${folded(`Dismissed: ${formatCount(dismissed.length, 'finding')}`, withRest(items, dismissed.length, 'finding'))}\n\n`;
 }
 
 /** How many findings are held back, and why. */

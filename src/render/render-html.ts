@@ -50,7 +50,7 @@ ${foldedSection(groups.folded)}
 </div>
 ${agentsPanel(report)}
 ${coveragePanel(report)}
-${remarkPanels(report, groups.suppressed)}
+${remarkPanels(report, groups)}
 </main>
 ${pageFooter(report)}
 </div>

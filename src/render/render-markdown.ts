@@ -18,11 +18,13 @@ import {
   agentsTable,
   conflictsSection,
   coverageSection,
+  dismissedSection,
   missingSection,
   notesSection,
   problemsSection,
   suppressedSection,
 } from './markdown-sections.ts';
+import { sinceSection } from './since-section.ts';
 
 /** First line of the comment, exactly; by it and by its author the comment is found again. */
 export const COMMENT_MARKER = '<!-- multi-agent-review v1 -->';
@@ -53,8 +55,10 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   const before = [header(report), missingSection(report), problemsSection(report)].join('');
   const after = [agentsTable(report), footer(report, groups, options)].join('');
   const extras = [
+    sinceSection(report),
     conflictsSection(report),
     coverageSection(report),
+    dismissedSection(groups.dismissed),
     suppressedSection(groups.suppressed),
     notesSection(report),
   ];

@@ -48,7 +48,7 @@ export function renderText(report: Report, options: TextOptions): string {
     ),
     ...section('Small things', groups.minor, style, false),
     ...foldedLines(groups.folded, style),
-    ...remarkLines(report, groups.suppressed, style),
+    ...remarkLines(report, groups, style),
     ...agentLines(report, style),
     ...coverageLines(report, style),
     ...gateLines(report, style),

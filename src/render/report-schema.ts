@@ -155,6 +155,34 @@ const configProblem = z
 
   .describe('A mistake in the configuration.');
 
+const since = z.strictObject({
+  head: text().describe('The commit of the last review.'),
+  fixed: z
+    .array(
+      z.strictObject({
+        id: text().describe('The short id under which it was shown.'),
+        fingerprint: text().describe('Its identity.'),
+        severity: z.enum(SEVERITIES).describe('Its severity.'),
+        title: text().describe('Its title.'),
+        path: text().optional().describe('The file it stood in.'),
+        fixedBy: text().describe('The reviewed commit in which it was first missing.'),
+        isNew: z.boolean().describe('Whether this commit fixed it; otherwise an earlier one did.'),
+      }),
+    )
+    .describe('Findings that are gone.'),
+  notChecked: count().describe('Earlier findings that this review could not look for.'),
+  endedDismissals: z
+    .array(text())
+    .describe('Ids of findings whose dismissal ended because the code changed.'),
+});
+
+const extent = z.strictObject({
+  kind: z.enum(['full', 'changed']).describe('changed: only what changed since the last review.'),
+  reasons: z.array(text()).describe('Why everything was looked at; empty for changed.'),
+  carriedFiles: count().describe('Files whose results were taken over from the last review.'),
+  askedFiles: count().describe('Files that models were asked about.'),
+});
+
 const conflict = z
   .strictObject({
     findings: z.array(text()).describe('Short ids of the findings.'),
@@ -196,6 +224,8 @@ export const reportSchema = z
 
       .optional()
       .describe('Advice that a person has to decide between.'),
+    since: since.optional().describe('What became of the findings of the last review; absent on the first.'),
+    extent: extent.optional().describe('How much the models were asked about; absent when none was.'),
     agents: z.array(agent).describe('Runs of the reviewers.'),
     coverage,
     usage: z

@@ -1,10 +1,18 @@
 import type { AgentReport, Report } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
-import { engineOf, factsOf, isComplete, placeOf, resultOf, revisionWords } from './describe-report.ts';
+import {
+  engineOf,
+  factsOf,
+  isComplete,
+  locationOf,
+  placeOf,
+  resultOf,
+  revisionWords,
+} from './describe-report.ts';
 import { displayWidth, fitColumns, padColumns } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { formatCount, formatDollars, formatDuration, formatNumber, formatTokens } from './format-quantity.ts';
-import { pathsByReason, suppressionReasons } from './group-findings.ts';
+import { dismissalWords, type FindingGroups, pathsByReason, suppressionReasons } from './group-findings.ts';
 import { item, paragraph, rule, type TextStyle } from './text-style.ts';
 
 const MOST_LISTED = 20;
@@ -93,7 +101,7 @@ export function coverageLines(report: Report, style: TextStyle): readonly string
 /** What is missing, misconfigured, in conflict, held back or worth knowing; sections without content are left out. */
 export function remarkLines(
   report: Report,
-  suppressed: Report['findings'],
+  { dismissed, suppressed }: FindingGroups,
   style: TextStyle,
 ): readonly string[] {
   const problems = report.configProblems.map(
@@ -104,10 +112,15 @@ export function remarkLines(
     ({ findings, reason }) => `${findings.join(' and ')}: ${reason}`,
   );
   const held = suppressionReasons(suppressed).map(([reason, count]) => `${formatNumber(count)} × ${reason}`);
+  const ended = dismissed.map(
+    (finding) =>
+      `${finding.id} ${finding.severity} ${cutLine(finding.title, 80)} · ${cutPath(locationOf(finding), 120)}: ${dismissalWords(finding)}`,
+  );
   return [
     ...listSection('Missing from this review', report.incompleteReasons, style),
     ...listSection('Configuration problems', problems, style),
     ...listSection('Conflicting advice, yours to decide', conflicts, style),
+    ...listSection(`Dismissed: ${formatCount(dismissed.length, 'finding')}`, ended, style),
     ...listSection(`Not shown: ${formatCount(suppressed.length, 'finding')}`, held, style),
     ...listSection('Notes', report.notes, style),
   ];

@@ -7,7 +7,7 @@ import type { RunOutcome } from '../../src/aggregate/run-outcome.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/default-settings.ts';
 import type { AgentOutcome, Coverage, Settings } from '../../src/model.ts';
 import { makeChangedFile, makeContext } from '../make-changed-file.ts';
-import { COVERED, makeAgent, makeFinding, makeGated } from './make-gated.ts';
+import { COVERED, makeAgent, makeFinding, makeGated } from '../make-finding.ts';
 
 const FRAME: ReportFrame = {
   tool: { name: 'multi-agent-review', version: '0.0.0' },
@@ -161,7 +161,7 @@ describe('merging', () => {
     const model = makeFinding({
       origin: 'model',
       reviewer: 'correctness',
-      startLine: 3,
+      startLine: 43,
       title: 'Query built from request input',
       ruleId: 'm',
     });
@@ -178,7 +178,7 @@ describe('merging', () => {
   });
 
   it('keeps deterministic findings of neighbouring lines apart', () => {
-    expect(dedupeFindings([makeFinding(), makeFinding({ startLine: 3 })])).toHaveLength(2);
+    expect(dedupeFindings([makeFinding(), makeFinding({ startLine: 43 })])).toHaveLength(2);
   });
 
   it('never lets a refuted finding take the place of another', () => {

@@ -31,7 +31,14 @@ const MEMORY: ReviewMemory = {
       side: 'new',
     },
   ],
-  carried: [{ ...makeRaised({ origin: 'model', suggestion: 'x' }), verdict: 'confirmed', symbol: 'load' }],
+  carried: [
+    {
+      ...makeRaised({ origin: 'model', suggestion: 'x' }),
+      verdict: 'confirmed',
+      symbol: 'load',
+      agreedBy: ['style'],
+    },
+  ],
 };
 
 describe('R21 a memory is checked field by field', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { identifyFindings } from '../../src/aggregate/identify-findings.ts';
-import { type TrackedRun, trackFindings } from '../../src/aggregate/track-findings.ts';
+import { keepIdentity, type TrackedRun, trackFindings } from '../../src/aggregate/track-findings.ts';
 import type { Coverage, Finding, RememberedFinding, ReviewMemory } from '../../src/model.ts';
-import { makeAgent, makeFinding } from './make-gated.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
 
 const same = (path: string) => path;
 
@@ -15,7 +15,10 @@ function run(head: string, more: Partial<TrackedRun> = {}): TrackedRun {
 }
 
 function found(more: Partial<Finding> = {}): Finding {
-  const [finding] = identifyFindings([makeFinding({ quote: 'eval(input)', symbol: 'load', ...more })], same);
+  const [finding] = identifyFindings(
+    [makeFinding({ path: 'src/a.ts', quote: 'eval(input)', symbol: 'load', ...more })],
+    same,
+  );
   if (finding === undefined) throw new Error('nothing was identified');
   return finding;
 }
@@ -67,8 +70,13 @@ describe('the life of a finding', () => {
     ['another file', found({ path: 'src/z.ts' })],
   ])('moved to %s', (_name, moved) => {
     const after = run('bbb', { coverage: covered('src/a.ts', 'src/z.ts') });
-    const again = trackFindings([moved], memoryOf(first.remembered), after);
-    expect(again.findings[0]?.state).toBe('moved');
+    const memory = memoryOf(first.remembered);
+    const again = trackFindings(keepIdentity([moved], memory, same), memory, after);
+    expect(again.findings[0]).toMatchObject({
+      state: 'moved',
+      fingerprint: found().fingerprint,
+      id: found().id,
+    });
     expect(again.since?.fixed).toEqual([]);
   });
 
@@ -127,7 +135,10 @@ describe('the life of a finding', () => {
 
   it('tells equal findings apart: one of two fixed leaves one open', () => {
     const two = identifyFindings(
-      [makeFinding({ quote: 'eval(x)', startLine: 3 }), makeFinding({ quote: 'eval(x)', startLine: 9 })],
+      [
+        makeFinding({ path: 'src/a.ts', quote: 'eval(x)', startLine: 3 }),
+        makeFinding({ path: 'src/a.ts', quote: 'eval(x)', startLine: 9 }),
+      ],
       same,
     );
     const before = trackFindings(two, null, run('aaa'));

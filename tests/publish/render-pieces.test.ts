@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { annotationCommand, renderAnnotations } from '../../src/render/render-annotations.ts';
 import { renderInlineComment } from '../../src/render/render-inline-comment.ts';
-import { makeFailingReport, makeFinding, makeReport } from '../render/make-report.ts';
+import { makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from '../render/make-report.ts';
 import { NAUGHTY_STRINGS } from '../render/naughty-strings.ts';
 import { foreignMarkup, isBalanced, liveReferences, parseMarkdown } from '../render/rendered-markdown.ts';
 

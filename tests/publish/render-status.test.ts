@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentOutcome, AgentReport, Report } from '../../src/model.ts';
 import { type Situation, type StatusDecision, statusOf } from '../../src/render/render-status.ts';
-import { makeAgent, makeFailingReport, makeFinding, makeReport } from '../render/make-report.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from '../render/make-report.ts';
 
 const reviewed = (key: 'present' | 'unset' | 'empty' = 'present', isFork = false): Situation => ({
   kind: 'reviewed',

@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../../src/model.ts';
-import { makeAgent, makeFinding, makeReport } from './make-report.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeReport } from './make-report.ts';
 
 const SHA = 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3';
 const ESC = '\u001b';
@@ -124,6 +125,7 @@ export function poisonedReport(text: string): Report {
     poisonedFinding(text, { severity: 'low', side: 'old' }),
     poisonedFinding(text, { severity: 'info', origin: 'model' }),
     poisonedFinding(text, { severity: 'info', suppressedBy: text }),
+    poisonedFinding(text, { state: 'dismissed', suppressedBy: text }),
   ];
   return makeReport({
     repository: text,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HTML_STYLE } from '../../src/render/html-style.ts';
 import { renderHtml } from '../../src/render/render-html.ts';
-import { makeAgent, makeFailingReport, makeFinding, makeReport } from './make-report.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from './make-report.ts';
 import { INVISIBLE, NAUGHTY_STRINGS, poisonedReport } from './naughty-strings.ts';
 
 const TAGS = new Set(

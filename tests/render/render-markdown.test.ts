@@ -4,7 +4,8 @@ import type { Finding, Report } from '../../src/model.ts';
 import { SEVERITIES } from '../../src/model.ts';
 import { fitBudget } from '../../src/render/fit-budget.ts';
 import { COMMENT_MARKER, renderMarkdown } from '../../src/render/render-markdown.ts';
-import { makeAgent, makeFailingReport, makeFinding, makeReport } from './make-report.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from './make-report.ts';
 import { INVISIBLE, NAUGHTY_STRINGS, poisonedReport } from './naughty-strings.ts';
 import {
   codeBlocks,
@@ -183,6 +184,19 @@ describe('findings', () => {
     ];
     const markdown = renderMarkdown(makeReport({ findings, shownCount: 0 }));
     expect(markdown).toContain('#### 1 · critical · SQL built from request input');
+  });
+
+  it('dismissed findings stand in their own folded section, with whom and why', () => {
+    const dismissed = makeFinding({
+      state: 'dismissed',
+      suppressedBy: 'dismissal: fixed in #12 says @bob (@alice, dismissals.yml:12)',
+    });
+    const markdown = renderMarkdown(makeReport({ findings: [dismissed] }));
+    expectInert(markdown);
+    expect(markdown).toContain('<summary>Dismissed: 1 finding</summary>');
+    expect(markdown).toContain('`3fa9c21b` critical · SQL built from request input · `src/db/search.ts:42`');
+    expect(markdown).toContain('(`@alice`, dismissals.yml:12)');
+    expect(markdown).not.toContain('Not shown');
   });
 
   it('suppressed findings are counted with their reason and not shown', () => {

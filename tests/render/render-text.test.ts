@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth, fitColumns, wrapColumns } from '../../src/render/display-width.ts';
 import { escapeTerminal } from '../../src/render/escape-terminal.ts';
 import { renderText } from '../../src/render/render-text.ts';
-import { makeAgent, makeFailingReport, makeFinding, makeReport } from './make-report.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from './make-report.ts';
 import { INVISIBLE, NAUGHTY_STRINGS, poisonedReport } from './naughty-strings.ts';
 
 const plain = { color: false, width: 100 };

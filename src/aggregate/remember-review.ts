@@ -1,0 +1,65 @@
+import type { AnalyzedFile } from '../analyzers/analyzer.ts';
+import { fileKeyOf, signatureKeyOf } from '../evidence/file-keys.ts';
+import type {
+  AgentReport,
+  CarriedFinding,
+  EarlierReview,
+  Finding,
+  PullRequestContext,
+  Report,
+  ReviewMemory,
+} from '../model.ts';
+import { basePaths } from './build-report.ts';
+import { trackFindings } from './track-findings.ts';
+
+/** What a run knows besides its report. */
+export interface RememberedRun {
+  readonly context: PullRequestContext;
+  /** The files that were read to their end. */
+  readonly analyzed: readonly AnalyzedFile[];
+  /** Digest of the models asked and how; null when none was. */
+  readonly modelsDigest: string | null;
+  readonly earlier: EarlierReview | null;
+}
+
+/** What the next review of this pull request has to know of this one. */
+export function rememberReview(report: Report, run: RememberedRun): ReviewMemory {
+  const { context, earlier } = run;
+  const known = earlier?.memory ?? null;
+  const head = report.head.sha ?? '';
+  const { agents, coverage } = report;
+  const place = { head, agents, coverage, pathAtBase: basePaths(context) };
+  const read = new Set(coverage.reviewed.map(({ path }) => path));
+  const rounds = known?.rounds ?? 0;
+  const isFurtherRound = earlier === null ? true : earlier.isAutomatic && known?.head !== head;
+  return {
+    head,
+    base: report.base.sha ?? '',
+    baseLabel: report.base.label,
+    configDigest: report.configDigest,
+    modelsDigest: run.modelsDigest,
+    rounds: isFurtherRound ? rounds + 1 : rounds,
+    finished: agents.filter(isFinished).map(({ name }) => name),
+    files: new Set(context.files.filter(({ path }) => read.has(path)).map(fileKeyOf)),
+    signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
+    findings: trackFindings(report.findings, known, place).remembered,
+    carried: report.findings.filter(({ origin }) => origin === 'model').map(carry),
+  };
+}
+
+function isFinished({ status }: AgentReport): boolean {
+  return status === 'done' || status === 'not-needed';
+}
+
+/** Without what aggregation adds: it is added anew when the finding is shown again. */
+function carry(finding: Finding): CarriedFinding {
+  const {
+    fingerprint: _fingerprint,
+    id: _id,
+    state: _state,
+    suppressedBy: _suppressedBy,
+    excerpt: _excerpt,
+    ...rest
+  } = finding;
+  return rest;
+}
