@@ -4,7 +4,8 @@ import type { FileChange, Finding, Report } from '../../src/model.ts';
 import { claim, shouldYield, stillOurs } from '../../src/publish/claim.ts';
 import { type PublishOptions, publishReport } from '../../src/publish/publish-report.ts';
 import { COMMENT_MARKER } from '../../src/render/render-markdown.ts';
-import { makeFailingReport, makeFinding, makeReport } from '../render/make-report.ts';
+import { makeFinding } from '../make-finding.ts';
+import { makeFailingReport, makeReport } from '../render/make-report.ts';
 import { FakeForge, OWN_ID, refused } from './fake-forge.ts';
 
 const SIGNAL = new AbortController().signal;

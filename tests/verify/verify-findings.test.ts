@@ -4,7 +4,6 @@ import { makeBudgetMeter } from '../../src/plan/model-plan/budget.ts';
 import { chooseModels } from '../../src/plan/model-plan/choose-models.ts';
 import { BUILT_IN_PRICES } from '../../src/plan/model-plan/prices.ts';
 import { verifyFindings } from '../../src/verify/verify-findings.ts';
-import { makeGated } from '../aggregate/make-gated.ts';
 import { makeFakeClock } from '../dispatch/fake-ports.ts';
 import {
   failed,
@@ -14,6 +13,7 @@ import {
   said,
   wireAnswer,
 } from '../dispatch/model/material.ts';
+import { makeGated } from '../make-finding.ts';
 
 const model = (more: Partial<GatedFinding> = {}) =>
   makeGated({ origin: 'model', severity: 'critical', ...more });
