@@ -36,6 +36,14 @@ export interface PullRequestReader extends ChangeSource {
   pinnedHead(signal: AbortSignal): Promise<string>;
   /** The pull request as it is now: a new request each time. */
   refresh(signal: AbortSignal): Promise<PullRequestState>;
+  /**
+   * The conversation as it was when first asked for, or when contents were first read: it comes with their query, so that
+   * asking for it later costs no request.
+   * @throws ForgeError
+   */
+  conversation(signal: AbortSignal): Promise<Conversation>;
+  /** The conversation as it is now: asked for anew each time. @throws ForgeError */
+  now(signal: AbortSignal): Promise<Conversation>;
 }
 
 /** A comment in the conversation of a pull request. `body` and `author` are hostile text. */
@@ -46,6 +54,24 @@ export interface ForgeComment {
   readonly author: string;
   readonly body: string;
   readonly url: string;
+  /** As the host gives it, ISO 8601. */
+  readonly createdAt: string;
+  /** Somebody, its author or another, changed it after it was written. */
+  readonly edited: boolean;
+}
+
+/** What is said of a pull request and of the commit its reader is pinned to, at one moment. */
+export interface Conversation {
+  /** Newest commit of the head branch. */
+  readonly headSha: string;
+  readonly isOpen: boolean;
+  readonly draft: boolean;
+  /** The newest status of our context on the pinned commit, whoever made it; null when none is seen. */
+  readonly newestStatus: SeenStatus | null;
+  /** All comments, oldest first, byte for byte. */
+  readonly comments: readonly ForgeComment[];
+  /** The newest commits of the pull request, at most 100, oldest first; null when they are not known. */
+  readonly commits: readonly string[] | null;
 }
 
 /** Conversation comments of one pull request. */
@@ -103,12 +129,16 @@ export interface StatusDraft {
   readonly targetUrl: string | null;
 }
 
-export interface CommitStatus extends StatusDraft {
-  readonly id: number;
+/** A status as it is read, whichever way: not every way tells its id. */
+export interface SeenStatus extends StatusDraft {
   readonly creatorId: number | null;
   readonly creator: string;
   /** As the host gives it, ISO 8601. */
   readonly createdAt: string;
+}
+
+export interface CommitStatus extends SeenStatus {
+  readonly id: number;
 }
 
 /** The commit statuses of our own context. */

@@ -1,5 +1,5 @@
 import { ForgeError } from '../errors.ts';
-import type { StatusBoard, StatusDraft } from '../ports.ts';
+import type { SeenStatus, StatusBoard, StatusDraft } from '../ports.ts';
 import { statusOf } from '../render/render-status.ts';
 
 /** The right to publish for one commit, or the reason why this token has none. */
@@ -42,9 +42,18 @@ export async function claim(
   }
 }
 
-/** Whether the newest status of the commit is still the one this run made. When nobody can tell, it is. */
-export async function stillOurs(statuses: StatusBoard, own: Claim, signal: AbortSignal): Promise<boolean> {
+/**
+ * Whether the newest status of the commit is still the one this run made. When nobody can tell, it is.
+ * @param seen the newest status as seen a moment ago: when it is ours, nothing is asked
+ */
+export async function stillOurs(
+  statuses: StatusBoard,
+  own: Claim,
+  seen: SeenStatus | null,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (!own.canWrite) return true;
+  if (seen !== null && isClaimOf(own, seen)) return true;
   try {
     const newest = await statuses.newest(own.sha, signal);
     return newest === null || newest.id === own.statusId;
@@ -52,6 +61,16 @@ export async function stillOurs(statuses: StatusBoard, own: Claim, signal: Abort
     if (error instanceof ForgeError) return true;
     throw error;
   }
+}
+
+/** The address of a run is that of no other run or attempt; what is seen may lag behind, so only a yes counts. */
+function isClaimOf(
+  { authorId, runUrl }: Extract<Claim, { readonly canWrite: true }>,
+  seen: SeenStatus,
+): boolean {
+  return (
+    runUrl !== null && seen.state === 'pending' && seen.targetUrl === runUrl && seen.creatorId === authorId
+  );
 }
 
 /** Whether another tool's account made the newest status, so that this run has to leave the commit to it. */

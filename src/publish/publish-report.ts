@@ -1,6 +1,13 @@
 import { ForgeError, messageOf } from '../errors.ts';
 import type { FileChange, Report } from '../model.ts';
-import type { CommentStore, ForgeComment, ReviewPoster, StatusBoard, StatusDraft } from '../ports.ts';
+import type {
+  CommentStore,
+  Conversation,
+  ForgeComment,
+  ReviewPoster,
+  StatusBoard,
+  StatusDraft,
+} from '../ports.ts';
 import { codeSpan } from '../render/escape-markdown.ts';
 import type { BlobUrl } from '../render/markdown-finding.ts';
 import { COMMENT_MARKER, renderMarkdown } from '../render/render-markdown.ts';
@@ -31,6 +38,8 @@ export interface PublishOptions {
   readonly files: readonly FileChange[];
   /** The head as it is now; null when it could not be read, which counts as not moved. */
   readonly currentHead: string | null;
+  /** The conversation as it is now, which saves asking for its parts; null when it could not be read. */
+  readonly now: Conversation | null;
   /** Whether a key was there; see `Situation`. */
   readonly key: 'present' | 'unset' | 'empty';
   readonly isFork: boolean;
@@ -71,7 +80,7 @@ export async function publishReport(
   options: PublishOptions,
   signal: AbortSignal,
 ): Promise<Published> {
-  const { claim, key, isFork } = options;
+  const { claim, key, isFork, now } = options;
   const newHead = movedTo(claim.sha, options.currentHead);
   const runUrl = claim.canWrite ? claim.runUrl : null;
   const decide = (targetUrl: string | null) =>
@@ -81,7 +90,7 @@ export async function publishReport(
   const nothing = { commentUrl: null, reviewUrl: null, inlineCount: 0, statusWritten: false, problems: [] };
   if (!claim.canWrite)
     return { ...nothing, outcome: 'read-only', status: decide(null), problems: [claim.reason] };
-  if (!(await stillOurs(ports.statuses, claim, signal)))
+  if (!(await stillOurs(ports.statuses, claim, now?.newestStatus ?? null, signal)))
     return { ...nothing, outcome: 'superseded', status: null };
 
   const problems: string[] = [];
@@ -146,9 +155,9 @@ async function publishTexts(
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<PostedTexts> {
-  const { claim, newHead, blobUrl } = options;
+  const { claim, newHead, blobUrl, now } = options;
   const none = { comment: null, reviewUrl: null, inlineCount: 0 };
-  const listed = await attempt('the comments', () => ports.comments.list(signal));
+  const listed = now?.comments ?? (await attempt('the comments', () => ports.comments.list(signal)));
   // Without the list we cannot know our own comment, and a second one must never appear.
   if (listed === null) return none;
   const own = ownComments(listed, claim.authorId);

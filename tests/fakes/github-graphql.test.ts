@@ -73,7 +73,61 @@ describe('GraphQL', () => {
     expect((await graphql(resolve, { id: 'none' })).errors?.[0]).toMatchObject({ type: 'NOT_FOUND' });
   });
 
+  it('tells a conversation, with the newest status of a context, to a token that may only read', async () => {
+    const { fake, pull } = setting;
+    const { headSha } = pull;
+    fake.addToken({ token: 'fork', readOnly: true });
+    for (const state of ['pending', 'success'] as const)
+      fake.addStatus({ pull, login: 'github-actions[bot]', context: 'review', state });
+    fake.addStatus({ pull, login: 'ada', context: 'other', state: 'failure' });
+    fake.addComment({ pull, login: 'ada', body: 'one\r\n' });
+    for (let n = 0; n < 100; n += 1) fake.addComment({ pull, login: 'github-actions[bot]', body: 'more' });
+    const second = fake.comments[1]?.id;
+    await setting.ask('PATCH', `/repos/octo/shop/issues/comments/${second}`, { body: 'edited' });
+    const actor = '__typename login ... on User { databaseId } ... on Mannequin { databaseId }';
+    const query = `query($sha: GitObjectID!, $context: String!) { repository(owner: "octo", name: "shop") {
+      pullRequest(number: 7) { headRefOid state isDraft commits(last: 100) { nodes { commit { oid } } }
+        comments(first: 100) { totalCount nodes { fullDatabaseId body url lastEditedAt author { ${actor} } } } }
+      object(oid: $sha) { ... on Commit { status { context(name: $context) {
+        state description targetUrl createdAt creator { ${actor} } } } } } } }`;
+    const { data } = await graphql(query, { sha: headSha, context: 'review' }, 'fork');
+    const answer = JSON.parse(JSON.stringify(data)).repository;
+    expect(answer.pullRequest).toMatchObject({
+      headRefOid: headSha,
+      state: 'OPEN',
+      isDraft: false,
+      commits: { nodes: [{ commit: { oid: headSha } }] },
+    });
+    const { totalCount, nodes } = answer.pullRequest.comments;
+    expect([totalCount, nodes.length]).toEqual([101, 100]);
+    expect(nodes.slice(0, 2)).toMatchObject([
+      { body: 'one\r\n', lastEditedAt: null, author: { __typename: 'User', login: 'ada' } },
+      { fullDatabaseId: String(second), lastEditedAt: expect.any(String), author: { __typename: 'Bot' } },
+    ]);
+    expect(answer.object.status.context).toMatchObject({
+      state: 'SUCCESS',
+      creator: { login: 'github-actions' },
+    });
+    const none = await graphql(query, { sha: pull.baseSha, context: 'review' });
+    expect(none.data?.repository).toMatchObject({ object: { status: null } });
+    expect(setting.fake.unexpected).toEqual([]);
+  });
+
+  it('has no number of 32 bits for what has outgrown it', async () => {
+    setting.fake.addComment({ pull: setting.pull, login: 'ada', body: 'one' });
+    const query =
+      '{ repository(owner: "octo", name: "shop") { pullRequest(number: 7) { comments(first: 1) { nodes { databaseId } } } } }';
+    const answer = await graphql(query);
+    expect(JSON.stringify(answer.data)).toContain('"databaseId":null');
+    expect(answer.errors?.[0]?.message).toContain('fullDatabaseId');
+  });
+
   it.each([
+    [
+      '{ viewer { ... on EnterpriseUserAccount { databaseId } } }',
+      "Field 'databaseId' doesn't exist on type 'EnterpriseUserAccount'",
+    ],
+    ['{ viewer { databaseId } }', "Field 'databaseId' doesn't exist on type 'Actor'"],
     [
       '{ repository(owner: "octo", name: "shop") { nope } }',
       "Field 'nope' doesn't exist on type 'Repository'",

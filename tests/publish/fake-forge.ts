@@ -2,6 +2,7 @@ import { ForgeError } from '../../src/errors.ts';
 import type {
   CommentStore,
   CommitStatus,
+  Conversation,
   ForgeComment,
   ReviewDraft,
   ReviewPoster,
@@ -9,6 +10,7 @@ import type {
 } from '../../src/ports.ts';
 
 export const OWN_ID = 41_898_282;
+const CREATED_AT = '2026-11-21T10:00:00Z';
 
 /** A pull request that keeps what is written to it. `fail` makes the next calls of a kind throw. */
 export class FakeForge {
@@ -21,9 +23,30 @@ export class FakeForge {
 
   /** A comment that was there before. */
   addComment(body: string, authorId: number | null, id = this.#id()): ForgeComment {
-    const comment = { id, authorId, author: 'someone', body, url: `https://github.example/c/${id}` };
+    const comment = {
+      id,
+      authorId,
+      author: 'someone',
+      body,
+      url: `https://github.example/c/${id}`,
+      createdAt: CREATED_AT,
+      edited: false,
+    };
     this.comments.push(comment);
     return comment;
+  }
+
+  /** What one query would tell of the commit now. */
+  conversation(sha: string): Conversation {
+    const newest = this.statuses.findLast((one) => one.sha === sha);
+    return {
+      headSha: sha,
+      isOpen: true,
+      draft: false,
+      newestStatus: newest ?? null,
+      comments: [...this.comments],
+      commits: null,
+    };
   }
 
   get ports(): { comments: CommentStore; reviews: ReviewPoster; statuses: StatusBoard } {
@@ -67,7 +90,7 @@ export class FakeForge {
             id: this.#id(),
             creatorId: OWN_ID,
             creator: 'github-actions[bot]',
-            createdAt: '2026-11-21T10:00:00Z',
+            createdAt: CREATED_AT,
           };
           this.statuses.push(status);
           return status;

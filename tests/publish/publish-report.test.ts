@@ -34,6 +34,7 @@ async function publish(forge: FakeForge, report: Report, changes: Partial<Publis
     claim: own,
     files: [FILE],
     currentHead: HEAD,
+    now: null,
     key: 'unset',
     isFork: false,
     blobUrl: (path, line) => `https://github.example/acme/shop/blob/${HEAD}/${path}#L${line}`,
@@ -169,8 +170,9 @@ describe('R20 sticky identity', () => {
       },
     };
     const own = await claim(ports.statuses, HEAD, RUN, SIGNAL);
-    const options = { claim: own, files: [FILE], currentHead: HEAD, key: 'unset', isFork: false } as const;
-    await publishReport(makeReport(), racing, { ...options, blobUrl: () => null, commands: true }, SIGNAL);
+    const options = { claim: own, files: [FILE], currentHead: HEAD, now: null, blobUrl: () => null } as const;
+    const rest = { key: 'unset', isFork: false, commands: true } as const;
+    await publishReport(makeReport(), racing, { ...options, ...rest }, SIGNAL);
     expect(forge.comments.map((comment) => comment.id)).toEqual([10]);
     expect(forge.comments[0]?.body).not.toContain('of the other run');
   });
@@ -185,6 +187,69 @@ describe('R20 sticky identity', () => {
     const body = forge.comments[0]?.body ?? '';
     expect(body.match(/<!-- multi-agent-review/g)).toHaveLength(2);
     expect(forge.reviews[0]?.comments[0]?.body).not.toContain('<!-- multi-agent-review');
+  });
+});
+
+describe('with the conversation at hand', () => {
+  it('nothing is listed again, and our comment is edited', async () => {
+    const forge = new FakeForge();
+    await publish(forge, makeFailingReport());
+    const own = await claim(forge.ports.statuses, HEAD, RUN, SIGNAL);
+    const unread = () => Promise.reject(new Error('asked for what is known'));
+    const { comments, statuses, reviews } = forge.ports;
+    const ports = {
+      comments: { ...comments, list: unread },
+      statuses: { ...statuses, newest: unread },
+      reviews,
+    };
+    const options = {
+      claim: own,
+      files: [FILE],
+      currentHead: HEAD,
+      now: forge.conversation(HEAD),
+      key: 'unset',
+      isFork: false,
+      blobUrl: () => null,
+      commands: true,
+    } as const;
+    const published = await publishReport(makeReport(), ports, options, SIGNAL);
+    expect(published).toMatchObject({ outcome: 'published', commentUrl: forge.comments[0]?.url });
+    expect(forge.comments).toHaveLength(1);
+    expect(forge.comments[0]?.body).not.toContain('SQL built from request input');
+  });
+
+  it('a run that claimed the commit since then is seen all the same', async () => {
+    const forge = new FakeForge();
+    const own = await claim(forge.ports.statuses, HEAD, RUN, SIGNAL);
+    await claim(forge.ports.statuses, HEAD, `${RUN}9`, SIGNAL);
+    const published = await publish(forge, makeReport(), { claim: own, now: forge.conversation(HEAD) });
+    expect(published).toMatchObject({ outcome: 'superseded', status: null });
+    expect(forge.comments).toEqual([]);
+  });
+
+  it.each([
+    ['none', null],
+    ['one from before', { targetUrl: `${RUN}0` }],
+    ['one of another account', { creatorId: 666 }],
+    ['one that ended', { state: 'success' as const }],
+  ])('a status that is not ours is no proof: %s', async (_what, changes) => {
+    const { ports } = new FakeForge();
+    const own = await claim(ports.statuses, HEAD, RUN, SIGNAL);
+    const newest = await ports.statuses.newest(HEAD, SIGNAL);
+    if (newest === null) throw new Error('no status');
+    const seen = changes === null ? null : { ...newest, ...changes };
+    expect(await stillOurs(ports.statuses, own, seen, SIGNAL)).toBe(true);
+    await claim(ports.statuses, HEAD, `${RUN}9`, SIGNAL);
+    expect(await stillOurs(ports.statuses, own, seen, SIGNAL)).toBe(false);
+  });
+
+  it('runs without an address are told apart by the number of their status', async () => {
+    const { ports } = new FakeForge();
+    const own = await claim(ports.statuses, HEAD, null, SIGNAL);
+    const other = await claim(ports.statuses, HEAD, null, SIGNAL);
+    const seen = await ports.statuses.newest(HEAD, SIGNAL);
+    expect(await stillOurs(ports.statuses, own, seen, SIGNAL)).toBe(false);
+    expect(await stillOurs(ports.statuses, other, seen, SIGNAL)).toBe(true);
   });
 });
 
@@ -268,7 +333,7 @@ describe('R24 one head', () => {
   it('stops when a newer run has claimed the commit', async () => {
     const forge = new FakeForge();
     const own = await claim(forge.ports.statuses, HEAD, RUN, SIGNAL);
-    expect(await stillOurs(forge.ports.statuses, own, SIGNAL)).toBe(true);
+    expect(await stillOurs(forge.ports.statuses, own, null, SIGNAL)).toBe(true);
     await claim(forge.ports.statuses, HEAD, `${RUN}9`, SIGNAL);
     forge.writes.length = 0;
     expect(await publish(forge, makeReport(), { claim: own })).toMatchObject({

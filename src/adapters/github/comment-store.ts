@@ -6,32 +6,22 @@ import type { Repository } from './repository.ts';
 
 /** Bounds the pages read of a conversation: 10,000 comments. */
 const MOST_PAGES = 100;
-const PAGE = 100;
+/** Comments of a page; GraphQL gives as many at once. */
+export const PAGE = 100;
 
 interface Answer {
   readonly id: number | bigint;
   readonly user: { readonly id: number | bigint; readonly login: string } | null;
   readonly body?: string;
   readonly html_url: string;
+  readonly created_at: string;
+  readonly updated_at: string;
 }
 
 /** Conversation comments of one pull request. */
 export function makeCommentStore(client: Client, repository: Repository, number: number): CommentStore {
   const issue = { ...repository, issue_number: number };
-  const list = async (signal: AbortSignal): Promise<readonly ForgeComment[]> => {
-    const comments: ForgeComment[] = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-        ...issue,
-        per_page: PAGE,
-        page,
-        request: { signal },
-      });
-      comments.push(...data.map(toComment));
-      if (data.length < PAGE) break;
-    }
-    return comments;
-  };
+  const list = (signal: AbortSignal) => listComments(client, repository, number, 1, signal);
   return {
     list,
     create: (body, authorId, signal) =>
@@ -74,13 +64,38 @@ export function makeCommentStore(client: Client, repository: Repository, number:
   };
 }
 
-function toComment({ id, user, body, html_url: url }: Answer): ForgeComment {
+/** Comments from a page on, oldest first. @throws ForgeError */
+export async function listComments(
+  client: Client,
+  repository: Repository,
+  number: number,
+  firstPage: number,
+  signal: AbortSignal,
+): Promise<readonly ForgeComment[]> {
+  const comments: ForgeComment[] = [];
+  for (let page = firstPage; page <= MOST_PAGES; page += 1) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...repository,
+      issue_number: number,
+      per_page: PAGE,
+      page,
+      request: { signal },
+    });
+    comments.push(...data.map(toComment));
+    if (data.length < PAGE) break;
+  }
+  return comments;
+}
+
+function toComment({ id, user, body, html_url: url, ...times }: Answer): ForgeComment {
   return {
     id: Number(id),
     authorId: user === null ? null : Number(user.id),
     author: user?.login ?? 'ghost',
     body: body ?? '',
     url,
+    createdAt: times.created_at,
+    edited: times.updated_at !== times.created_at,
   };
 }
 

@@ -32,17 +32,19 @@ export function makeGitHub(options: GitHubOptions): Forge {
     throw new ReviewError('bad-usage', `"${owner}/${repo}" is no repository.`, 'Give it as owner/name.');
   const repository: Repository = { owner, repo };
   const client = makeClient(options);
-  const reader = { client, graphqlUrl, repository, log };
+  const statusContext = options.statusContext ?? DEFAULT_STATUS_CONTEXT;
+  const statuses = makeStatusBoard(client, repository, statusContext);
+  const sources = { client, graphqlUrl, repository, log, statusContext, statuses };
   const home = `${options.serverUrl.replace(/\/+$/, '')}/${owner}/${repo}`;
   return {
     pullRequest: (number, headSha) => {
       const known = options.known ?? null;
       const isThis = known !== null && known.number === number && known.headSha === headSha;
-      return makePullRequestReader(reader, number, headSha, isThis ? known : null);
+      return makePullRequestReader(sources, number, headSha, isThis ? known : null);
     },
     comments: (number) => makeCommentStore(client, repository, number),
     reviews: (number) => makeReviewPoster(client, repository, number),
-    statuses: makeStatusBoard(client, repository, options.statusContext ?? DEFAULT_STATUS_CONTEXT),
+    statuses,
     permissions: makePermissions(client, repository, log),
     reactions: makeReactions(client, repository, log),
     blobUrl: (sha, path, line, endLine) => {

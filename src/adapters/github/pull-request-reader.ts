@@ -1,9 +1,11 @@
 import { makeHunks } from '../../diff/make-hunks.ts';
 import type { Blob, FileChange } from '../../model.ts';
-import type { ChangeSet, PullRequestReader, PullRequestState } from '../../ports.ts';
+import type { ChangeSet, PullRequestReader, PullRequestState, StatusBoard } from '../../ports.ts';
+import { makeConversationReader } from './conversation.ts';
 import { deriveBaseTree } from './derive-base-tree.ts';
 import { listChanges } from './list-changes.ts';
 import { listConfiguration } from './list-configuration.ts';
+import type { QuerySource } from './query-blobs.ts';
 import { type BlobReader, readBlobs } from './read-blobs.ts';
 import { readState } from './read-state.ts';
 import { readTree, type Tree } from './read-tree.ts';
@@ -17,6 +19,12 @@ interface Pinned {
   readonly mergeBase: string;
 }
 
+/** What a reader of pull requests works with. */
+export interface PullRequestSources extends QuerySource {
+  readonly statusContext: string;
+  readonly statuses: StatusBoard;
+}
+
 /** Texts longer than this are not compared here: the answer would be no help to anyone. */
 const MOST_COMPARED_CHARACTERS = 5 * 1024 * 1024;
 
@@ -26,18 +34,27 @@ const MOST_COMPARED_CHARACTERS = 5 * 1024 * 1024;
  * @param known the pull request as the event showed it; saves asking for it
  */
 export function makePullRequestReader(
-  reader: BlobReader,
+  sources: PullRequestSources,
   number: number,
   headSha: string | null,
   known: PullRequestState | null = null,
 ): PullRequestReader {
-  const { client, repository } = reader;
+  const { client, repository, statusContext: context, statuses } = sources;
   const refresh = (signal: AbortSignal) => readState(client, repository, number, signal);
+  const pinnedHead = async (signal: AbortSignal) => headSha ?? (await state(signal)).headSha;
+  const conversation = makeConversationReader({
+    source: sources,
+    number,
+    context,
+    statuses,
+    pinnedHead,
+    refresh,
+  });
+  const reader: BlobReader = { ...sources, takeRider: conversation.takeRider };
   const readShared = shareQueries(reader);
   const state = once((signal) => (known === null ? refresh(signal) : Promise.resolve(known)));
-  const head = async (signal: AbortSignal) => headSha ?? (await state(signal)).headSha;
-  const pin = once((signal) => pinChange(reader, state, head, refresh, signal));
-  const headTree = once(async (signal) => readTree(client, repository, await head(signal), signal));
+  const pin = once((signal) => pinChange(reader, state, pinnedHead, refresh, signal));
+  const headTree = once(async (signal) => readTree(client, repository, await pinnedHead(signal), signal));
   const baseTree = once(async (signal) => {
     const [{ set, mergeBase }, atHead] = await Promise.all([
       pin(signal),
@@ -77,7 +94,9 @@ export function makePullRequestReader(
   return {
     state,
     refresh,
-    pinnedHead: head,
+    pinnedHead,
+    conversation: conversation.first,
+    now: conversation.now,
     changes: async (signal) => (await pin(signal)).set,
     readHead: (paths, signal) => read('head', paths, signal),
     readBase: (paths, signal) => read('mergeBase', paths, signal),

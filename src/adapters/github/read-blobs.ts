@@ -1,12 +1,10 @@
 import { isUnsafePath } from '../../diff/is-unsafe-path.ts';
 import { ForgeError, messageOf } from '../../errors.ts';
 import type { Blob } from '../../model.ts';
-import type { Log } from '../../ports.ts';
 import { decodeContent, MAX_BLOB_BYTES, TOO_LARGE } from './decode-content.ts';
-import type { Client } from './make-client.ts';
-import { type QueriedBlob, type QueriedObject, queryBlobs } from './query-blobs.ts';
+import { type QueriedBlob, type QueriedObject, type QuerySource, queryBlobs } from './query-blobs.ts';
+import type { Rider } from './query-part.ts';
 import type { Tree } from './read-tree.ts';
-import type { Repository } from './repository.ts';
 
 const SYMLINK_MODE = '120000';
 const SUBMODULE_MODE = '160000';
@@ -21,11 +19,9 @@ export interface BlobRequest {
   readonly tree: Tree;
 }
 
-export interface BlobReader {
-  readonly client: Client;
-  readonly graphqlUrl: string;
-  readonly repository: Repository;
-  readonly log: Log;
+export interface BlobReader extends QuerySource {
+  /** What else goes with the next query; null for nothing. */
+  readonly takeRider?: (signal: AbortSignal) => Promise<Rider | null>;
 }
 
 /** Contents at commits, one answer for each request in the same order. What cannot be read is named, never thrown. */
@@ -38,8 +34,8 @@ export async function readBlobs(
   const asked = requests.filter((_, index) => known[index] === null);
   if (asked.length === 0) return known.map((blob) => blob ?? MISSING);
   const expressions = asked.map(({ sha, path }) => `${sha}:${path}`);
-  const { client, graphqlUrl, repository, log } = reader;
-  const found = await queryBlobs(client, graphqlUrl, repository, expressions, log, signal);
+  const rider = (await reader.takeRider?.(signal)) ?? null;
+  const found = await queryBlobs(reader, expressions, rider, signal);
   const read: Blob[] = [];
   for (let start = 0; start < asked.length; start += AT_ONCE) {
     const some = asked.slice(start, start + AT_ONCE);

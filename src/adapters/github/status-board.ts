@@ -60,7 +60,7 @@ export function makeStatusBoard(client: Client, repository: Repository, context:
 function toStatus(answer: Answer): CommitStatus {
   return {
     id: Number(answer.id),
-    state: stateOf(answer.state),
+    state: statusWord(answer.state),
     description: answer.description ?? '',
     targetUrl: answer.target_url,
     creatorId: answer.creator === null ? null : Number(answer.creator.id),
@@ -70,7 +70,7 @@ function toStatus(answer: Answer): CommitStatus {
 }
 
 /** An unknown word is no success. */
-function stateOf(word: string): StatusState {
+export function statusWord(word: string): StatusState {
   return word === 'success' || word === 'failure' || word === 'pending' ? word : 'error';
 }
 

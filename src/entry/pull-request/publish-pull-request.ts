@@ -24,13 +24,12 @@ export async function publishPullRequest(
 ): Promise<Published> {
   const { number, isFork } = await reader.state(signal);
   const { files } = await reader.changes(signal);
-  const currentHead = await reader.refresh(signal).then(
-    (now) => now.headSha,
-    (error: unknown) => {
-      say.line(`warning: the head could not be read again: ${messageOf(error)}`);
-      return null;
-    },
-  );
+  const now = await reader.now(signal).catch((error: unknown) => {
+    say.line(`warning: the pull request could not be read again: ${messageOf(error)}`);
+    return null;
+  });
+  // What could not be read as a whole may be readable in its parts; the head is the one that matters most.
+  const current = now ?? (await reader.refresh(signal).catch(() => null));
   const ports = {
     comments: forge.comments(number),
     reviews: forge.reviews(number),
@@ -39,7 +38,8 @@ export async function publishPullRequest(
   const options: PublishOptions = {
     claim: own,
     files,
-    currentHead,
+    currentHead: current?.headSha ?? null,
+    now,
     key,
     isFork,
     blobUrl: (path, line, endLine) => forge.blobUrl(own.sha, path, line, endLine),

@@ -115,7 +115,7 @@ export function answerTree(sha: string, entries: Entries, truncated = false): vo
 
 export interface Query {
   readonly query: string;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string | number>>;
 }
 
 /** Answers one query of contents; expression → text or answer. Keeps the expressions that were asked for. */
@@ -126,7 +126,7 @@ export function answerContents(contents: Readonly<Record<string, unknown>>, aske
       const { variables } = body as unknown as Query;
       const repository: Record<string, unknown> = {};
       for (const [name, expression] of Object.entries(variables)) {
-        if (!/^e\d+$/.test(name)) continue;
+        if (!/^e\d+$/.test(name) || typeof expression !== 'string') continue;
         asked.push(expression);
         const content = contents[expression] ?? null;
         repository[name.replace('e', 'f')] =

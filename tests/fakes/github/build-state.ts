@@ -150,6 +150,7 @@ export function makeBuilders(state: State): Builders {
         viaApp: false,
         body,
         ...times,
+        editedAt: null,
         minimized: null,
       };
       state.comments.push(made);

@@ -131,6 +131,8 @@ export interface IssueComment {
   body: string;
   readonly createdAt: string;
   updatedAt: string;
+  /** When its text was last changed; null for never. */
+  editedAt: string | null;
   minimized: Minimized | null;
 }
 

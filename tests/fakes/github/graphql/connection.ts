@@ -1,5 +1,8 @@
 import { QueryError } from './execute-query.ts';
 
+/** Arguments of every connection. */
+export const PAGED = { first: false, last: false, after: false, before: false };
+
 /** One page of a connection. */
 export interface Page {
   readonly nodes: readonly unknown[];

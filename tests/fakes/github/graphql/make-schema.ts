@@ -2,15 +2,17 @@ import { type Call, findRepository, mayRead } from '../answers.ts';
 import { gitObjects, type TreeEntry } from '../git-objects.ts';
 import { associationOf, writeFault } from '../permissions.ts';
 import { commitOf } from '../routes/content-routes.ts';
-import { commentWebUrl } from '../show-comments.ts';
 import { nodeId, webUrl } from '../show-repository.ts';
-import type { IssueComment, Pull, Repository, ReviewComment, Thread, Token, User } from '../state.ts';
-import { connection, cursor, type Page } from './connection.ts';
+import type { Pull, Repository, ReviewComment, Thread, Token } from '../state.ts';
+import { ACTORS, actor, actorTypes } from './actors.ts';
+import { commentType } from './comment-type.ts';
+import { connection, cursor, PAGED, type Page } from './connection.ts';
+import { conversationFields, conversationTypes, statusField } from './conversation-types.ts';
 import { type ObjectType, QueryError, type Schema } from './execute-query.ts';
 import { object, scalar } from './fields.ts';
 import { mutationType, payloadTypes } from './mutations.ts';
 
-interface GitObject {
+export interface GitObject {
   readonly typename: 'Blob' | 'Tree' | 'Commit';
   readonly oid: string;
   readonly repository: Repository;
@@ -18,13 +20,6 @@ interface GitObject {
   readonly entries: readonly TreeEntry[];
   readonly prefix: string;
 }
-
-interface Actor {
-  readonly typename: 'User' | 'Bot';
-  readonly user: User;
-}
-
-const PAGED = { first: false, last: false, after: false, before: false };
 
 /** The few types that the product asks for. A field that is not here is an error, as it would be a misspelt one. */
 export function makeSchema(call: Call): Schema {
@@ -37,9 +32,8 @@ export function makeSchema(call: Call): Schema {
       PullRequest: pullType(call),
       ...threadTypes(call),
       ...connectionTypes(),
-      User: actorType(),
-      Bot: actorType(),
-      IssueComment: commentType<IssueComment>('IC', (one) => commentWebUrl(one)),
+      ...actorTypes(),
+      ...conversationTypes(),
       PullRequestReviewComment: reviewCommentType(call),
       ...payloadTypes(),
       RateLimit: {
@@ -52,7 +46,7 @@ export function makeSchema(call: Call): Schema {
     },
     abstract: {
       GitObject: ['Blob', 'Tree', 'Commit'],
-      Actor: ['User', 'Bot'],
+      Actor: [...ACTORS],
       Minimizable: ['IssueComment', 'PullRequestReviewComment'],
     },
   };
@@ -189,6 +183,7 @@ function objectTypes(call: Call): Readonly<Record<string, ObjectType>> {
     },
     Commit: {
       ...common,
+      status: statusField(call),
       message: scalar((one: GitObject) => gitObjects(one.repository.directory).commit(one.oid).message),
       committedDate: scalar(
         (one: GitObject) => gitObjects(one.repository.directory).commit(one.oid).committer.date,
@@ -211,6 +206,7 @@ function pullType(call: Call): ObjectType {
     headRefName: scalar((one: Pull) => one.headRef),
     baseRefName: scalar((one: Pull) => one.baseRef),
     author: object('Actor', (one: Pull) => actor(one.author)),
+    ...conversationFields(call),
     reviewThreads: object(
       'PullRequestReviewThreadConnection',
       (one: Pull, given) => {
@@ -259,44 +255,14 @@ function connectionTypes(): Readonly<Record<string, ObjectType>> {
   return {
     PullRequestReviewThreadConnection: of('PullRequestReviewThread'),
     PullRequestReviewCommentConnection: of('PullRequestReviewComment'),
+    IssueCommentConnection: of('IssueComment'),
+    PullRequestCommitConnection: of('PullRequestCommit'),
     PageInfo: {
       hasNextPage: scalar((one: Page) => one.end < one.total),
       hasPreviousPage: scalar((one: Page) => one.start > 0),
       startCursor: scalar((one: Page) => (one.nodes.length === 0 ? null : cursor(one.start + 1))),
       endCursor: scalar((one: Page) => (one.nodes.length === 0 ? null : cursor(one.end))),
     },
-  };
-}
-
-function actor(user: User): Actor {
-  return { typename: user.type === 'Bot' ? 'Bot' : 'User', user };
-}
-
-/** GraphQL calls a bot by its short name: `github-actions`, where REST says `github-actions[bot]`. */
-function actorType(): ObjectType {
-  return {
-    login: scalar((one: Actor) => one.user.login.replace(/\[bot\]$/, '')),
-    id: scalar((one: Actor) => nodeId(one.typename === 'Bot' ? 'BOT' : 'U', one.user.id)),
-    databaseId: scalar((one: Actor) => one.user.id),
-  };
-}
-
-function commentType<C extends IssueComment | ReviewComment>(
-  kind: string,
-  url: (one: C) => string,
-): ObjectType {
-  const comment = (one: C | { comment: C }): C => ('comment' in one ? one.comment : one);
-  return {
-    id: scalar((one: C) => nodeId(kind, comment(one).id)),
-    databaseId: scalar((one: C) => comment(one).id),
-    fullDatabaseId: scalar((one: C) => String(comment(one).id)),
-    body: scalar((one: C) => comment(one).body),
-    createdAt: scalar((one: C) => comment(one).createdAt),
-    updatedAt: scalar((one: C) => comment(one).updatedAt),
-    isMinimized: scalar((one: C) => comment(one).minimized !== null),
-    minimizedReason: scalar((one: C) => comment(one).minimized?.reason ?? null),
-    url: scalar((one: C) => url(comment(one))),
-    author: object('Actor', (one: C) => actor(comment(one).user)),
   };
 }
 

@@ -43,6 +43,7 @@ export const commentRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
       body: bodyOf(call, 'IssueComment'),
       createdAt: call.state.now(),
       updatedAt: call.state.now(),
+      editedAt: null,
       minimized: null,
     };
     call.state.comments.push(comment);
@@ -57,6 +58,7 @@ export const commentRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
     const comment = editable(call);
     comment.body = bodyOf(call, 'IssueComment');
     comment.updatedAt = call.state.now();
+    comment.editedAt = call.state.now();
     return json(200, showComment(comment, call.state, call.base));
   },
 
