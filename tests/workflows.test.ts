@@ -39,8 +39,19 @@ function mistakes(text: string): readonly string[] {
   const jobs = Object.entries(workflow.jobs ?? {});
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
   return [
+    ...pinsWithoutVersion(text).map((line) => `no version beside ${line.trim()}`),
     ...(workflow.permissions === undefined ? ['no top-level permissions'] : []),
-    ...(workflow.permissions === 'write-all' ? ['permissions: write-all'] : []),
+    ...[workflow, ...jobs.map(([, job]) => job)].flatMap(({ permissions }) =>
+      permissions === 'write-all' ? ['permissions: write-all'] : [],
+    ),
+    ...jobs.flatMap(([name, job]) =>
+      job.permissions === undefined && JSON.stringify(workflow.permissions) === '{}'
+        ? [`${name} says no permissions of its own`]
+        : [],
+    ),
+    ...(JSON.stringify(workflow.permissions ?? {}).includes('write') && jobs.length > 1
+      ? ['top-level write permissions reach every job']
+      : []),
     ...jobs.flatMap(([name, job]) =>
       String(job['runs-on']).includes('self-hosted') ? [`${name} runs on a machine of its own`] : [],
     ),
@@ -60,12 +71,13 @@ function mistakes(text: string): readonly string[] {
         : [],
     ),
     ...steps.flatMap(({ run }) =>
-      run !== undefined && /\$\{\{\s*(github\.(event|head_ref)|inputs)/.test(run)
+      run !== undefined &&
+      /\$\{\{\s*(github\.(event\b|head_ref|ref_name|actor)|inputs\.|env\.|steps\.)/.test(run)
         ? [`text of an event in a script: ${run.slice(0, 60)}`]
         : [],
     ),
     ...steps.flatMap(({ run }) =>
-      run !== undefined && /set-env|add-path\b|GITHUB_ENV/.test(run)
+      run !== undefined && /set-env|add-path\b|GITHUB_(ENV|PATH)|ACTIONS_ALLOW_UNSECURE_COMMANDS/.test(run)
         ? ['writes the environment of later steps']
         : [],
     ),
@@ -73,6 +85,15 @@ function mistakes(text: string): readonly string[] {
     ...(/github\.actor\s*==\s*'[\w-]+\[bot\]'/.test(text) ? ['trusts a name that can be borrowed'] : []),
     ...(/release/.test(triggers) && /cache:/.test(text) ? ['a cache in a release'] : []),
   ];
+}
+
+/** Pinned actions whose version stands neither on their line nor on the one above: nobody could tell what they are. */
+function pinsWithoutVersion(text: string): readonly string[] {
+  const lines = text.split('\n');
+  return lines.filter(
+    (line, index) =>
+      /uses:.*@[0-9a-f]{40}/.test(line) && !/#.*\bv\d+\.\d+/.test(`${lines[index - 1] ?? ''}\n${line}`),
+  );
 }
 
 describe('R42 our own workflows, and those we tell people to copy', () => {
@@ -102,5 +123,36 @@ jobs:
     if: github.actor == 'dependabot[bot]'
 `;
     expect(mistakes(bad)).toHaveLength(8);
+  });
+
+  it.each([
+    ['a job without permissions', 'permissions: {}\njobs:\n  a: { steps: [] }', 'a says no permissions'],
+    [
+      'a job with all permissions',
+      'permissions: {}\njobs:\n  a: { permissions: write-all, steps: [] }',
+      'permissions: write-all',
+    ],
+    [
+      'permissions to write for all jobs',
+      'permissions: { contents: write }\njobs: { a: { steps: [] }, b: { steps: [] } }',
+      'top-level write',
+    ],
+    [
+      'a pin that nobody can read',
+      `permissions: {}\njobs:\n  a:\n    permissions: {}\n    steps:\n      - uses: some/action@${'a1'.repeat(20)}`,
+      'no version beside',
+    ],
+    ...['github.ref_name', 'github.actor', 'env.TITLE', 'steps.a.outputs.b', 'inputs.name'].map((name) => [
+      `${name} in a script`,
+      `permissions: {}\njobs:\n  a:\n    permissions: {}\n    steps:\n      - run: echo \${{ ${name} }}`,
+      'text of an event in a script',
+    ]),
+    [
+      'a changed search path',
+      'permissions: {}\njobs:\n  a:\n    permissions: {}\n    steps:\n      - run: echo x >> $GITHUB_PATH',
+      'writes the environment',
+    ],
+  ])('recognises %s', (_what, text, sentence) => {
+    expect(mistakes(`on: push\n${text}\n`)).toEqual([expect.stringContaining(sentence)]);
   });
 });
