@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import { DISMISSAL_SCOPES, LONGEST_REASON } from '../model.ts';
+import { DISMISSAL_SCOPES, LONGEST_PATH, LONGEST_REASON, LONGEST_RULE_ID } from '../model.ts';
 import { choice, list, section, text } from './shapes.ts';
 
 export const MOST_DISMISSALS = 2_000;
-/** The longest path that Linux takes. */
-export const LONGEST_PATH = 4_096;
-const LONGEST_RULE = 200;
 
 const DATE = 'a date such as 2027-06-30';
 
@@ -27,7 +24,7 @@ export const dismissalSchema = section({
   scope: choice(DISMISSAL_SCOPES)
     .default('finding')
     .describe('finding: this one. file: the same rule in the same file. rule: the same rule everywhere.'),
-  rule: text(`a rule id of at most ${LONGEST_RULE} characters`, { max: LONGEST_RULE })
+  rule: text(`a rule id of at most ${LONGEST_RULE_ID} characters`, { max: LONGEST_RULE_ID })
     .optional()
     .describe('Rule that the finding comes from. Needed for scope file and rule.'),
   path: text(`a path of at most ${LONGEST_PATH} characters`, { max: LONGEST_PATH })

@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeSchemas } from '../../scripts/write-schemas.ts';
+import { parseDismissals } from '../../src/config/parse-dismissals.ts';
 import { parseReviewer } from '../../src/config/parse-reviewer.ts';
 import { parseRules } from '../../src/config/parse-rules.ts';
 import { parseSettings } from '../../src/config/parse-settings.ts';
@@ -13,7 +14,7 @@ const SCHEMAS = makeSchemas();
 
 function validator(name: string): ValidateFunction {
   const file = SCHEMAS.find((schema) => schema.name === name);
-  return new Ajv({ strict: false }).compile(JSON.parse(file?.text ?? 'null'));
+  return new Ajv({ strict: false, formats: { date: true } }).compile(JSON.parse(file?.text ?? 'null'));
 }
 
 describe('schemas/', () => {
@@ -79,6 +80,18 @@ describe('schemas/', () => {
     ['reviewer', false, 'name: A\ndescription: b'],
     ['reviewer', false, 'name: a\ndescription: b\ntools: [x]'],
     ['reviewer', false, 'name: a\ndescription: b\ncategories: [bugs]'],
+    ['dismissals', true, '[]'],
+    [
+      'dismissals',
+      true,
+      '- { fingerprint: "f1:00112233445566778899aabb", reason: r, by: alice, until: 2027-06-30 }',
+    ],
+    ['dismissals', true, '- { scope: rule, rule: x, reason: r, by: alice }'],
+    ['dismissals', false, 'a: []'],
+    ['dismissals', false, '- { fingerprint: 00112233, reason: r, by: alice }'],
+    ['dismissals', false, '- { scope: rule, rule: x, by: alice }'],
+    ['dismissals', false, '- { scope: rule, rule: x, reason: r, by: alice, untill: 2027-06-30 }'],
+    ['dismissals', false, '- { scope: rule, rule: x, reason: r, by: alice, until: 2027-02-30 }'],
     ['workflow', true, 'name: a\nphases: [{ name: b, reviewers: [c] }]'],
     [
       'workflow',
@@ -105,6 +118,7 @@ describe('schemas/', () => {
   const problemsOf: Readonly<Record<string, (text: string) => number>> = {
     config: (text) => parseSettings(text, 'f').problems.length,
     reviewer: (text) => parseReviewer(`---\n${text}\n---\nBody`, 'f', false).problems.length,
+    dismissals: (text) => parseDismissals(text, 'f').problems.length,
     workflow: (text) => parseWorkflow(text, 'f').problems.length,
     rule: (text) => parseRules(text, 'f', { reviewer: null, builtIn: false }).problems.length,
   };

@@ -121,6 +121,17 @@ describe('the HTML page', () => {
     expect(textOf(page).toLowerCase()).not.toContain('clean');
   });
 
+  it('dismissed findings have their own folded section, with whom and why', () => {
+    const suppressedBy = 'dismissal: a <closed> list (@alice, dismissals.yml:12)';
+    const page = renderHtml(makeReport({ findings: [makeFinding({ state: 'dismissed', suppressedBy })] }));
+    expect(breaches(page)).toEqual([]);
+    expect(page).toContain(
+      '<h2 id="dismissed">Dismissed</h2><details class="fold"><summary>1 finding</summary>',
+    );
+    expect(page).toContain('a &lt;closed&gt; list (@alice, dismissals.yml:12)');
+    expect(page).not.toContain('id="held"');
+  });
+
   it('2,000 findings make one well-formed page', () => {
     const findings = Array.from({ length: 2_000 }, (_, index) =>
       makeFinding({ severity: 'medium', id: `id${index}` }),

@@ -127,6 +127,19 @@ describe('the terminal report', () => {
     expect(performance.length).toBe(security.length);
   });
 
+  it('dismissed findings have their own section, with whom and why', () => {
+    const suppressedBy = 'dismissal: a closed list (@alice, dismissals.yml:12)';
+    const text = renderText(makeReport({ findings: [makeFinding({ state: 'dismissed', suppressedBy })] }), {
+      ...plain,
+      width: 200,
+    });
+    expect(text).toContain('Dismissed: 1 finding');
+    expect(text).toContain(
+      '3fa9c21b critical SQL built from request input · src/db/search.ts:42: a closed list (@alice, dismissals.yml:12)',
+    );
+    expect(text).not.toContain('Not shown');
+  });
+
   it('colour changes no word', () => {
     const report = makeFailingReport();
     const coloured = renderText(report, { color: true, width: 100, hyperlinks: true });
