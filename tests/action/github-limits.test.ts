@@ -39,10 +39,10 @@ describe('requests of a run', () => {
     expect(counts(stage.fake, first.requests).requests).toBeLessThanOrEqual(6);
   });
 
-  it('100 files: 12 at most', async () => {
+  it('100 files: 9 at most', async () => {
     const stage = await setStage({ after: manyFiles(100) });
     const run = await stage.run();
-    expect(counts(stage.fake).requests).toBeLessThanOrEqual(12);
+    expect(counts(stage.fake).requests).toBeLessThanOrEqual(9);
     expect(run.report?.coverage.reviewed).toHaveLength(100);
   });
 });
@@ -129,6 +129,18 @@ describe('other places', () => {
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
     expect(stage.fake.requests.every((one) => /^\/api\/(v3\/|graphql)/.test(one.path))).toBe(true);
     expect(stage.fake.unexpected).toEqual([]);
+  });
+
+  it('a server without GraphQL: the same review by REST, and one comment of two runs', async () => {
+    const stage = await setStage({ after: { 'src/users.js': INJECTION } });
+    const times = Number.POSITIVE_INFINITY;
+    stage.fake.script({ route: 'POST /graphql', times, effect: { kind: 'fail', status: 403 } });
+    await stage.run();
+    await stage.run({ event: pullRequestEvent(stage.fake, stage.pull, 'reopened') });
+    expect(stage.ownComments()).toHaveLength(1);
+    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.fake.reviews).toHaveLength(1);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
   });
 
   it('a fork that was deleted: its commit is still reviewed', async () => {
