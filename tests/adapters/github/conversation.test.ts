@@ -183,12 +183,21 @@ describe('contents and conversation', () => {
       .reply(200, { errors: [unknown] });
     answer({ f0: blob });
     expect((await pull.readHead(['a.ts'], SIGNAL)).get('a.ts')).toMatchObject({ text: 'a' });
+    let queries = 0;
+    graphql()
+      .post('/graphql')
+      .optionally()
+      .reply(200, () => {
+        queries += 1;
+        return { errors: [unknown] };
+      });
     for (let times = 0; times < 2; times += 1) answerByRest();
     expect(await pull.conversation(SIGNAL)).toMatchObject({
       comments: [{ id: 1 }, { id: 2 }],
       commits: null,
     });
     expect((await pull.now(SIGNAL)).comments).toHaveLength(2);
+    expect(queries).toBe(0);
   });
 
   it('a server that fails: contents come without the conversation, which is asked for later', async () => {
