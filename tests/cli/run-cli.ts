@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../src/model.ts';
@@ -30,6 +30,23 @@ export function runCli(words: readonly string[], options: RunOptions = {}): Ran 
     env: { ...ENVIRONMENT, ...environment },
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** The same while this process goes on: for servers that the test itself is. */
+export async function runCliBeside(
+  words: readonly string[],
+  { cwd = DIST, environment = {} }: Pick<RunOptions, 'cwd' | 'environment'> = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [join(DIST, 'cli.js'), ...words], {
+    cwd,
+    env: { ...ENVIRONMENT, ...environment },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
 }
 
 /** Runs `review` and reads its JSON report. */

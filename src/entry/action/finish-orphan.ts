@@ -3,10 +3,10 @@ import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf } from '../../errors.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
 import { makeSecretFilter } from '../../render/secret-filter.ts';
+import { guardForge } from '../pull-request/guard-forge.ts';
 import { systemClock } from '../system-ports.ts';
 import { readActionSettings, readRunnerFacts } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
-import { guardForge } from './guard-forge.ts';
 import { hideInLog, printError, runnerLog } from './runner-log.ts';
 
 const PATIENCE_MS = 60_000;

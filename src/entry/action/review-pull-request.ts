@@ -53,11 +53,12 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
   const { isFork } = await reader.state(signal);
   const key = base.model === 'off' ? 'unset' : settings.key;
   const modelMissing = key === 'empty' && !isFork ? KEY_IS_EMPTY : null;
+  const runSeconds = Math.min(deadlineSeconds, base.budgets.runSeconds);
   const outcome = await reviewAndPublish(
     {
       reader,
       base,
-      order: { overrides, deadlineSeconds, models, modelMissing, config: null },
+      order: { overrides, runSeconds, models, modelMissing, config: null },
       key,
       targetUrl: runner.runUrl,
       commands: true,
@@ -79,7 +80,9 @@ async function mayCommand(request: ReviewRequest, forge: Forge, signal: AbortSig
     printNotice('The command was not obeyed: it takes write permission.');
     return false;
   }
-  if (request.commentId !== undefined) await forge.reactions.react(request.commentId, 'eyes', signal);
+  // Ids of comments beside a line are counted apart: this reaction would land on somebody else's comment.
+  if (request.commentId !== undefined && request.commentKind !== 'review')
+    await forge.reactions.react(request.commentId, 'eyes', signal);
   return true;
 }
 

@@ -9,6 +9,7 @@ import type { Forge, PullRequestState } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
 import { makeSecretFilter } from '../../render/secret-filter.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
+import { guardForge } from '../pull-request/guard-forge.ts';
 import { systemClock } from '../system-ports.ts';
 import {
   type ActionSettings,
@@ -17,7 +18,6 @@ import {
   readRunnerFacts,
 } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
-import { guardForge } from './guard-forge.ts';
 import { reviewPullRequest } from './review-pull-request.ts';
 import { hideInLog, printError, printNotice, runnerLog } from './runner-log.ts';
 

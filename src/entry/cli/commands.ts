@@ -67,6 +67,20 @@ const REPORT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     help: 'critical, high, medium, low, info or never (default: critical)',
   },
   'no-model': { type: 'boolean', help: 'deterministic analyzers only' },
+  'model-fast': { type: 'string', value: 'ID', help: 'model of the reviewers that ask for a fast one' },
+  'model-balanced': { type: 'string', value: 'ID', help: 'model of most reviewers and of the verifier' },
+  'model-strong': { type: 'string', value: 'ID', help: 'model of the reviewers that ask for a strong one' },
+  'model-profile': {
+    type: 'string',
+    value: 'KIND',
+    help: 'anthropic, or compat for a plain Messages API at ANTHROPIC_BASE_URL (default: anthropic)',
+  },
+  prices: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'model=input/output in dollars per million tokens, separated by commas; @FILE reads them',
+  },
+  deadline: { type: 'string', value: 'SECONDS', help: 'most seconds for the review, 1 to 3600' },
   quiet: { type: 'boolean', short: 'q', help: 'no progress' },
 };
 
@@ -87,6 +101,20 @@ export const COMMANDS: readonly CommandSpec[] = [
       head: { type: 'string', value: 'REV', help: 'review this revision (default: the current commit)' },
       staged: { type: 'boolean', help: 'review what is staged' },
       diff: { type: 'string', value: 'FILE', help: 'review a patch file; - reads it from standard input' },
+      pr: {
+        type: 'string',
+        value: 'PR',
+        help: 'review a pull request: owner/repository#number or its address; token in GITHUB_TOKEN or GH_TOKEN',
+      },
+      post: {
+        type: 'boolean',
+        help: 'with --pr: write the comment, the comments on lines and the status (default: nothing is written)',
+      },
+      'status-context': {
+        type: 'string',
+        value: 'NAME',
+        help: 'with --post: name of the commit status (default: multi-agent-review)',
+      },
       config: CONFIG,
       ...REPORT_OPTIONS,
     },
@@ -95,6 +123,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['review --staged --fail-on high', 'before a commit'],
       ['review --base origin/main --head HEAD --format sarif --output review.sarif', 'in any CI'],
       ['review --diff change.patch --format html --output review.html', 'a patch, as a page'],
+      ['review --pr octo/shop#7', 'a pull request, without a clone; writes nothing there'],
+      ['review --pr octo/shop#7 --post', 'the same, posted as the Action does'],
     ],
     load: async () => (await import('./review-command.ts')).reviewCommand,
   },

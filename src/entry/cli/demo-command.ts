@@ -7,12 +7,13 @@ import { makeDemoRepository } from '../demo/make-demo-repository.ts';
 import { readAsset } from '../load-built-ins.ts';
 import type { Invocation } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
-import { readReviewOptions, stringOption } from './review-options.ts';
+import { stringOption } from './option-values.ts';
+import { readReviewOptions } from './review-options.ts';
 import { runReview } from './run-review.ts';
 
 /** `demo`: a throw-away repository whose last commit has defects of every kind, reviewed. */
 export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
-  const options = readReviewOptions(invocation.options);
+  const options = await readReviewOptions(invocation.options, process.env);
   const files = await readAsset<DemoFiles>(invocation.assets, 'demo.json');
   const kept = stringOption(invocation.options, 'keep');
   const temporary = kept === undefined ? await mkdtemp(join(tmpdir(), 'multi-agent-review-')) : null;

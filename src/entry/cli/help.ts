@@ -24,7 +24,8 @@ Exit codes
   2  incomplete    something that should have been reviewed was not: never taken for a pass
   3  usage         a wrong option, revision or configuration file
 
-Works with no key and no network. Nothing of the reviewed code is executed.
+Works with no key and no network; with ANTHROPIC_API_KEY models review as well, and review --pr reads a pull request
+over the API. Nothing of the reviewed code is executed.
 `;
 }
 

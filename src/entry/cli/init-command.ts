@@ -4,7 +4,7 @@ import { STARTER_CONFIG, STARTER_WORKFLOW } from '../../config/starter-files.ts'
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Invocation } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { stringOption } from './review-options.ts';
+import { stringOption } from './option-values.ts';
 
 const FILES: readonly (readonly [path: string, text: string])[] = [
   ['.github/workflows/review.yml', STARTER_WORKFLOW],

@@ -7,7 +7,8 @@ import {
 } from '../../config/load-configuration.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import type { Invocation } from './commands.ts';
-import { readConfigOption, stringOption } from './review-options.ts';
+import { stringOption } from './option-values.ts';
+import { readConfigOption } from './review-options.ts';
 
 const MAIN_FILE = '.github/multi-agent-review.yml';
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { didYouMean } from '../../config/suggest.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import type { ModelOrder } from '../open-models.ts';
 import type { Options } from './commands.ts';
+import { readModelOptions } from './model-options.ts';
+import { listOf, oneOf, stringOption, wholeNumber } from './option-values.ts';
 
 export const FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -15,6 +17,10 @@ export interface ReviewOptions {
   readonly quiet: boolean;
   /** What the flags change of the settings. */
   readonly overrides: Partial<Settings>;
+  /** Most seconds for the review; null leaves it to the configuration. */
+  readonly deadlineSeconds: number | null;
+  /** Null without a key. */
+  readonly models: ModelOrder | null;
   /** A configuration file given by hand, in place of the base commit's. */
   readonly configText?: ConfigText | null;
 }
@@ -34,8 +40,14 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   '.txt': 'text',
 };
 
-/** @throws ReviewError when a value is not one of those allowed */
-export function readReviewOptions(options: Options): ReviewOptions {
+/**
+ * @param environment for the key and the address of models
+ * @throws ReviewError when a value is not one of those allowed
+ */
+export async function readReviewOptions(
+  options: Options,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<ReviewOptions> {
   const output = stringOption(options, 'output') ?? null;
   const format =
     stringOption(options, 'format') ??
@@ -44,10 +56,13 @@ export function readReviewOptions(options: Options): ReviewOptions {
   const reviewers = stringOption(options, 'reviewers');
   const workflow = stringOption(options, 'workflow');
   const failOn = stringOption(options, 'fail-on');
+  const deadline = stringOption(options, 'deadline');
   return {
     format: oneOf('--format', format, FORMATS),
     output,
     quiet: options.quiet === true,
+    deadlineSeconds: deadline === undefined ? null : wholeNumber('--deadline', deadline, 1, 3_600),
+    models: await readModelOptions(options, environment),
     overrides: {
       ...(reviewers === undefined ? {} : { reviewers: listOf('--reviewers', reviewers) }),
       ...(workflow === undefined ? {} : { workflow }),
@@ -76,31 +91,4 @@ export async function readConfigOption(options: Options): Promise<ConfigText | n
       },
     );
   }
-}
-
-/** A string option's value, or undefined when it was not given. */
-export function stringOption(options: Options, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((word) => word === value);
-  if (found !== undefined) return found;
-  const remedy = `It takes ${allowed.join(', ')}.${didYouMean(value, allowed)}`;
-  throw new ReviewError('bad-usage', `${option} does not take "${value}".`, remedy);
-}
-
-/** The words of a comma-separated list. @throws ReviewError when there is none */
-export function listOf(option: string, value: string): readonly string[] {
-  const words = value
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  if (words.length > 0) return words;
-  throw new ReviewError(
-    'bad-usage',
-    `${option} is empty.`,
-    'Give names separated by commas, such as security,style.',
-  );
 }

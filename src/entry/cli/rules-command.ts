@@ -4,8 +4,8 @@ import { ReviewError } from '../../errors.ts';
 import { checkRules } from './check-rules.ts';
 import type { Invocation } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { listOf, stringOption } from './option-values.ts';
 import { readWorkingConfiguration } from './read-working-configuration.ts';
-import { listOf, stringOption } from './review-options.ts';
 
 /** `rules`: lists them; `rules ID` shows one; `rules test` runs every rule's own samples. */
 export async function rulesCommand(invocation: Invocation): Promise<ExitCode> {

@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../../config/suggest.ts';
-import { messageOf, ReviewError } from '../../errors.ts';
+import { type ErrorCode, messageOf, ReviewError } from '../../errors.ts';
 import { COMMANDS, type CommandSpec, parseArgsOptions } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { commandHelp, generalHelp } from './help.ts';
-
 import { processTerminal, type Terminal } from './terminal.ts';
 
 declare const __VERSION__: string;
+
+/** Nothing that other words would mend: the review could not be done, or not be finished. */
+const NOT_FINISHED: ReadonlySet<ErrorCode> = new Set([
+  'aborted',
+  'timed-out',
+  'internal',
+  'forge-limited',
+  'forge-unavailable',
+  'forge-refused',
+]);
 
 /**
  * Runs one command line to its end.
@@ -87,9 +96,7 @@ function parseWords(command: CommandSpec, words: readonly string[]) {
 function printError(thrown: unknown, terminal: Terminal): ExitCode {
   if (thrown instanceof ReviewError) {
     terminal.err(`error: ${thrown.message}\n${thrown.remedy === '' ? '' : `  ${thrown.remedy}\n`}`);
-    return thrown.code === 'aborted' || thrown.code === 'timed-out' || thrown.code === 'internal'
-      ? EXIT.incomplete
-      : EXIT.usage;
+    return NOT_FINISHED.has(thrown.code) ? EXIT.incomplete : EXIT.usage;
   }
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   terminal.err(`error: the review stopped on a fault of its own. Nothing was reviewed.\n${detail}\n`);

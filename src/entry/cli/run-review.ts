@@ -1,20 +1,19 @@
-import { writeFile } from 'node:fs/promises';
 import type { GitSource } from '../../adapters/git/git-source.ts';
 import type { BuiltIns } from '../../config/built-ins.ts';
-import { messageOf, ReviewError } from '../../errors.ts';
-import type { Report } from '../../model.ts';
+import { readConfiguration } from '../../context/read-configuration.ts';
+import type { Settings } from '../../model.ts';
 import { makeSecretFilter, mapTexts } from '../../render/secret-filter.ts';
 import { review } from '../../review.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
-import { type ModelOrder, openModels } from '../open-models.ts';
+import { openModels } from '../open-models.ts';
 import { silentLog, systemClock } from '../system-ports.ts';
+import { checkGivenConfiguration } from './check-given-configuration.ts';
 import type { Invocation } from './commands.ts';
-import { describeProblem } from './describe-problem.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
-import { renderReport } from './render-report.ts';
-import type { ConfigText, ReviewOptions } from './review-options.ts';
+import type { ReviewOptions } from './review-options.ts';
 import { showProgress } from './show-progress.ts';
+import { writeReport } from './write-report.ts';
 
 declare const __VERSION__: string;
 
@@ -40,10 +39,10 @@ export async function runReview(
       tool: { name: 'multi-agent-review', version: __VERSION__ },
       builtIns,
       patterns,
-      overrides: options.overrides,
+      overrides: await withDeadline(options, source, builtIns, interrupt.signal),
       config: options.configText ?? null,
     };
-    const models = modelsOfEnvironment();
+    const { models } = options;
     const ports = {
       source,
       grammars,
@@ -64,47 +63,14 @@ export async function runReview(
   }
 }
 
-/** Models review when the environment holds a key; `--no-model` is a setting and stands above it. */
-function modelsOfEnvironment(): ModelOrder | null {
-  const apiKey = process.env.ANTHROPIC_API_KEY?.trim() ?? '';
-  if (apiKey === '') return null;
-  const baseUrl = process.env.ANTHROPIC_BASE_URL ?? '';
-  return { apiKey, baseUrl, profile: 'anthropic', models: {}, prices: '' };
-}
-
-/**
- * A configuration that is given by hand can be mended by hand: it is refused as a whole.
- * @throws ReviewError that lists every problem
- */
-async function checkGivenConfiguration({ name, text }: ConfigText, builtIns: BuiltIns): Promise<void> {
-  const { loadConfiguration } = await import('../../config/load-configuration.ts');
-  const { problems } = loadConfiguration(new Map([['.github/multi-agent-review.yml', text]]), builtIns);
-  if (problems.length === 0) return;
-  const lines = problems.map((problem) => describeProblem({ ...problem, file: name }));
-  throw new ReviewError(
-    'bad-configuration',
-    `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n  ${lines.join('\n  ')}`,
-    'Mend it, or leave --config out to review with the configuration of the base commit.',
-  );
-}
-
-async function writeReport(report: Report, options: ReviewOptions, { terminal }: Invocation): Promise<void> {
-  const text = await renderReport(report, options.format, terminal, options.output === null);
-  if (options.output === null) {
-    terminal.out(text);
-    return;
-  }
-  try {
-    await writeFile(options.output, text);
-  } catch (thrown) {
-    throw new ReviewError(
-      'output-unwritable',
-      `The report cannot be written to "${options.output}": ${messageOf(thrown)}`,
-      'Give a path in a folder that exists and that you may write to.',
-      { cause: thrown },
-    );
-  }
-  terminal.err(
-    `${report.verdict}, gate ${report.gate}: ${options.format} report written to ${options.output}\n`,
-  );
+/** `--deadline` stands above the configuration; the other budgets stay as they are there. */
+async function withDeadline(
+  { overrides, deadlineSeconds, configText }: ReviewOptions,
+  source: GitSource,
+  builtIns: BuiltIns,
+  signal: AbortSignal,
+): Promise<Partial<Settings>> {
+  if (deadlineSeconds === null) return overrides;
+  const { settings } = await readConfiguration(source, configText ?? null, builtIns, signal);
+  return { ...overrides, budgets: { ...settings.budgets, runSeconds: deadlineSeconds } };
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { GitSourceOptions } from '../../adapters/git/make-git-source.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import type { Options } from './commands.ts';
-import { stringOption } from './review-options.ts';
+import { stringOption } from './option-values.ts';
 
 /**
  * Which change the options of `review` mean.

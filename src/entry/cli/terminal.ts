@@ -14,11 +14,13 @@ export interface Terminal {
 }
 
 /**
- * The process's own terminal; nothing written to it holds our own key (R14). `NO_COLOR` and `FORCE_COLOR` are obeyed (no-color.org); in CI progress is plain lines.
+ * The process's own terminal; nothing written to it holds our own key or token (R14). `NO_COLOR` and `FORCE_COLOR` are
+ * obeyed (no-color.org); in CI progress is plain lines.
  */
 export function processTerminal(): Terminal {
-  const { NO_COLOR, FORCE_COLOR, TERM, CI, ANTHROPIC_API_KEY = '' } = process.env;
-  const hide = makeSecretFilter([ANTHROPIC_API_KEY.trim()]);
+  const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  const { ANTHROPIC_API_KEY = '', GITHUB_TOKEN = '', GH_TOKEN = '' } = process.env;
+  const hide = makeSecretFilter([ANTHROPIC_API_KEY.trim(), GITHUB_TOKEN.trim(), GH_TOKEN.trim()]);
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0';
   const allowed = (NO_COLOR === undefined || NO_COLOR === '') && FORCE_COLOR !== '0' && TERM !== 'dumb';
   const colorOn = (stream: { isTTY?: boolean }) => allowed && (forced || stream.isTTY === true);

@@ -14,8 +14,8 @@ declare const __VERSION__: string;
 export interface ReviewOrder {
   /** What inputs or options change of the settings. */
   readonly overrides: Partial<Settings>;
-  /** For the review as a whole; null leaves it to the base configuration. */
-  readonly deadlineSeconds: number | null;
+  /** Most seconds for the review as a whole. */
+  readonly runSeconds: number;
   /** A settings file that stands in place of the base commit's. */
   readonly config: GivenConfiguration | null;
   /** Null without a key. */
@@ -73,10 +73,7 @@ function overridesOf(
   if (skipped !== null) say(`skipped by configuration: ${skipped}`);
   return {
     ...order.overrides,
-    budgets: {
-      ...base.budgets,
-      runSeconds: Math.min(order.deadlineSeconds ?? Number.POSITIVE_INFINITY, base.budgets.runSeconds),
-    },
+    budgets: { ...base.budgets, runSeconds: order.runSeconds },
     ...(skipped === null ? {} : { skip: { ...base.skip, paths: ['**'] } }),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { guardForge } from '../../../src/entry/action/guard-forge.ts';
+import { guardForge } from '../../../src/entry/pull-request/guard-forge.ts';
 import type { Forge } from '../../../src/ports.ts';
 import { makeSecretFilter } from '../../../src/render/secret-filter.ts';
 
