@@ -32,17 +32,33 @@ function published({ stage }: Scene, run: Awaited<ReturnType<Scene['run']>>): st
 }
 
 describe('R32 six reviewers and a model that', () => {
-  it('is overloaded for good: three tries each, an error, one comment that says so', async () => {
+  it('is overloaded for good: three tries each, the cheaper one too, an error, one comment that says so', async () => {
     const scene = await setScene(() => ({ kind: 'error', status: 529, message: 'Overloaded' }), {
       after: { [PATH]: LARGE },
     });
     const run = await scene.run();
-    expect(scene.server.seen).toHaveLength(18);
+    // Six reviewers; the three of the dearer model ask the cheaper one as well.
+    expect(scene.server.seen).toHaveLength(18 + 9);
     expect(last(scene.stage)).toMatch(/^error: incomplete: no model reviewed/);
     expect(scene.stage.ownComments()).toHaveLength(1);
     expect(scene.stage.ownComments()[0]).toMatch(/overloaded/i);
     expect(scene.stage.fake.reviews).toEqual([]);
     expect(run.code).toBe(0);
+    expectNothingUnexpected(scene);
+  });
+
+  it('is overloaded while the cheaper one answers: reviewed by that, and both are named', async () => {
+    const scene = await setScene(
+      ({ model }) => (/sonnet/.test(model) ? { kind: 'error', status: 529, message: 'Overloaded' } : nothing),
+      { after: { [PATH]: LARGE } },
+    );
+    const run = await scene.run();
+    expect(last(scene.stage)).toMatch(/^success/);
+    expect(run.report?.agents.find((agent) => agent.name === 'security')).toMatchObject({
+      status: 'done',
+      model: 'claude-sonnet-5-5, claude-haiku-5-5',
+    });
+    expect(scene.stage.ownComments()[0]).toContain('claude-haiku-5-5 was asked instead');
     expectNothingUnexpected(scene);
   });
 

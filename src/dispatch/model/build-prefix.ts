@@ -7,8 +7,10 @@ import { type RaisedFinding, severityRank } from '../../model.ts';
 import { estimateTokens } from '../../plan/model-plan/estimate-tokens.ts';
 import type { PromptPrefix } from '../../ports.ts';
 import { indexCalls, symbolsOf } from './changed-symbols.ts';
+import { type ChangedWords, changedWords } from './changed-words.ts';
 import { PRODUCT_INSTRUCTIONS } from './instructions.ts';
-import { showFile } from './show-file.ts';
+import { type ShownFile, showFile } from './show-file.ts';
+import type { UnchangedFile } from './unchanged-files.ts';
 
 /** What is shown of a change, whoever looks at it. */
 export interface PrefixMaterial {
@@ -21,6 +23,8 @@ export interface PrefixMaterial {
   readonly neverSend: readonly string[];
   /** What the analyzers found, gated. */
   readonly findings: readonly RaisedFinding[];
+  /** Unchanged files beside the change that may be shown. */
+  readonly unchanged: readonly UnchangedFile[];
   readonly fence: Fence;
 }
 
@@ -34,6 +38,10 @@ export interface BuiltPrefix extends PromptPrefix {
 export interface PrefixBuilder {
   /** Estimated tokens of a file's part; 0 for a path that is not of the change. */
   sizeOf(path: string): number;
+  /** Characters of a file's hunks as they are shown: what goes with them is measured by it. */
+  diffSizeOf(path: string): number;
+  /** What unchanged files are chosen by for a reviewer of these files. */
+  changedWordsOf(paths: readonly string[]): ChangedWords;
   /** The path is never sent. */
   isHeldBack(path: string): boolean;
   /** The beginning that all calls about these files share. The same paths in any order give the same bytes. */
@@ -60,23 +68,41 @@ export function makePrefixBuilder(material: PrefixMaterial): PrefixBuilder {
   const readable = [...symbols.values()]
     .filter((one) => one !== null)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const calls = indexCalls(readable);
-  const texts = new Map<string, string>();
-  const textOf = (path: string): string => {
+  const tests = material.unchanged.filter((one) => one.kind === 'tests');
+  const calls = indexCalls(readable, tests);
+  const unchanged = new Map(tests.map((one) => [one.path, one.lines]));
+  const texts = new Map<string, ShownFile>();
+  const shownFile = (path: string): ShownFile => {
     const file = evidence.file(path);
-    if (file === undefined) return '';
+    if (file === undefined) return { text: '', diffCharacters: 0 };
     const known = texts.get(path);
     if (known !== undefined) return known;
-    const text = holdsBack(path)
-      ? `## File: ${shower.anyLine(path)}\n${file.file.change.status}; its content is not sent to any model (configured)`
-      : showFile({ evidence: file, symbols: symbols.get(path) ?? null, calls, index: evidence, shower });
-    texts.set(path, text);
-    return text;
+    const shown = holdsBack(path)
+      ? {
+          text: `## File: ${shower.anyLine(path)}\n${file.file.change.status}; its content is not sent to any model (configured)`,
+          diffCharacters: 0,
+        }
+      : showFile({
+          evidence: file,
+          symbols: symbols.get(path) ?? null,
+          calls,
+          unchanged,
+          index: evidence,
+          shower,
+        });
+    texts.set(path, shown);
+    return shown;
   };
   return {
     shower,
     isHeldBack: holdsBack,
-    sizeOf: (path) => estimateTokens(textOf(path)),
+    sizeOf: (path) => estimateTokens(shownFile(path).text),
+    diffSizeOf: (path) => shownFile(path).diffCharacters,
+    changedWordsOf: (paths) =>
+      changedWords(
+        paths.filter((path) => !holdsBack(path)).flatMap((path) => evidence.file(path) ?? []),
+        paths.flatMap((path) => symbols.get(path) ?? []),
+      ),
     build: (paths) => {
       const sorted = [...new Set(paths)].sort();
       const reported = material.findings.filter((finding) => !holdsBack(finding.path ?? ''));
@@ -84,7 +110,7 @@ export function makePrefixBuilder(material: PrefixMaterial): PrefixBuilder {
         showRules(material.instructions, shower),
         showReported(reported, sorted, shower, fence),
         `# The change\n\n${fence.open}\n${sorted
-          .map(textOf)
+          .map((path) => shownFile(path).text)
           .filter((one) => one !== '')
           .join('\n\n')}\n${fence.close}`,
       ].join('\n\n');

@@ -1,15 +1,21 @@
 import type { AnalyzedFile } from '../../analyzers/analyzer.ts';
 import { type FunctionSymbol, listFunctions } from '../../analyzers/symbols/list-functions.ts';
 import { lineIndexOf } from '../../analyzers/tree/line-index.ts';
+import { removedExports } from './removed-exports.ts';
 
 /** The functions of one changed file, with the text they stand in. */
 export interface FileSymbols {
   readonly path: string;
   readonly lines: readonly string[];
   readonly functions: readonly FunctionSymbol[];
-  /** Exported functions that the change touches. */
+  /** Exported functions that the change touches, those whose signature it touches first. */
   readonly changedExports: readonly FunctionSymbol[];
+  /** Names that the file exported before the change and does not any more. */
+  readonly removedExports: readonly string[];
 }
+
+/** A text that is searched for calls. */
+export type SearchedText = Pick<FileSymbols, 'path' | 'lines'>;
 
 /** A place that calls a changed function. */
 export interface CallSite {
@@ -19,17 +25,43 @@ export interface CallSite {
 
 const MOST_NAMES = 20;
 const MOST_SITES = 5;
+const MOST_SITES_IN_FILE = 3;
 /** Files beyond it are not searched: a line-by-line search of generated code says nothing. */
 const LONGEST_TEXT = 500_000;
 
 /** The functions of a file, or null when it has no tree or its language's functions cannot be listed. */
 export function symbolsOf(analyzed: AnalyzedFile): FileSymbols | null {
-  if (analyzed.tree === null || analyzed.text.length > LONGEST_TEXT) return null;
-  const functions = listFunctions(analyzed.tree, analyzed.text, lineIndexOf(analyzed.lines));
-  const changedExports = functions.filter(
-    (one) => one.exported && analyzed.map.firstChangedIn('new', one.startLine, one.endLine) > 0,
-  );
-  return { path: analyzed.file.path, lines: analyzed.lines, functions, changedExports };
+  const { tree, text, lines, map } = analyzed;
+  if (tree === null || text.length > LONGEST_TEXT) return null;
+  const index = lineIndexOf(lines);
+  const functions = listFunctions(tree, text, index);
+  const deletions = placesOfDeletions(analyzed);
+  const isTouched = (first: number, last: number) =>
+    map.firstChangedIn('new', first, last) > 0 || deletions.some((line) => first < line && line <= last);
+  const touched = functions.filter((one) => one.exported && isTouched(one.startLine, one.endLine));
+  const inSignature = (one: FunctionSymbol) =>
+    map.firstChangedIn('new', one.startLine, index.lineOf(tree.start[one.body] ?? 0)) > 0;
+  const changedExports = [...touched.filter(inSignature), ...touched.filter((one) => !inSignature(one))];
+  return {
+    path: analyzed.file.path,
+    lines,
+    functions,
+    changedExports,
+    removedExports: removedExports(analyzed.file.change.hunks, lines),
+  };
+}
+
+/** Lines at head before which the change deletes something. */
+function placesOfDeletions({ file }: AnalyzedFile): readonly number[] {
+  return file.change.hunks.flatMap((hunk) => {
+    const places: number[] = [];
+    let next = hunk.newStart;
+    for (const line of hunk.lines) {
+      if (line.kind === 'delete') places.push(next);
+      else next = line.newLine + 1;
+    }
+    return [...new Set(places)];
+  });
 }
 
 /** The innermost function around a line, or undefined. */
@@ -45,36 +77,60 @@ export type CallIndex = ReadonlyMap<string, readonly CallSite[]>;
 /** Longer lines are generated code; the pattern below is only quick on short ones. */
 const LONGEST_LINE = 1_000;
 const MOST_SITES_KEPT = 40;
+/** A name that is defined, not called. */
+const DEFINITION = /(?:\bfunction|\bdef)[ \t]{1,9}\*?[ \t]{0,9}$/;
 
-/** Looks for calls of the changed exports in all files. */
-export function indexCalls(files: readonly FileSymbols[]): CallIndex {
-  const names = new Set(files.flatMap(namesOf));
+/**
+ * Looks for calls of the changed and removed exports.
+ * @param files the changed files, whose exports they are
+ * @param unchanged further texts, searched after them
+ */
+export function indexCalls(
+  files: readonly FileSymbols[],
+  unchanged: readonly SearchedText[] = [],
+): CallIndex {
+  const names = new Set(files.flatMap((file) => namesOf(file).map(({ name }) => name)));
   const calls = new Map<string, CallSite[]>([...names].map((name) => [name, []]));
   if (names.size === 0) return calls;
-  for (const { path, lines } of files) {
+  for (const { path, lines } of [...files, ...unchanged]) {
     for (const [index, text] of lines.entries()) {
       if (text.length > LONGEST_LINE || !text.includes('(')) continue;
-      for (const [, name = ''] of text.matchAll(/([\w$]+)\(/g)) {
-        const sites = calls.get(name);
-        if (sites !== undefined && sites.length < MOST_SITES_KEPT) sites.push({ path, line: index + 1 });
+      for (const match of text.matchAll(/([\w$]+)\(/g)) {
+        const sites = calls.get(match[1] ?? '');
+        if (sites === undefined || sites.length >= MOST_SITES_KEPT) continue;
+        // One file that calls a name often does not hide the others.
+        if (sites.at(-MOST_SITES_IN_FILE)?.path === path) continue;
+        if (!DEFINITION.test(text.slice(Math.max(0, match.index - 30), match.index)))
+          sites.push({ path, line: index + 1 });
       }
     }
   }
   return calls;
 }
 
-/** Where other files call the changed exports of a file; names in the order of the text. */
+/** A name that other files may call, and where they do. */
+export interface CalledName {
+  readonly name: string;
+  /** The file exported it before the change and does not any more. */
+  readonly removed: boolean;
+}
+
+/** Where other files call the changed exports of a file: changed signatures and removed names first. */
 export function callSitesOf(
   file: FileSymbols,
   calls: CallIndex,
-): readonly { readonly name: string; readonly sites: readonly CallSite[] }[] {
-  return namesOf(file).map((name) => ({
-    name,
-    sites: (calls.get(name) ?? []).filter((site) => site.path !== file.path).slice(0, MOST_SITES),
+): readonly (CalledName & { readonly sites: readonly CallSite[] })[] {
+  return namesOf(file).map((called) => ({
+    ...called,
+    sites: (calls.get(called.name) ?? []).filter((site) => site.path !== file.path).slice(0, MOST_SITES),
   }));
 }
 
-function namesOf(file: FileSymbols): readonly string[] {
-  const names = new Set(file.changedExports.map((one) => one.shortName).filter((name) => name.length > 1));
-  return [...names].slice(0, MOST_NAMES);
+function namesOf(file: FileSymbols): readonly CalledName[] {
+  const changed = new Set(file.changedExports.map((one) => one.shortName));
+  const names = [
+    ...file.removedExports.map((name) => ({ name, removed: true })),
+    ...[...changed].map((name) => ({ name, removed: false })),
+  ];
+  return names.filter(({ name }) => name.length > 1).slice(0, MOST_NAMES);
 }

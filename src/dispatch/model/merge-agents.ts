@@ -1,4 +1,5 @@
-import type { AgentOutcome, AgentReport, Tokens } from '../../model.ts';
+import type { AgentOutcome, AgentReport } from '../../model.ts';
+import { addTokens } from './ask-model.ts';
 import type { ModelAgentRun } from './run-model-agent.ts';
 
 /** Best first: of two parts of a reviewer's work the later one here is its status. */
@@ -17,10 +18,11 @@ const FROM_BEST: readonly AgentOutcome[] = [
 
 /** What the models came to for one reviewer, over all bundles. */
 export interface ModelPart {
+  /** The model of its tier; others may have been asked in its place. */
   readonly model: string;
   readonly runs: readonly Pick<
     ModelAgentRun,
-    'status' | 'reason' | 'tokens' | 'costUsd' | 'ms' | 'findings' | 'rejected'
+    'status' | 'reason' | 'tokens' | 'costUsd' | 'models' | 'ms' | 'findings' | 'rejected'
   >[];
 }
 
@@ -39,7 +41,7 @@ export function mergeAgent(report: AgentReport, part: ModelPart): AgentReport {
     engine: 'analyzers+model',
     status,
     ...(reasons.length === 0 ? {} : { reason: [...new Set(reasons)].join('; ') }),
-    model: part.model,
+    model: [...new Set([part.model, ...part.runs.flatMap((run) => run.models)])].join(', '),
     ms: report.ms + Math.max(0, ...part.runs.map((run) => run.ms)),
     tokens: part.runs.reduce((sum, run) => addTokens(sum, run.tokens), report.tokens),
     costUsd: report.costUsd + count((run) => run.costUsd),
@@ -53,13 +55,4 @@ export function mergeAgent(report: AgentReport, part: ModelPart): AgentReport {
 
 function worst(statuses: readonly AgentOutcome[]): AgentOutcome {
   return statuses.reduce((a, b) => (FROM_BEST.indexOf(b) > FROM_BEST.indexOf(a) ? b : a));
-}
-
-function addTokens(a: Tokens, b: Tokens): Tokens {
-  return {
-    input: a.input + b.input,
-    cacheWritten: a.cacheWritten + b.cacheWritten,
-    cacheRead: a.cacheRead + b.cacheRead,
-    output: a.output + b.output,
-  };
 }

@@ -1,18 +1,25 @@
 import type { GatedFinding } from '../../aggregate/run-outcome.ts';
 import { messageOf } from '../../errors.ts';
 import type { EvidenceIndex } from '../../evidence/evidence-index.ts';
-import { type ParsedAnswer, parseAnswer } from '../../evidence/model-text/parse-answer.ts';
-import { repairRequest } from '../../evidence/model-text/repair-request.ts';
+import type { ParsedAnswer } from '../../evidence/model-text/parse-answer.ts';
 import type { AgentOutcome, Tokens } from '../../model.ts';
-import { type BudgetMeter, EXPECTED_OUTPUT } from '../../plan/model-plan/budget.ts';
 import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
-import { estimateTokens } from '../../plan/model-plan/estimate-tokens.ts';
-import { costOf, type PriceTable } from '../../plan/model-plan/prices.ts';
-import type { Clock, Log, ModelAnswer, ModelClient, ModelRequest } from '../../ports.ts';
+import type { Clock, Log } from '../../ports.ts';
 import { type Deadline, startDeadline, untilAborted } from '../deadline.ts';
-import { buildRequest, type RoleMaterial } from './build-messages.ts';
+import {
+  type AskSurroundings,
+  askModel,
+  type Bill,
+  NO_TOKENS,
+  type Question,
+  type Reading,
+  stopped,
+} from './ask-model.ts';
+import { askSecondModel, type SecondModels, secondReason, type Trail } from './ask-second-model.ts';
+import { buildRole, type RoleMaterial } from './build-messages.ts';
 import type { BuiltPrefix } from './build-prefix.ts';
 import { type GatedAnswer, gateAnswer, type RefusedFinding } from './gate-answer.ts';
+import { type Remaining, readRemaining } from './read-remaining.ts';
 
 /** One reviewer's question about one bundle of files. */
 export interface ModelAgentOrder {
@@ -23,14 +30,13 @@ export interface ModelAgentOrder {
   readonly paths: readonly string[];
   /** Another call of the run writes the prefix: this one is expected to read it. */
   readonly expectCached: boolean;
+  /** Who is asked when that model declines or is overloaded. */
+  readonly seconds: SecondModels;
 }
 
 /** What all model agents of a run share. */
-export interface ModelSurroundings {
-  readonly client: ModelClient;
+export interface ModelSurroundings extends AskSurroundings {
   readonly evidence: () => EvidenceIndex;
-  readonly budget: BudgetMeter;
-  readonly prices: PriceTable;
   readonly agentSeconds: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,17 +52,20 @@ export interface ModelAgentRun {
   readonly tokens: Tokens;
   /** 0 when the model's price is unknown. */
   readonly costUsd: number;
-  readonly model: string;
+  /** The models that were asked, in that order. */
+  readonly models: readonly string[];
   readonly ms: number;
   readonly facts: ParsedAnswer['facts'];
+  /** Files of the question that the model says it did not get to. */
+  readonly missed: readonly string[];
+  /** What a reader of the report should know although the run may be done. */
+  readonly notes: readonly string[];
 }
 
-const NO_TOKENS: Tokens = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
-
 /**
- * Asks one reviewer's model, reads the answer (one repair round, then what can be salvaged) and puts each finding
- * through the mechanical gate, under a deadline.
- * @param onFirstEvent called when the answer begins
+ * Asks one reviewer's model, and once another one when the first declines or is overloaded; reads the answer and puts
+ * each finding through the mechanical gate, under a deadline.
+ * @param onFirstEvent called when the answer begins, or when the first model's answer is not to be had
  */
 export async function runModelAgent(
   order: ModelAgentOrder,
@@ -67,20 +76,21 @@ export async function runModelAgent(
   const began = around.clock.steady();
   const deadline = startDeadline(around.agentSeconds, signal, around.clock);
   const bill: Bill = { tokens: NO_TOKENS, costUsd: 0 };
+  const trail: Trail = { models: [order.choice.model], firstFailed: null };
   let reading: Reading;
-  const asking = ask(order, around, deadline, bill, onFirstEvent);
+  const asking = ask(order, around, deadline, bill, trail, onFirstEvent);
   try {
     reading = await untilAborted(asking, deadline.signal);
   } catch (thrown) {
     if (deadline.signal.aborted) await endsSoon(asking, around.clock);
-    const failure = deadline.signal.aborted ? stopped(deadline) : failed(messageOf(thrown));
-    reading = { parsed: null, ...failure };
+    reading = { parsed: null, ...endOf(thrown, deadline, trail) };
   } finally {
     deadline.close();
   }
   const gated =
     reading.parsed === null ? { findings: [], rejected: [] } : gate(reading.parsed, order, around);
-  const { status, reason } = judge(reading, gated);
+  const remaining = remainingOf(reading, order, around);
+  const { status, reason } = judge(reading, gated, remaining, order.paths.length);
   const reviewer = order.role.reviewer.name;
   for (const refused of gated.rejected)
     around.log.debug('model finding rejected', { reviewer, why: refused.reason });
@@ -91,10 +101,43 @@ export async function runModelAgent(
     ...(reason === undefined ? {} : { reason }),
     tokens: bill.tokens,
     costUsd: bill.costUsd,
-    model: order.choice.model,
+    models: trail.models,
     ms: Math.round(around.clock.steady() - began),
     facts: reading.parsed?.facts ?? [],
+    missed: remaining.missed,
+    notes: notesOf(reviewer, reading, remaining, trail),
   };
+}
+
+async function ask(
+  order: ModelAgentOrder,
+  around: ModelSurroundings,
+  deadline: Deadline,
+  bill: Bill,
+  trail: Trail,
+  onFirstEvent: (() => void) | undefined,
+): Promise<Reading> {
+  const question: Question = {
+    prefix: order.prefix,
+    role: buildRole(order.role),
+    choice: order.choice,
+    expectCached: order.expectCached,
+    notAfter: around.clock.steady() + around.agentSeconds * 1000,
+  };
+  const first = await askModel(question, around, deadline, bill, onFirstEvent);
+  if (secondReason(first) === null) return first;
+  // Whoever waits for this one's prefix waits in vain.
+  onFirstEvent?.();
+  return askSecondModel(first, question, order, around, deadline, bill, trail);
+}
+
+/** How a run ended that did not come to an answer; a second model's end does not hide why it was asked. */
+function endOf(thrown: unknown, deadline: Deadline, trail: Trail): Pick<Reading, 'status' | 'reason'> {
+  const end = deadline.signal.aborted
+    ? stopped(deadline)
+    : { status: 'failed' as const, reason: messageOf(thrown) };
+  if (trail.firstFailed === null) return end;
+  return { ...end, reason: `${trail.firstFailed}; then ${trail.models.at(-1)}: ${end.reason}` };
 }
 
 /** A client that was told to stop answers at once, and its bill belongs to the report; one that does not is left. */
@@ -111,105 +154,17 @@ function endsSoon(asking: Promise<unknown>, clock: Clock): Promise<void> {
   });
 }
 
-/** Filled call by call, so that a deadline loses nothing of it. */
-interface Bill {
-  tokens: Tokens;
-  costUsd: number;
-}
-
-interface Reading {
-  /** Null when there is nothing to gate. */
-  readonly parsed: ParsedAnswer | null;
-  readonly status: AgentOutcome;
-  readonly reason?: string;
-}
-
-async function ask(
-  order: ModelAgentOrder,
-  around: ModelSurroundings,
-  deadline: Deadline,
-  bill: Bill,
-  onFirstEvent: (() => void) | undefined,
-): Promise<Reading> {
-  const notAfter = around.clock.steady() + around.agentSeconds * 1000;
-  const request = { ...buildRequest(order.prefix, order.role, order.choice), notAfter };
-  const size = order.prefix.tokens + textTokens(request) - estimateTokens(order.prefix.shared.text);
-  if (size > order.choice.promptLimit) {
-    return {
-      parsed: null,
-      ...failed(`its question is too long for ${order.choice.model}: about ${size} tokens`),
-    };
-  }
-  const first = await pay(request, order, around, deadline, bill, order.expectCached, onFirstEvent);
-  if (typeof first === 'string') return { parsed: null, status: 'over-budget', reason: first };
-  const reading = readAnswer(first, deadline);
-  if (first.kind !== 'answer' || reading.parsed === null || !needsRepair(reading.parsed)) return reading;
-  const problem =
-    reading.parsed.problem ?? 'most of its items hold words or numbers that the schema does not allow';
-  const second = await pay(repairRequest(request, first.text, problem), order, around, deadline, bill, true);
-  if (typeof second === 'string' || second.kind !== 'answer') return reading;
-  const repaired = readAnswer(second, deadline);
-  return better(reading, repaired);
-}
-
-/** Makes one call if the budget allows it. @returns the reason when it does not */
-async function pay(
-  request: ModelRequest,
-  order: ModelAgentOrder,
-  around: ModelSurroundings,
-  deadline: Deadline,
-  bill: Bill,
-  expectCached: boolean,
-  onFirstEvent?: () => void,
-): Promise<ModelAnswer | string> {
-  const { model } = order.choice;
-  const prefix = order.prefix.tokens;
-  const rest = Math.max(0, textTokens(request) - estimateTokens(order.prefix.shared.text));
-  const tokens = {
-    input: rest,
-    cacheWritten: expectCached ? 0 : prefix,
-    cacheRead: expectCached ? prefix : 0,
-    output: EXPECTED_OUTPUT,
-  };
-  const reserved = around.budget.reserve({ model, tokens });
-  if (reserved.kind === 'refused') return reserved.reason;
-  let used = NO_TOKENS;
-  try {
-    const answer = await around.client.call(request, deadline.signal, onFirstEvent);
-    used = answer.usage;
-    return answer;
-  } finally {
-    around.budget.settle(reserved.id, model, used);
-    bill.tokens = sum(bill.tokens, used);
-    bill.costUsd += costOf(around.prices, model, used) ?? 0;
-  }
-}
-
-function readAnswer(answer: ModelAnswer, deadline: Deadline): Reading {
-  if (answer.kind === 'answer') return { parsed: parseAnswer(answer.text), status: 'done' };
-  if (answer.kind === 'aborted') return { parsed: null, ...stopped(deadline) };
-  if (answer.kind === 'truncated') {
-    return { parsed: parseAnswer(answer.text), status: 'truncated', reason: answer.reason };
-  }
-  if (answer.kind === 'refused') return { parsed: null, status: 'refused', reason: answer.reason };
-  if (answer.kind === 'timed-out') return { parsed: null, status: 'timed-out', reason: answer.reason };
-  return { parsed: null, ...failed(`${answer.kind}: ${answer.reason}`) };
-}
-
-/** Broken as a whole, or most of its items unusable. */
-function needsRepair(parsed: ParsedAnswer): boolean {
-  return !parsed.complete || parsed.rejected.length > parsed.findings.length;
-}
-
-function better(first: Reading, second: Reading): Reading {
-  const worth = ({ parsed }: Reading) =>
-    parsed === null ? -1 : (parsed.complete ? 1_000 : 0) + parsed.findings.length - parsed.rejected.length;
-  return worth(second) >= worth(first) ? second : first;
+function remainingOf(reading: Reading, order: ModelAgentOrder, around: ModelSurroundings): Remaining {
+  if (reading.parsed === null) return { missed: [], ignored: 0 };
+  const frame = { evidence: around.evidence(), shower: order.role.shower };
+  return readRemaining(reading.parsed, order.paths, frame);
 }
 
 function judge(
   reading: Reading,
   { findings, rejected }: GatedAnswer,
+  { missed }: Remaining,
+  asked: number,
 ): Pick<ModelAgentRun, 'status' | 'reason'> {
   const { parsed, status, reason } = reading;
   if (status !== 'done' || parsed === null) return { status, ...(reason === undefined ? {} : { reason }) };
@@ -217,22 +172,39 @@ function judge(
   if (!parsed.complete && parsed.findings.length === 0) {
     return { status: 'unparsable', reason: `its answer could not be read: ${parsed.problem}` };
   }
-  if (!parsed.complete) {
-    return {
-      status: 'degraded',
-      reason: `only ${parsed.findings.length} findings of its answer could be read: ${parsed.problem}`,
-    };
-  }
-  if (invalid > findings.length) {
-    return {
-      status: 'degraded',
-      reason: `${invalid} of its ${invalid + findings.length} findings could not be proven`,
-    };
-  }
-  if (parsed.remaining.length > 0) {
-    return { status: 'degraded', reason: `it did not get to ${parsed.remaining.length} of its files` };
-  }
-  return { status: 'done' };
+  const reasons = [
+    ...(parsed.complete
+      ? []
+      : [`only ${parsed.findings.length} findings of its answer could be read: ${parsed.problem}`]),
+    ...(parsed.complete && invalid > findings.length
+      ? [`${invalid} of its ${invalid + findings.length} findings could not be proven`]
+      : []),
+    ...missedReason(missed, asked),
+  ];
+  return reasons.length === 0 ? { status: 'done' } : { status: 'degraded', reason: reasons.join('; ') };
+}
+
+function missedReason(missed: readonly string[], asked: number): readonly string[] {
+  const [first] = missed;
+  if (first === undefined) return [];
+  const others = missed.length === 1 ? '' : ` and ${missed.length - 1} more`;
+  return [`its model says it did not get to ${missed.length} of its ${asked} files: ${first}${others}`];
+}
+
+function notesOf(
+  reviewer: string,
+  { status }: Reading,
+  { ignored }: Remaining,
+  { models, firstFailed }: Trail,
+): readonly string[] {
+  const answered = firstFailed !== null && (status === 'done' || status === 'degraded');
+  const entries = ignored === 1 ? '1 entry' : `${ignored} entries`;
+  return [
+    ...(answered ? [`${reviewer}: ${firstFailed}; ${models.at(-1)} was asked instead.`] : []),
+    ...(ignored === 0
+      ? []
+      : [`${reviewer}: ${entries} of what its model says it left out name no file of its question.`]),
+  ];
 }
 
 function gate(parsed: ParsedAnswer, order: ModelAgentOrder, around: ModelSurroundings): GatedAnswer {
@@ -242,28 +214,4 @@ function gate(parsed: ParsedAnswer, order: ModelAgentOrder, around: ModelSurroun
     evidence: around.evidence(),
     shower: order.role.shower,
   });
-}
-
-function stopped(deadline: Deadline): Pick<Reading, 'status' | 'reason'> {
-  return {
-    status: deadline.expired() ? 'timed-out' : 'cancelled',
-    reason: messageOf(deadline.signal.reason),
-  };
-}
-
-function failed(reason: string): Pick<Reading, 'status' | 'reason'> {
-  return { status: 'failed', reason };
-}
-
-function textTokens(request: ModelRequest): number {
-  return estimateTokens(...request.messages.flatMap((message) => message.content.map((block) => block.text)));
-}
-
-function sum(a: Tokens, b: Tokens): Tokens {
-  return {
-    input: a.input + b.input,
-    cacheWritten: a.cacheWritten + b.cacheWritten,
-    cacheRead: a.cacheRead + b.cacheRead,
-    output: a.output + b.output,
-  };
 }

@@ -9,6 +9,8 @@ export interface FileMaterial {
   readonly symbols: FileSymbols | null;
   /** Calls in all files that may be shown. */
   readonly calls: CallIndex;
+  /** Unchanged files that were searched for calls: path → lines, secrets replaced. */
+  readonly unchanged: ReadonlyMap<string, readonly string[]>;
   readonly index: EvidenceIndex;
   readonly shower: TextShower;
 }
@@ -16,8 +18,14 @@ export interface FileMaterial {
 /** Lines shown around a hunk when its function is longer. */
 const REACH = 12;
 
+export interface ShownFile {
+  readonly text: string;
+  /** Characters of the hunks alone: what context is measured by. */
+  readonly diffCharacters: number;
+}
+
 /** A file of the change as a model sees it: header, numbered hunks, and context no longer than the hunks. */
-export function showFile(material: FileMaterial): string {
+export function showFile(material: FileMaterial): ShownFile {
   const { evidence, shower } = material;
   const { change, language } = evidence.file;
   const from =
@@ -27,7 +35,7 @@ export function showFile(material: FileMaterial): string {
   const header = `## File: ${shower.anyLine(evidence.file.path)}\n${change.status}${from}, ${language ?? 'language unknown'}${material.symbols === null ? '; call sites not searched' : ''}`;
   const hunks = change.hunks.map((hunk) => showHunk(hunk, material));
   const room = hunks.reduce((sum, text) => sum + text.length, 0);
-  return [header, ...hunks, ...showContext(material, room)].join('\n\n');
+  return { text: [header, ...hunks, ...showContext(material, room)].join('\n\n'), diffCharacters: room };
 }
 
 function showHunk(hunk: Hunk, { evidence, symbols, shower }: FileMaterial): string {
@@ -67,7 +75,7 @@ function showContext(material: FileMaterial, room: number): readonly string[] {
     return shown.length < 2 ? [] : [shown.join('\n')];
   };
   return [
-    ...section('### Callers in the changed files (unchanged files not searched)', callerRows(material)),
+    ...section(callersTitle(material.unchanged.size), callerRows(material)),
     ...section(
       '### Unchanged lines of the functions around the hunks',
       linesAround(material).map((line) => `${line}   ${shower.line(evidence, 'new', line) ?? ''}`),
@@ -90,14 +98,25 @@ function linesAround({ evidence, symbols }: FileMaterial): readonly number[] {
   return [...wanted].filter((line) => evidence.map.at('new', line) === undefined).sort((a, b) => a - b);
 }
 
-function callerRows({ symbols, calls, index, shower }: FileMaterial): readonly string[] {
+function callersTitle(unchanged: number): string {
+  if (unchanged === 0)
+    return '### Call sites in the changed files (in unchanged files: call sites not searched)';
+  const files = unchanged === 1 ? '1 unchanged test' : `${unchanged} unchanged tests`;
+  return `### Call sites in the changed files and ${files} (in all other files: call sites not searched)`;
+}
+
+function callerRows({ symbols, calls, index, unchanged, shower }: FileMaterial): readonly string[] {
   if (symbols === null) return [];
-  return callSitesOf(symbols, calls).flatMap(({ name, sites }) => {
-    if (sites.length === 0) return [`${shower.anyLine(name)}: none`];
+  return callSitesOf(symbols, calls).flatMap(({ name, removed, sites }) => {
+    const shown = `${shower.anyLine(name)}${removed ? ' (no longer exported by this file)' : ''}`;
+    if (sites.length === 0) return [`${shown}: none`];
     return sites.map((site) => {
       const other = index.file(site.path);
-      const text = other === undefined ? '' : (shower.line(other, 'new', site.line) ?? '').trim();
-      return `${shower.anyLine(name)}: ${shower.anyLine(site.path)}:${site.line}   ${text}`;
+      const line =
+        other === undefined
+          ? shower.anyLine(unchanged.get(site.path)?.[site.line - 1] ?? '')
+          : (shower.line(other, 'new', site.line) ?? '');
+      return `${shown}: ${shower.anyLine(site.path)}:${site.line}   ${line.trim()}`;
     });
   });
 }

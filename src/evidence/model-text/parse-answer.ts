@@ -27,6 +27,8 @@ export interface ParsedAnswer {
   readonly facts: readonly { readonly path: string; readonly text: string }[];
   /** Files the model says it did not get to. */
   readonly remaining: readonly string[];
+  /** Items of `remaining` that are no text, or too many. */
+  readonly remainingUnread: number;
   /** The whole answer was one JSON object with the lists of the schema; otherwise items were salvaged. */
   readonly complete: boolean;
   /** What is wrong with the answer as a whole, for the repair request; null when complete. */
@@ -35,6 +37,9 @@ export interface ParsedAnswer {
 
 /** More items than any honest answer has. */
 const MOST_ITEMS = 200;
+/** As many files as GitHub lists of a pull request. */
+const MOST_REMAINING = 3_000;
+const LONGEST_PATH = 4_096;
 
 /**
  * Reads a model's answer: the whole as JSON; else item by item what stands in its lists. Never throws, takes linear
@@ -114,11 +119,16 @@ function readLists(whole: Readonly<Record<string, unknown>>) {
       .slice(0, 50)
       .map((item) => ({ path: textField(item, 'path'), text: textField(item, 'text') }))
       .filter((fact) => fact.text !== ''),
-    remaining: asList(field(whole, 'remaining'))
-      .filter((path) => typeof path === 'string')
-      .slice(0, 100)
-      .map((path) => path.slice(0, 500)),
+    ...readRemaining(asList(field(whole, 'remaining'))),
   };
+}
+
+function readRemaining(items: readonly unknown[]) {
+  const remaining = items
+    .slice(0, MOST_REMAINING)
+    .filter((path) => typeof path === 'string')
+    .filter((path) => path.length <= LONGEST_PATH);
+  return { remaining, remainingUnread: items.length - remaining.length };
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -43,3 +43,23 @@ export function chooseModels(
   };
   return { fast: choose('fast'), balanced: choose('balanced'), strong: choose('strong') };
 }
+
+/** Why a second model is asked. */
+export type SecondReason = 'refused' | 'overloaded';
+
+/**
+ * The model to ask when that of a tier declined or was overloaded: the next cheaper tier's with another model. A
+ * refusal on the cheapest goes to the next dearer one, as any other model will do (facts/models.md A4); overload never
+ * goes to a dearer one (C6). Null when there is no other.
+ */
+export function secondChoice(
+  choices: Readonly<Record<ModelTier, ModelChoice>>,
+  tier: ModelTier,
+  why: SecondReason,
+): ModelChoice | null {
+  const place = TIERS.indexOf(tier);
+  const cheaper = TIERS.slice(0, place).reverse();
+  const order = why === 'refused' ? [...cheaper, ...TIERS.slice(place + 1)] : cheaper;
+  const other = order.find((one) => choices[one].model !== choices[tier].model);
+  return other === undefined ? null : choices[other];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRequest } from '../../../src/dispatch/model/build-messages.ts';
+import { buildRequest, buildRole } from '../../../src/dispatch/model/build-messages.ts';
 import { chooseModels } from '../../../src/plan/model-plan/choose-models.ts';
 import type { ModelRequest } from '../../../src/ports.ts';
 import { makeRaised } from '../../evidence/make-raised.ts';
@@ -30,7 +30,7 @@ const textOf = (request: ModelRequest) =>
 const requestsFor = (material: ReturnType<typeof makeMaterial>) =>
   REVIEWERS.map((reviewer) => {
     const order = makeOrder(material, reviewer, SUBJECT);
-    return buildRequest(order.prefix, order.role, order.choice);
+    return buildRequest(order.prefix, buildRole(order.role), order.choice);
   });
 
 describe('the shared prefix', () => {
@@ -130,7 +130,7 @@ describe('R2 untrusted text is fenced', () => {
       hostile('0123456789abcdef0123456789abcdef', 'src/old.ts'),
     ]);
     const order = makeOrder(material, REVIEWERS[1], subject);
-    const text = textOf(buildRequest(order.prefix, order.role, chooseModels().balanced));
+    const text = textOf(buildRequest(order.prefix, buildRole(order.role), chooseModels().balanced));
 
     // Reported list, change, intent: three pairs and no more.
     expect(text.split(fence.open)).toHaveLength(4);
@@ -171,7 +171,7 @@ describe('R15 secrets of the change are masked to the model', () => {
     const file = makeChangedFile('src/a.ts', `let old = "${key}";\n`, `first\nlet now = "${key}";\n`);
     const material = makeMaterial([file], { secrets: [key] });
     const order = makeOrder(material, REVIEWERS[1], { title: `rotate ${key}`, description: `was ${key}` });
-    const text = textOf(buildRequest(order.prefix, order.role, order.choice));
+    const text = textOf(buildRequest(order.prefix, buildRole(order.role), order.choice));
 
     expect(text).not.toContain(key);
     expect(text).toContain(`2 + let now = "${'*'.repeat(key.length)}";`);
@@ -183,6 +183,6 @@ describe('R15 secrets of the change are masked to the model', () => {
       title: 'keys',
       description: `use ${key} for now`,
     });
-    expect(textOf(buildRequest(order.prefix, order.role, order.choice))).not.toContain(key);
+    expect(textOf(buildRequest(order.prefix, buildRole(order.role), order.choice))).not.toContain(key);
   });
 });

@@ -70,7 +70,16 @@ export function makeMaterial(
   const evidence = makeEvidenceIndex(facts, more.subject ?? null, mask);
   const fence = makeFence(makeFakeRandom(more.seed));
   const analyzed: readonly AnalyzedFile[] = [];
-  const material = { evidence, analyzed, instructions: '', neverSend: [], findings: [], fence, ...more };
+  const material = {
+    evidence,
+    analyzed,
+    instructions: '',
+    neverSend: [],
+    findings: [],
+    unchanged: [],
+    fence,
+    ...more,
+  };
   return { evidence, fence, builder: makePrefixBuilder(material), paths: files.map((file) => file.path) };
 }
 
@@ -163,12 +172,14 @@ export function makeOrder(
       language: 'en',
       fence: material.fence,
       shower: material.builder.shower,
+      unchanged: '',
       askForJson: false,
     },
     choice: chooseModels()[reviewer.model],
     prefix: material.builder.build(material.paths),
     paths: material.paths,
     expectCached: false,
+    seconds: { refused: null, overloaded: null },
   };
 }
 

@@ -36,7 +36,9 @@ describe('context of a hunk', () => {
       '### Unchanged lines of the functions around the hunks\n1   export function load(id: string) {',
     );
     expect(text).toContain("load: src/use.ts:2   export const reload = () => preload('x') ?? load('y');");
-    expect(text).toContain('### Callers in the changed files (unchanged files not searched)');
+    expect(text).toContain(
+      '### Call sites in the changed files (in unchanged files: call sites not searched)',
+    );
   });
 
   it('says so where callers cannot be found', async () => {
@@ -49,7 +51,7 @@ describe('size of the context', () => {
   it('is never larger than the hunks', async () => {
     const text = await show('src/load.ts');
     const [, hunks = '', context = ''] =
-      /(### Hunk[\s\S]*?)(### Callers[\s\S]*)\n[0-9a-f]+>>>/.exec(text) ?? [];
+      /(### Hunk[\s\S]*?)(### Call sites[\s\S]*)\n[0-9a-f]+>>>/.exec(text) ?? [];
     expect(hunks.length).toBeGreaterThan(0);
     expect(context.length).toBeGreaterThan(0);
     expect(context.length).toBeLessThanOrEqual(hunks.length);

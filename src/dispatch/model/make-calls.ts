@@ -1,0 +1,82 @@
+import { messageOf } from '../../errors.ts';
+import type { AgentOutcome, ModelTier } from '../../model.ts';
+import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
+import type { Progress } from '../../ports.ts';
+import { NO_TOKENS } from './ask-model.ts';
+import { runFanOut } from './fan-out.ts';
+import { type ModelCall, secondsOf } from './plan-calls.ts';
+import { type ModelAgentRun, type ModelSurroundings, runModelAgent } from './run-model-agent.ts';
+
+/** What counts of a run for the report. */
+export type CallEnd = Omit<ModelAgentRun, 'reviewer' | 'facts'>;
+
+export interface EndedCall {
+  readonly call: ModelCall;
+  readonly run: CallEnd;
+}
+
+/**
+ * Makes the calls of a run, each bundle's leader first.
+ * @param calls the most valuable first
+ * @param atOnce calls under way at once; the fan-out's own number when undefined
+ * @returns one end per call, in order; never rejects
+ */
+export async function makeCalls(
+  calls: readonly ModelCall[],
+  choices: Readonly<Record<ModelTier, ModelChoice>>,
+  around: ModelSurroundings & { readonly progress: Progress },
+  atOnce: number | undefined,
+  signal: AbortSignal,
+): Promise<readonly EndedCall[]> {
+  const sizes = new Map(calls.map((call) => [call.group, call.prefixTokens]));
+  const led = new Set<string>();
+  const orders = calls.map((call) => {
+    const expectCached = led.has(call.group);
+    led.add(call.group);
+    return { ...call, prefix: call.bundle.prefix, expectCached, seconds: secondsOf(call, calls, choices) };
+  });
+  const results = await runFanOut(
+    orders.map((order) => ({
+      name: order.reviewer,
+      group: order.group,
+      run: (onFirstEvent: () => void) => {
+        around.progress.agent({
+          agent: order.reviewer,
+          state: 'running',
+          task: `asking ${order.model}`,
+          progress: 50,
+          blockers: [],
+          findings: 0,
+        });
+        return runModelAgent(order, around, signal, onFirstEvent);
+      },
+    })),
+    {
+      estimatePrefixTokens: (group) => sizes.get(group) ?? 0,
+      clock: around.clock,
+      ...(atOnce === undefined ? {} : { atOnce }),
+    },
+  );
+  return calls.flatMap((call, index) => {
+    const result = results[index];
+    if (result === undefined) return [];
+    const run = result.kind === 'ended' ? result.value : endWithout('failed', messageOf(result.thrown));
+    return [{ call, run }];
+  });
+}
+
+/** The end of a call that was not made. */
+export function endWithout(status: AgentOutcome, reason: string): CallEnd {
+  return {
+    status,
+    reason,
+    tokens: NO_TOKENS,
+    costUsd: 0,
+    models: [],
+    ms: 0,
+    findings: [],
+    rejected: [],
+    missed: [],
+    notes: [],
+  };
+}
