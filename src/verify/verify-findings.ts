@@ -11,7 +11,14 @@ import { type BudgetMeter, EXPECTED_OUTPUT } from '../plan/model-plan/budget.ts'
 import type { ModelChoice } from '../plan/model-plan/choose-models.ts';
 import { estimateTokens } from '../plan/model-plan/estimate-tokens.ts';
 import { costOf, type PriceTable } from '../plan/model-plan/prices.ts';
-import type { Clock, ModelAnswer, ModelClient, ModelRequest, PromptPrefix } from '../ports.ts';
+import type {
+  Clock,
+  ModelAnswer,
+  ModelClient,
+  ModelFailureKind,
+  ModelRequest,
+  PromptPrefix,
+} from '../ports.ts';
 import { applyVerdicts } from './apply-verdicts.ts';
 import { showSlices, verifyRole } from './verify-prompt.ts';
 
@@ -21,6 +28,8 @@ export interface VerifyOrder {
   /** The same beginning as the reviewers' of this model, so that it is read from the cache. */
   readonly prefix: PromptPrefix & { readonly tokens: number };
   readonly choice: ModelChoice;
+  /** Asked once when that one declines or is overloaded; null: nobody. */
+  readonly second: ModelChoice | null;
   /** Path → text at head, secrets replaced, without files that are never sent: all that slices may come from. */
   readonly texts: ReadonlyMap<string, string>;
   readonly evidence: EvidenceIndex;
@@ -49,7 +58,10 @@ export interface VerifyOutcome {
   readonly refuted: number;
   readonly tokens: Tokens;
   readonly costUsd: number;
-  readonly model: string;
+  /** The models that were asked, in that order. */
+  readonly models: readonly string[];
+  /** Why another model judged than the one that was meant to; null when none did. */
+  readonly replaced: string | null;
   readonly ms: number;
 }
 
@@ -75,12 +87,8 @@ export async function verifyFindings(
   const bill: Bill = { tokens: NO_TOKENS, costUsd: 0 };
   const reading: Reading =
     chosen.length === 0
-      ? { verdicts: [], status: 'not-needed', reason: 'no model finding of medium or above' }
-      : await converse(chosen, order, around, signal, bill).catch((thrown: unknown) => ({
-          verdicts: [],
-          status: 'failed' as const,
-          reason: messageOf(thrown),
-        }));
+      ? { verdicts: [], status: 'not-needed', reason: 'no model finding of medium or above', models: [] }
+      : await askInTurn(chosen, order, around, signal, bill);
   const judged = applyVerdicts(chosen, reading.verdicts, order);
   const byOriginal = new Map(chosen.map((finding, index) => [finding, judged[index] ?? finding]));
   const findings = order.findings.map((finding) => byOriginal.get(finding) ?? finding);
@@ -93,7 +101,8 @@ export async function verifyFindings(
     refuted: judged.filter((finding) => finding.verdict === 'refuted').length,
     tokens: bill.tokens,
     costUsd: bill.costUsd,
-    model: order.choice.model,
+    models: reading.models,
+    replaced: reading.replaced ?? null,
     ms: Math.round(around.clock.steady() - began),
   };
 }
@@ -109,10 +118,48 @@ interface Bill {
   costUsd: number;
 }
 
-interface Reading {
+interface Answered {
   readonly verdicts: readonly ModelVerdict[];
   readonly status: AgentOutcome;
   readonly reason?: string;
+  /** How the first call failed, when it did. */
+  readonly failure?: ModelFailureKind;
+}
+
+interface Reading extends Answered {
+  readonly models: readonly string[];
+  readonly replaced?: string;
+}
+
+/** Failures that another model may not meet (facts/models.md A4, C6). */
+const WORTH_ANOTHER: readonly (ModelFailureKind | undefined)[] = ['refused', 'overloaded', 'rate-limited'];
+
+/** Asks the model that is meant to judge and, when it declines or is overloaded, the other one once. */
+async function askInTurn(
+  findings: readonly GatedFinding[],
+  order: VerifyOrder,
+  around: VerifySurroundings,
+  signal: AbortSignal,
+  bill: Bill,
+): Promise<Reading> {
+  const ask = (one: VerifyOrder) =>
+    converse(findings, one, around, signal, bill).catch(
+      (thrown: unknown): Answered => ({ verdicts: [], status: 'failed', reason: messageOf(thrown) }),
+    );
+  const { choice, second } = order;
+  const first = await ask(order);
+  const isWorth = WORTH_ANOTHER.includes(first.failure) && !signal.aborted;
+  if (!isWorth || second === null || second.model === choice.model)
+    return { ...first, models: [choice.model] };
+  const why = `${choice.model}: ${first.reason ?? first.status}`;
+  const other = await ask({ ...order, choice: second });
+  const because = other.reason ?? other.status;
+  if (other.status === 'over-budget')
+    return { ...first, reason: `${why}; ${second.model} was not asked: ${because}`, models: [choice.model] };
+  const models = [choice.model, second.model];
+  if (other.status === 'done')
+    return { ...other, models, replaced: `${why}; ${second.model} was asked instead` };
+  return { ...other, reason: `${why}; then ${second.model}: ${because}`, models };
 }
 
 async function converse(
@@ -121,7 +168,7 @@ async function converse(
   around: VerifySurroundings,
   signal: AbortSignal,
   bill: Bill,
-): Promise<Reading> {
+): Promise<Answered> {
   const request = firstRequest(findings, order);
   const first = await pay(request, order, around, signal, bill);
   if (typeof first === 'string') return { verdicts: [], status: 'over-budget', reason: first };
@@ -182,10 +229,12 @@ async function pay(
   signal: AbortSignal,
   bill: Bill,
 ): Promise<ModelAnswer | string> {
-  const { model } = order.choice;
+  const { model, promptLimit } = order.choice;
   const texts = request.messages.flatMap((message) => message.content.map((block) => block.text));
   const input = estimateTokens(...texts) - estimateTokens(order.prefix.shared.text);
   const tokens = { input, cacheWritten: 0, cacheRead: order.prefix.tokens, output: EXPECTED_OUTPUT };
+  if (order.prefix.tokens + input > promptLimit)
+    return `its question is too long for ${model}: about ${order.prefix.tokens + input} tokens`;
   const reserved = around.budget.reserve({ model, tokens });
   if (reserved.kind === 'refused') return reserved.reason;
   let used = NO_TOKENS;
@@ -209,10 +258,10 @@ function failureOf(
   answer: Exclude<ModelAnswer, { kind: 'answer' }>,
   parsed: ParsedAnswer,
   around: VerifySurroundings,
-): Reading {
+): Answered {
   const { kind, reason } = answer;
   if (kind === 'truncated') return { verdicts: parsed.verdicts, status: 'truncated', reason };
-  const none = { verdicts: [], reason };
+  const none = { verdicts: [], reason, failure: kind };
   if (kind === 'refused') return { ...none, status: 'refused' };
   if (kind === 'timed-out') return { ...none, status: 'timed-out' };
   if (kind === 'aborted') return { ...none, status: around.expired() ? 'timed-out' : 'cancelled' };
@@ -220,7 +269,7 @@ function failureOf(
 }
 
 function settle(
-  { status, reason }: Reading,
+  { status, reason }: Answered,
   judged: readonly GatedFinding[],
   wanted: number,
 ): Pick<VerifyOutcome, 'status' | 'reason'> {

@@ -34,6 +34,7 @@ export async function verifyRun(
   const asked = verified.filter((one) => one.status !== 'not-needed');
   if (asked.length === 0) return { ...outcome, findings };
   const report = reportOf(asked, frame.choice.model);
+  const replaced = [...new Set(asked.flatMap((one) => one.replaced ?? []))];
   around.progress.agent({
     agent: NAME,
     state: report.status,
@@ -42,7 +43,8 @@ export async function verifyRun(
     blockers: [],
     findings: 0,
   });
-  return { ...outcome, findings, agents: [...outcome.agents, report] };
+  const notes = [...outcome.notes, ...replaced.map((why) => `${NAME}: ${why}.`)];
+  return { ...outcome, findings, agents: [...outcome.agents, report], notes };
 }
 
 function reportOf(asked: readonly VerifyOutcome[], model: string): AgentReport {
@@ -55,7 +57,7 @@ function reportOf(asked: readonly VerifyOutcome[], model: string): AgentReport {
     status: worst?.status ?? 'done',
     required: true,
     ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
-    model,
+    model: [...new Set([model, ...asked.flatMap((one) => one.models)])].join(', '),
     ms: Math.max(...asked.map((one) => one.ms)),
     tokens: asked.map((one) => one.tokens).reduce(addTokens),
     costUsd: asked.reduce((sum, one) => sum + one.costUsd, 0),

@@ -36,6 +36,7 @@ async function verifyWith(
     findings,
     prefix: material.builder.build(material.paths),
     choice: chooseModels().balanced,
+    second: null,
     texts: more.texts ?? new Map(),
     evidence: material.evidence,
     fence: material.fence,
