@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.ts';
 import { INJECTION, KEY, PATH, raise, setScene } from '../action/model-scene.ts';
 import { type Stage, setStage } from '../action/run-action.ts';
-import { type Ran, runCli, runCliBeside } from './run-cli.ts';
+import { type Ran, runCli, runCliBeside, startCli } from './run-cli.ts';
 
 const HARMFUL = { after: { 'src/users.js': INJECTION } };
 const HARMLESS = { after: { 'notes.txt': 'a\n' } };
@@ -155,6 +155,18 @@ describe('review --pr --post', () => {
     const ran = await run(stage, POST);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('not posted: the status');
+  });
+
+  it('interrupted: the status does not stay pending', async () => {
+    const { stage, server } = await setScene(() => ({ kind: 'never' }));
+    const models = { ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: server.url };
+    const started = startCli(POST, { environment: github(stage, models) });
+    await server.arrived(1);
+    started.interrupt();
+    const ran = await started.ended;
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('The review of octo/shop#7 was interrupted.');
+    expect(stage.statuses().at(-1)).toMatch(/^error: crashed/);
   });
 
   it.each([

@@ -32,11 +32,18 @@ export function runCli(words: readonly string[], options: RunOptions = {}): Ran 
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
+/** A command line that goes on beside this process. */
+export interface StartedCli {
+  /** As Ctrl-C does. */
+  interrupt(): void;
+  readonly ended: Promise<Ran>;
+}
+
 /** The same while this process goes on: for servers that the test itself is. */
-export async function runCliBeside(
+export function startCli(
   words: readonly string[],
   { cwd = DIST, environment = {} }: Pick<RunOptions, 'cwd' | 'environment'> = {},
-): Promise<Ran> {
+): StartedCli {
   const child = spawn(process.execPath, [join(DIST, 'cli.js'), ...words], {
     cwd,
     env: { ...ENVIRONMENT, ...environment },
@@ -45,8 +52,15 @@ export async function runCliBeside(
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, out, err };
+  return {
+    interrupt: () => void child.kill('SIGINT'),
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))),
+  };
+}
+
+/** Starts the command line and waits for its end. */
+export function runCliBeside(...given: Parameters<typeof startCli>): Promise<Ran> {
+  return startCli(...given).ended;
 }
 
 /** Runs `review` and reads its JSON report. */
