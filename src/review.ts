@@ -1,13 +1,14 @@
-import { buildReport, type ReportFrame } from './aggregate/build-report.ts';
-import type { RunOutcome } from './aggregate/run-outcome.ts';
+import { buildReport } from './aggregate/build-report.ts';
+import { rememberReview } from './aggregate/remember-review.ts';
 import { makeEngine } from './analyzers/make-engine.ts';
 import type { PatternTable } from './analyzers/tree/pattern.ts';
 import { type ContextRequest, gatherContext } from './context/gather-context.ts';
 import { startDeadline } from './dispatch/deadline.ts';
+import { type EarlierRun, modelsDigestOf } from './dispatch/model/choose-extent.ts';
 import { type ModelSetup, runModels } from './dispatch/model/run-models.ts';
 import { type DispatchPorts, type PlanOutcome, runPlan } from './dispatch/run-plan.ts';
 import { digestOf } from './evidence/digest.ts';
-import type { PullRequestContext, Report } from './model.ts';
+import type { EarlierReview, PullRequestContext, Report, ReviewMemory } from './model.ts';
 import { makePlan, type Plan } from './plan/make-plan.ts';
 import type { ChangeSource } from './ports.ts';
 import { verifyRun } from './verify/verify-run.ts';
@@ -17,6 +18,10 @@ export interface ReviewPorts extends DispatchPorts {
   readonly source: ChangeSource;
   /** Opens the models, when there is a key; called only when the settings want them. */
   readonly openModels?: (() => Promise<ModelSetup>) | null;
+  /** Looks up what the last review of the same pull request left behind; absent where there is none. */
+  readonly recall?:
+    | ((context: PullRequestContext, signal: AbortSignal) => Promise<EarlierReview | null>)
+    | null;
 }
 
 /** What is asked for: the context request and what the report says of the tool that made it. */
@@ -28,35 +33,46 @@ export interface ReviewOrder extends ContextRequest {
   readonly modelMissing?: string | null;
 }
 
+/** What came out of a review, and what the next review of the same pull request has to know. */
+export interface Reviewed {
+  readonly report: Report;
+  readonly memory: ReviewMemory;
+}
+
 /**
  * Reviews one change: context → plan → dispatch → verify → aggregate. The only place where one stage's value is handed
  * to the next.
  * @param signal aborting it ends the run early; what was found until then is reported as incomplete
  * @throws ReviewError when there is no change to look at (no repository, unknown revision, …)
  */
-export async function review(order: ReviewOrder, ports: ReviewPorts, signal: AbortSignal): Promise<Report> {
+export async function review(order: ReviewOrder, ports: ReviewPorts, signal: AbortSignal): Promise<Reviewed> {
   const { context, configuration, workflow } = await gatherContext(ports.source, order, signal);
   const plan = makePlan(context, workflow, configuration.reviewers);
   const engine = await makeEngine(configuration.rules, order.patterns, ports.grammars);
   const analyzed = await runPlan(context, plan, engine, ports, signal);
+  const earlier = (await ports.recall?.(context, signal)) ?? null;
+  const configDigest = digestOf(configuration.digest, order.tool.version);
   const wanted = context.settings.model !== 'off';
-  const open = wanted ? (ports.openModels ?? null) : null;
+  const models = (wanted && (await ports.openModels?.())) || null;
   const judged =
-    open === null
-      ? { outcome: analyzed, asked: false }
-      : await askModels(context, plan, analyzed, { ...ports, models: await open() }, signal);
-  const missing = wanted && open === null ? missingModel(order, context) : null;
-  const frame: ReportFrame = {
+    models === null
+      ? { outcome: analyzed, asked: false, extent: null }
+      : await askModels(context, plan, analyzed, { ...ports, models }, { earlier, configDigest }, signal);
+  const missing = wanted && models === null ? missingModel(order, context) : null;
+  const report = buildReport(context, judged.outcome, {
     tool: order.tool,
     mode: judged.asked ? 'models' : 'deterministic',
     workflow: plan.workflow,
-    configDigest: digestOf(configuration.digest, order.tool.version),
+    configDigest,
     reviewers: configuration.reviewers,
     dismissals: configuration.dismissals,
     today: new Date(ports.clock.now()).toISOString().slice(0, 10),
     problems: missing === null ? [] : [missing],
-  };
-  return buildReport(context, judged.outcome, frame);
+    memory: earlier?.memory ?? null,
+    extent: judged.extent,
+  });
+  const modelsDigest = judged.asked && models !== null ? modelsDigestOf(models) : null;
+  return { report, memory: rememberReview(report, { context, ...analyzed, modelsDigest, earlier }) };
 }
 
 function missingModel(order: ReviewOrder, { settings }: PullRequestContext): string | null {
@@ -70,20 +86,15 @@ async function askModels(
   plan: Plan,
   analyzed: PlanOutcome,
   ports: ReviewPorts & { readonly models: ModelSetup },
+  before: EarlierRun,
   signal: AbortSignal,
-): Promise<{ readonly outcome: RunOutcome; readonly asked: boolean }> {
-  const { models, clock, progress } = ports;
+) {
+  const { models, clock } = ports;
   const began = clock.steady();
   const left = Math.max(0, Math.round(context.settings.budgets.runSeconds - analyzed.ms / 1_000));
   const deadline = startDeadline(left, signal, clock);
-  try {
-    const found = await runModels(context, plan, analyzed, models, ports, deadline.signal);
-    const { client, prices } = models;
-    const around = { client, prices, clock, progress, budget: found.budget, expired: deadline.expired };
-    const outcome = await verifyRun(found, around, deadline.signal);
-    const ms = Math.round(analyzed.ms + clock.steady() - began);
-    return { outcome: { ...outcome, ms }, asked: found.asked };
-  } finally {
-    deadline.close();
-  }
+  const found = await runModels(context, plan, analyzed, models, ports, deadline.signal, before);
+  const around = { ...ports, ...models, budget: found.budget, expired: deadline.expired };
+  const outcome = await verifyRun(found, around, deadline.signal).finally(deadline.close);
+  return { ...found, outcome: { ...outcome, ms: Math.round(analyzed.ms + clock.steady() - began) } };
 }

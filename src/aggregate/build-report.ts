@@ -4,6 +4,7 @@ import type {
   Finding,
   PullRequestContext,
   Report,
+  ReviewExtent,
   ReviewerDefinition,
   ReviewMemory,
   Tokens,
@@ -30,6 +31,8 @@ export interface ReportFrame {
   readonly today: string;
   /** What the last review of the same pull request left behind; null on the first. */
   readonly memory?: ReviewMemory | null;
+  /** How much the models were asked about; null when none was. */
+  readonly extent?: ReviewExtent | null;
   /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
   readonly problems?: readonly string[];
 }
@@ -77,6 +80,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     shownCount: shownCount(findings, settings.thresholds.shown),
     ...(conflicts.length === 0 ? {} : { conflicts }),
     ...(tracked.since === null ? {} : { since: tracked.since }),
+    ...(frame.extent ? { extent: frame.extent } : {}),
     agents,
     coverage: outcome.coverage,
     usage: { tokens: sumTokens(agents), costUsd: sum(agents.map((agent) => agent.costUsd)), ms: outcome.ms },

@@ -39,12 +39,17 @@ export function rememberReview(report: Report, run: RememberedRun): ReviewMemory
     configDigest: report.configDigest,
     modelsDigest: run.modelsDigest,
     rounds: isFurtherRound ? rounds + 1 : rounds,
-    finished: agents.filter(isFinished).map(({ name }) => name),
+    finished: wasVerified(agents) ? agents.filter(isFinished).map(({ name }) => name) : [],
     files: new Set(context.files.filter(({ path }) => read.has(path)).map(fileKeyOf)),
     signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
     findings: trackFindings(report.findings, known, place).remembered,
     carried: report.findings.filter(({ origin }) => origin === 'model').map(carry),
   };
+}
+
+/** Findings that nobody tried to refute are not taken over: the next review asks again. */
+function wasVerified(agents: readonly AgentReport[]): boolean {
+  return agents.every((agent) => agent.engine !== 'model' || isFinished(agent));
 }
 
 function isFinished({ status }: AgentReport): boolean {

@@ -1,5 +1,5 @@
+import { moduleNameOf, testedNameOf } from '../analyzers/symbols/module-name.ts';
 import { isTestPath } from '../diff/is-test-path.ts';
-import { moduleNameOf, testedNameOf } from './module-name.ts';
 
 /** Files to read beside the change, each list best first. */
 export interface RelatedChoice {

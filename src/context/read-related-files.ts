@@ -1,9 +1,9 @@
+import { importedNames, moduleNameOf } from '../analyzers/symbols/module-name.ts';
 import { isTestPath } from '../diff/is-test-path.ts';
 import { isUnsafePath } from '../diff/is-unsafe-path.ts';
 import type { FileChange } from '../model.ts';
 import type { ChangeSource } from '../ports.ts';
 import { chooseRelatedFiles } from './choose-related-files.ts';
-import { importedNames, moduleNameOf } from './module-name.ts';
 
 /** Bounds of what is read beside the change. */
 const MOST_FILES = 60;

@@ -46,6 +46,7 @@ export function stateOfEvent(name: string, payload: unknown): PullRequestState |
     author: pull.user?.login ?? 'ghost',
     labels: pull.labels.map((label) => label.name),
     changedFiles: pull.changed_files,
+    repositoryId: pull.base.repo.id,
     url: pull.html_url,
   };
 }

@@ -25,6 +25,8 @@ export interface PullRequestState {
   readonly author: string;
   readonly labels: readonly string[];
   readonly changedFiles: number;
+  /** Number of the repository that the pull request is in: it outlives a rename. */
+  readonly repositoryId: number;
   readonly url: string;
 }
 

@@ -33,13 +33,18 @@ export function chooseInline(
   const said = new Set(posted);
   for (const finding of [...blocking, ...notable]) {
     if (chosen.length >= MOST_COMMENTS) break;
-    if (said.has(finding.fingerprint)) continue;
+    if (said.has(finding.fingerprint) || !isFresh(finding)) continue;
     const comment = commentOn(finding, byPath);
     if (comment === null) continue;
     said.add(finding.fingerprint);
     chosen.push({ finding, comment });
   }
   return chosen;
+}
+
+/** What was open before has been said, also when its line was edited or moved since. */
+function isFresh({ state }: Finding): boolean {
+  return state === 'new' || state === 'reopened';
 }
 
 function commentOn(finding: Finding, files: ReadonlyMap<string, FileChange>): InlineComment | null {

@@ -1,9 +1,11 @@
+import { readMemory, writeMemory } from '../aggregate/memory-text.ts';
 import { digestOf } from '../evidence/digest.ts';
-import type { Report } from '../model.ts';
+import type { Report, ReviewMemory } from '../model.ts';
+import type { StateSeal } from '../ports.ts';
 
 /**
- * What we remember in our own comment. A hint and nothing more (R21): it may keep us from saying the same thing twice; it
- * never keeps a file from being reviewed.
+ * What we remember in our own comment. Unsigned it is a hint and nothing more (R21): it may keep us from saying the same
+ * thing twice and name what was fixed; it never keeps a file from being reviewed.
  */
 export interface CommentState {
   /** Reviewed commit. */
@@ -14,42 +16,60 @@ export interface CommentState {
   readonly text: string;
   /** Fingerprints of findings that were posted inline. */
   readonly posted: readonly string[];
+  /** What the next review has to know; null when it did not fit. */
+  readonly memory: ReviewMemory | null;
+}
+
+/** A comment taken apart. */
+export interface ReadComment {
+  /** What people see. */
+  readonly text: string;
+  /** Null when it is absent or makes no sense. */
+  readonly state: CommentState | null;
+  /** The state was signed by us, about this pull request. */
+  readonly isSigned: boolean;
+}
+
+/** The seal, and the pull request that a state belongs to. */
+export interface StateKey {
+  readonly seal: StateSeal;
+  /** Repository id and number of the pull request. */
+  readonly about: string;
 }
 
 const START = '<!-- multi-agent-review state ';
 const END = ' -->';
-/** Newest are kept; the whole stays below 20,000 characters. */
+/** Newest are kept. */
 const MOST_POSTED = 350;
+/** DESIGN section 6: what is larger is left out, and the next review looks at everything. */
+const MOST_PACKED = 20_000;
 /** No text is shown in greater length. */
 const MOST_COMPARED = 2_500;
 
 /** The comment with its state hidden at the end. */
-export function withState(text: string, state: Omit<CommentState, 'text'>): string {
+export function withState(text: string, state: Omit<CommentState, 'text'>, key: StateKey): string {
   const visible = text.trimEnd();
-  const posted = state.posted.filter(isFingerprint).slice(-MOST_POSTED);
-  const json = JSON.stringify({
-    v: 1,
-    head: state.head,
-    report: state.report,
-    text: digestOfText(visible),
-    posted,
-  });
-  return `${visible}\n\n${START}${btoa(json)}${END}\n`;
+  return `${visible}\n\n${START}${packState({ ...state, text: digestOfText(visible) }, key)}${END}\n`;
 }
 
-/** Most characters that `withState` adds for so many fingerprints. */
-export function stateLength(posted: number): number {
-  return 500 + Math.min(posted, MOST_POSTED) * 50;
+/** Another visible text above the same state: that is kept as it stands, signature and all. */
+export function withSameState(text: string, body: string): string {
+  const { packed } = takeApart(body);
+  return packed === null ? text : `${text.trimEnd()}\n\n${START}${packed}${END}\n`;
 }
 
-/** Splits a comment into its visible text and its state; the state is null when it is absent or makes no sense. */
-export function readState(body: string): { readonly text: string; readonly state: CommentState | null } {
-  const normal = body.replaceAll('\r\n', '\n');
-  const start = normal.lastIndexOf(START);
-  if (start === -1) return { text: normal.trimEnd(), state: null };
-  const text = normal.slice(0, start).trimEnd();
-  const end = normal.indexOf(END, start);
-  return { text, state: end === -1 ? null : parse(normal.slice(start + START.length, end)) };
+/** Characters that `withState` adds. */
+export function stateLength(state: Omit<CommentState, 'text'>, key: StateKey): number {
+  // The digest of the text has the same length for every text; compression makes a few bytes of difference.
+  return packState({ ...state, text: digestOfText('') }, key).length + START.length + END.length + 64;
+}
+
+/** Splits a comment into its visible text and its state. */
+export function readComment(body: string, { seal, about }: StateKey): ReadComment {
+  const { text, packed } = takeApart(body);
+  const opened = packed === null ? null : seal.open(packed, about);
+  const state = opened === null ? null : parse(opened.text);
+  return { text, state, isSigned: state !== null && opened?.isSigned === true };
 }
 
 /** Whether the visible text is the one we wrote. */
@@ -57,12 +77,54 @@ export function isUntouched(text: string, state: CommentState): boolean {
   return digestOfText(text) === state.text;
 }
 
-/** Digest of all that the report says of the change: equal for two runs that found the same. */
+function takeApart(body: string): { readonly text: string; readonly packed: string | null } {
+  const normal = body.replaceAll('\r\n', '\n');
+  const start = normal.lastIndexOf(START);
+  if (start === -1) return { text: normal.trimEnd(), packed: null };
+  const end = normal.indexOf(END, start);
+  const packed = end === -1 ? null : normal.slice(start + START.length, end);
+  return { text: normal.slice(0, start).trimEnd(), packed };
+}
+
+/** What is dearest to space goes first: the texts of carried findings, then the keys of files, then all memory. */
+function packState(state: CommentState, { seal, about }: StateKey): string {
+  const { memory } = state;
+  const forgetful = (): (ReviewMemory | null)[] =>
+    memory === null
+      ? [null]
+      : [
+          memory,
+          { ...memory, carried: [], finished: [] },
+          { ...memory, carried: [], finished: [], files: new Set(), signatures: new Set() },
+          null,
+        ];
+  for (const kept of forgetful()) {
+    const packed = seal.pack(textOf({ ...state, memory: kept }), about);
+    if (packed.length <= MOST_PACKED) return packed;
+  }
+  return seal.pack(textOf({ ...state, memory: null, posted: [] }), about);
+}
+
+function textOf({ head, report, text, posted, memory }: CommentState): string {
+  const said = posted.filter(isFingerprint).slice(-MOST_POSTED);
+  const kept = memory === null ? null : writeMemory(memory);
+  return JSON.stringify({ v: 2, head, report, text, posted: said, memory: kept });
+}
+
+/**
+ * Digest of all that the report says of the change: equal for two runs that found the same. How the findings compare
+ * with the last review is no part: the second run on a head finds nothing new, and has nothing new to say.
+ */
 export function digestOfReport(report: Report): string {
   const stable = {
     ...report,
     usage: null,
-    agents: report.agents.map(({ ms: _ms, tokens: _tokens, costUsd: _cost, ...agent }) => agent),
+    since: null,
+    extent: null,
+    findings: report.findings.map(({ state: _state, ...finding }) => finding),
+    agents: report.agents
+      .filter(({ status }) => status !== 'done' && status !== 'not-needed')
+      .map(({ name, status, reason }) => [name, status, reason]),
   };
   const cut = (_key: string, value: unknown) =>
     typeof value === 'string' ? value.slice(0, MOST_COMPARED) : value;
@@ -73,18 +135,20 @@ function digestOfText(text: string): string {
   return digestOf(text.trimEnd()).slice(0, 32);
 }
 
-function parse(encoded: string): CommentState | null {
-  if (encoded.length > 30_000) return null;
+function parse(json: string): CommentState | null {
   try {
-    const value: unknown = JSON.parse(atob(encoded));
+    const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { head, report, text, posted } = { head: null, report: null, text: null, posted: null, ...value };
+    const none = { head: null, report: null, text: null, posted: null, memory: null };
+    const { head, report, text, posted, memory } = { ...none, ...value };
     if (typeof head !== 'string' || typeof report !== 'string' || typeof text !== 'string') return null;
     const list: readonly unknown[] = Array.isArray(posted) ? posted : [];
-    return { head, report, text, posted: list.filter(isFingerprint) };
-  } catch {
+    const kept = typeof memory === 'string' ? readMemory(memory) : null;
+    return { head, report, text, posted: list.filter(isFingerprint), memory: kept };
+  } catch (error) {
     // Not ours, or damaged: the same as no state.
-    return null;
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { ForgeError, messageOf } from '../errors.ts';
-import type { FileChange, Report } from '../model.ts';
+import type { FileChange, Report, ReviewMemory } from '../model.ts';
 import type {
   CommentStore,
   Conversation,
@@ -18,7 +18,8 @@ import {
   type CommentState,
   digestOfReport,
   isUntouched,
-  readState,
+  readComment,
+  type StateKey,
   stateLength,
   withState,
 } from './comment-state.ts';
@@ -46,6 +47,9 @@ export interface PublishOptions {
   readonly blobUrl: BlobUrl;
   /** The comment names the `/review` commands. */
   readonly commands: boolean;
+  /** What the next review has to know. */
+  readonly memory: ReviewMemory | null;
+  readonly stateKey: StateKey;
 }
 
 export interface Published {
@@ -162,7 +166,7 @@ async function publishTexts(
   if (listed === null) return none;
   const own = ownComments(listed, claim.authorId);
   const [oldest] = own;
-  const before = oldest === undefined ? null : readState(oldest.body);
+  const before = oldest === undefined ? null : readComment(oldest.body, options.stateKey);
   const known = before?.state ?? null;
   // A run for the newer head was faster: its comment stays.
   if (oldest !== undefined && newHead !== null && known?.head === newHead)
@@ -178,13 +182,18 @@ async function publishTexts(
   const state: Omit<CommentState, 'text'> = {
     head: claim.sha,
     report: digestOfReport(report),
+    memory: newHead === null ? options.memory : (known?.memory ?? null),
     posted: review === null ? said : [...said, ...chosen.map(({ finding }) => finding.fingerprint)],
   };
   const isSame =
     before !== null && known !== null && isUntouched(before.text, known) && isSameState(known, state);
   if (oldest !== undefined && own.length === 1 && newHead === null && isSame)
     return { comment: oldest, reviewUrl: null, inlineCount: 0 };
-  const body = withState(textOf(report, options, state.posted.length), state);
+  const body = withState(
+    textOf(report, options, stateLength(state, options.stateKey)),
+    state,
+    options.stateKey,
+  );
   const comment = await attempt('the comment', () =>
     upsertComment(ports.comments, own, body, claim.authorId, signal),
   );
@@ -197,8 +206,8 @@ function isSameState(known: CommentState, state: Omit<CommentState, 'text'>): bo
   );
 }
 
-function textOf(report: Report, options: TextOptions, posted: number): string {
-  const budget = Math.min(MOST_VISIBLE, MOST_CHARACTERS - stateLength(posted));
+function textOf(report: Report, options: TextOptions, hidden: number): string {
+  const budget = Math.min(MOST_VISIBLE, MOST_CHARACTERS - hidden);
   const { blobUrl, commands } = options;
   const text = renderMarkdown(report, { blobUrl, commands, budget: budget - 300 });
   if (options.newHead === null) return text;

@@ -3,7 +3,7 @@ import type { AgentStatus } from '../model.ts';
 import type { Clock, CommentStore, Log, Progress } from '../ports.ts';
 import { renderProgressComment } from '../render/render-progress-comment.ts';
 import type { Claim } from './claim.ts';
-import { readState, withState } from './comment-state.ts';
+import { withSameState } from './comment-state.ts';
 import { ownComments, upsertComment } from './upsert-comment.ts';
 
 /** A review that ends before this is never shown running; later its comment is edited at most as often. */
@@ -34,8 +34,7 @@ export function showProgressComment(
     const text = renderProgressComment(claim.sha, [...agents.values()]);
     if (agents.size === 0 || text === written) return;
     const own = ownComments(await comments.list(signal), authorId);
-    const known = own[0] === undefined ? null : readState(own[0].body).state;
-    const body = known === null ? text : withState(text, { ...known, report: '' });
+    const body = own[0] === undefined ? text : withSameState(text, own[0].body);
     if (isFinished) return;
     await upsertComment(comments, own, body, authorId, signal);
     written = text;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importedNames, moduleNameOf, testedNameOf } from '../../src/context/module-name.ts';
+import { importedNames, moduleNameOf, testedNameOf } from '../../src/analyzers/symbols/module-name.ts';
 import { readRelatedFiles } from '../../src/context/read-related-files.ts';
 import { parsePatch } from '../../src/diff/parse-patch.ts';
 import type { Blob } from '../../src/model.ts';

@@ -26,6 +26,7 @@ describe('the state in an event', () => {
       headDeleted: true,
       labels: ['feature'],
       changedFiles: 3,
+      repositoryId: expect.any(Number),
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeStateSeal } from '../../src/adapters/state/make-state-seal.ts';
 import { makeHunks } from '../../src/diff/make-hunks.ts';
 import type { FileChange, Finding, Report } from '../../src/model.ts';
 import { claim, shouldYield, stillOurs } from '../../src/publish/claim.ts';
@@ -28,6 +29,8 @@ const FILE: FileChange = {
   problem: null,
 };
 
+const STATE_KEY = { seal: makeStateSeal(null), about: '1/2' };
+
 async function publish(forge: FakeForge, report: Report, changes: Partial<PublishOptions> = {}) {
   const own = await claim(forge.ports.statuses, HEAD, RUN, SIGNAL);
   const options: PublishOptions = {
@@ -39,6 +42,8 @@ async function publish(forge: FakeForge, report: Report, changes: Partial<Publis
     isFork: false,
     blobUrl: (path, line) => `https://github.example/acme/shop/blob/${HEAD}/${path}#L${line}`,
     commands: true,
+    memory: null,
+    stateKey: STATE_KEY,
     ...changes,
   };
   return publishReport(report, forge.ports, options, SIGNAL);
@@ -171,7 +176,7 @@ describe('R20 sticky identity', () => {
     };
     const own = await claim(ports.statuses, HEAD, RUN, SIGNAL);
     const options = { claim: own, files: [FILE], currentHead: HEAD, now: null, blobUrl: () => null } as const;
-    const rest = { key: 'unset', isFork: false, commands: true } as const;
+    const rest = { key: 'unset', isFork: false, commands: true, memory: null, stateKey: STATE_KEY } as const;
     await publishReport(makeReport(), racing, { ...options, ...rest }, SIGNAL);
     expect(forge.comments.map((comment) => comment.id)).toEqual([10]);
     expect(forge.comments[0]?.body).not.toContain('of the other run');
@@ -211,6 +216,8 @@ describe('with the conversation at hand', () => {
       isFork: false,
       blobUrl: () => null,
       commands: true,
+      memory: null,
+      stateKey: STATE_KEY,
     } as const;
     const published = await publishReport(makeReport(), ports, options, SIGNAL);
     expect(published).toMatchObject({ outcome: 'published', commentUrl: forge.comments[0]?.url });

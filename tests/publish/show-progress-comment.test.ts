@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeStateSeal } from '../../src/adapters/state/make-state-seal.ts';
 import type { AgentStatus } from '../../src/model.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { Claim } from '../../src/publish/claim.ts';
-import { readState, withState } from '../../src/publish/comment-state.ts';
+import { isUntouched, readComment, withState } from '../../src/publish/comment-state.ts';
 import { showProgressComment } from '../../src/publish/show-progress-comment.ts';
 import { COMMENT_MARKER } from '../../src/render/render-markdown.ts';
 import { FakeForge, OWN_ID, refused } from './fake-forge.ts';
@@ -77,14 +78,18 @@ describe('progress of a long review', () => {
   it('keeps what the comment remembers, but no longer passes for the report', async () => {
     const forge = new FakeForge();
     const posted = [`f1:${'0'.repeat(16)}`];
-    const before = withState(`${COMMENT_MARKER}\nold`, { head: 'b'.repeat(40), report: 'r', posted });
+    const key = { seal: makeStateSeal('secret'), about: '1/2' };
+    const kept = { head: 'b'.repeat(40), report: 'r', posted, memory: null };
+    const before = withState(`${COMMENT_MARKER}\nold`, kept, key);
     forge.addComment(before, OWN_ID);
     const { clock, shown } = start(forge);
     shown.agent(status('security', 10));
     await clock.pass(10_000);
-    const { text, state } = readState(forge.comments[0]?.body ?? '');
+    const { text, state, isSigned } = readComment(forge.comments[0]?.body ?? '', key);
     expect(text).toContain('is running');
-    expect(state).toMatchObject({ head: 'b'.repeat(40), report: '', posted });
+    expect(state).toMatchObject({ head: 'b'.repeat(40), report: 'r', posted });
+    expect(isSigned).toBe(true);
+    expect(state === null || isUntouched(text, state)).toBe(false);
     await shown.finish();
   });
 

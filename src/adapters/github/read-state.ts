@@ -32,6 +32,7 @@ export async function readState(
     author: data.user?.login ?? 'ghost',
     labels: data.labels.map((label) => label.name),
     changedFiles: data.changed_files,
+    repositoryId: Number(data.base.repo.id),
     url: data.html_url,
   };
 }

@@ -6,10 +6,15 @@ import type { FileShares, ModelCall } from './plan-calls.ts';
 /**
  * The analyzers' coverage with what models read. A file that a model says it did not get to does not count as read by
  * models, whoever else read it: what it was asked for there was not looked for.
+ * @param carried files whose results were taken over from the last review
  */
-export function withModels(coverage: Coverage, runs: readonly EndedCall[]): Coverage {
+export function withModels(
+  coverage: Coverage,
+  runs: readonly EndedCall[],
+  carried: ReadonlySet<string> = new Set(),
+): Coverage {
   const ended = runs.filter(({ run }) => run.status === 'done' || run.status === 'degraded');
-  const read = new Set(ended.flatMap(({ call }) => call.paths));
+  const read = new Set([...carried, ...ended.flatMap(({ call }) => call.paths)]);
   for (const path of ended.flatMap(({ run }) => run.missed)) read.delete(path);
   const reviewed = coverage.reviewed.map((one) =>
     read.has(one.path) ? { ...one, by: [...one.by, 'model'] } : one,

@@ -2,7 +2,7 @@ import type { GatedFinding, RunOutcome } from '../../aggregate/run-outcome.ts';
 import type { EvidenceIndex } from '../../evidence/evidence-index.ts';
 import { type Fence, makeFence } from '../../evidence/model-text/fence.ts';
 import type { TextShower } from '../../evidence/model-text/show-text.ts';
-import type { AgentReport, ModelTier, PullRequestContext } from '../../model.ts';
+import type { AgentReport, ModelTier, PullRequestContext, ReviewExtent } from '../../model.ts';
 import type { Plan, PlannedAgent } from '../../plan/make-plan.ts';
 import { type BudgetMeter, makeBudgetMeter } from '../../plan/model-plan/budget.ts';
 import { type ModelChoice, secondChoice } from '../../plan/model-plan/choose-models.ts';
@@ -12,6 +12,14 @@ import type { PriceTable } from '../../plan/model-plan/prices.ts';
 import type { Clock, Log, ModelClient, Progress, Random } from '../../ports.ts';
 import type { PlanOutcome } from '../run-plan.ts';
 import { type BuiltPrefix, makePrefixBuilder, type PrefixBuilder } from './build-prefix.ts';
+import {
+  asCarried,
+  askedAgain,
+  carryOver,
+  chooseExtent,
+  type EarlierRun,
+  FIRST_RUN,
+} from './choose-extent.ts';
 import { JSON_REMINDER } from './instructions.ts';
 import { type CallEnd, type EndedCall, endWithout, makeCalls } from './make-calls.ts';
 import { mergeAgent } from './merge-agents.ts';
@@ -53,12 +61,14 @@ export interface ModelOutcome {
   readonly budget: BudgetMeter;
   /** At least one reviewer's model was wanted. */
   readonly asked: boolean;
+  readonly extent: ReviewExtent;
 }
 
 /**
  * Asks the models of the reviewers that are needed, after the analyzers: files are bundled, reviewers beyond the budget
  * dropped, calls made under the reviewers' deadlines.
  * @param signal the run's; aborting it ends the calls, what was found until then is kept
+ * @param earlier what the last review left: what it proves to be unchanged is carried over, not asked again
  */
 export async function runModels(
   context: PullRequestContext,
@@ -67,6 +77,7 @@ export async function runModels(
   setup: ModelSetup,
   ports: ModelPorts,
   signal: AbortSignal,
+  earlier: EarlierRun = FIRST_RUN,
 ): Promise<ModelOutcome> {
   const { settings } = context;
   const fence = makeFence(setup.random);
@@ -82,7 +93,10 @@ export async function runModels(
     unchanged,
     fence,
   });
-  const agents = neededReviewers(plan, settings.escalation.paths);
+  const needed = neededReviewers(plan, settings.escalation.paths);
+  const extent = chooseExtent(context, needed, done, setup, earlier);
+  const agents = needed.map((agent) => askedAgain(agent, extent));
+  const carried = carryOver(extent, needed, evidence);
   const files = shareFiles(agents, done, builder);
   const { choices } = setup;
   const askForJson = setup.profile === 'compat';
@@ -109,16 +123,17 @@ export async function runModels(
   const ends = endsOf(agents, runs, dropped, files.tooLarge);
   const reports = done.agents.map((report) => {
     const end = ends.get(report.name);
-    if (end === undefined) return report;
+    if (end === undefined)
+      return carried.agents.has(report.name) ? asCarried(report, needed, choices) : report;
     const merged = mergeAgent(report, { model: choices[end.tier].model, runs: end.runs });
     announceEnd(merged, ports.progress);
     return merged;
   });
   return {
     outcome: {
-      findings,
+      findings: [...findings, ...carried.findings],
       agents: reports,
-      coverage: withModels(done.coverage, runs),
+      coverage: withModels(done.coverage, runs, carried.paths),
       notes: [...done.notes, ...notesOfModels(files, calls, runs, setup.prices)],
       ms: done.ms,
     },
@@ -137,6 +152,12 @@ export async function runModels(
     },
     budget,
     asked: reports.some((report) => report.engine !== 'analyzers'),
+    extent: {
+      kind: extent.kind,
+      reasons: extent.reasons,
+      carriedFiles: carried.paths.size,
+      askedFiles: new Set(agents.flatMap(({ paths }) => paths)).size,
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface ActionSettings {
   readonly writeSpacingMs: number;
   /** `unset`: no key by choice. `empty`: given but empty, so a model was expected. */
   readonly key: 'present' | 'unset' | 'empty';
+  /** Signs what the comment remembers; empty for the model key. */
+  readonly stateKey: string;
   /** Null without a key. */
   readonly models: ModelOrder | null;
 }
@@ -55,6 +57,7 @@ export function readActionSettings(): ActionSettings {
     deadlineSeconds,
     writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
     key,
+    stateKey: getInput('state-key'),
     models: key === 'present' ? checkModelOrder(modelOrder()) : null,
   };
 }

@@ -21,8 +21,8 @@ export async function finishOrphan(): Promise<number> {
   if (sha === '' || repo === '') return ACTION_EXIT.done;
   try {
     const { apiUrl, serverUrl, graphqlUrl, runUrl } = readRunnerFacts();
-    const { token, models, statusContext, writeSpacingMs } = readActionSettings();
-    const hide = makeSecretFilter([token, models?.apiKey ?? '']);
+    const { token, models, stateKey, statusContext, writeSpacingMs } = readActionSettings();
+    const hide = makeSecretFilter([token, models?.apiKey ?? '', stateKey]);
     hideInLog(hide);
     const gitHub = makeGitHub({
       token,

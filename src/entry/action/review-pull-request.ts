@@ -4,6 +4,7 @@ import type { ReviewRequest } from '../../event/read-event.ts';
 import type { Forge } from '../../ports.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 import { admitPullRequest } from '../pull-request/admit-pull-request.ts';
+import type { Occasion } from '../pull-request/recall-review.ts';
 import { type Outcome, reviewAndPublish } from '../pull-request/review-and-publish.ts';
 import type { ActionSettings, RunnerFacts } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
@@ -62,6 +63,8 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
       key,
       targetUrl: runner.runUrl,
       commands: true,
+      stateSecret: settings.stateKey || (settings.models?.apiKey ?? null),
+      occasion: occasionOf(request),
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState('sha', own.sha);
@@ -73,6 +76,21 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     signal,
   );
   return exitCodeOf(outcome, settings);
+}
+
+/** A push is looked at as far as it changed something; who asks for a review gets one. */
+function occasionOf({ trigger, cause, command }: ReviewRequest): Occasion {
+  const isFull = command?.extent === 'full';
+  return {
+    widenBecause: [
+      ...(isFull ? ['everything was asked for by /review full'] : []),
+      ...(cause === 'reopened' ? ['the pull request was reopened'] : []),
+      ...(cause === 'base-changed' ? ['the base branch was changed'] : []),
+    ],
+    reviewersAgain: command?.reviewers ?? [],
+    fullWhenUnchanged: trigger !== 'pull_request' && (command?.reviewers ?? null) === null,
+    isAutomatic: trigger === 'pull_request',
+  };
 }
 
 async function mayCommand(request: ReviewRequest, forge: Forge, signal: AbortSignal): Promise<boolean> {

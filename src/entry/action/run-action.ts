@@ -32,8 +32,8 @@ export async function runAction(assets: URL): Promise<number> {
     const runner = readRunnerFacts();
     const key = settings.models?.apiKey ?? '';
     // The runner knows its own token; the key may come from anywhere.
-    if (key !== '') setSecret(key);
-    const hide = makeSecretFilter([settings.token, key]);
+    for (const secret of [key, settings.stateKey]) if (secret !== '') setSecret(secret);
+    const hide = makeSecretFilter([settings.token, key, settings.stateKey]);
     hideInLog(hide);
     return await handleEvent(settings, runner, hide, assets);
   } catch (thrown) {

@@ -4,6 +4,7 @@ import type { Report, Settings } from '../../model.ts';
 import type { PullRequestReader } from '../../ports.ts';
 import type { Published } from '../../publish/publish-report.ts';
 import { admitPullRequest } from '../pull-request/admit-pull-request.ts';
+import { AUTOMATIC } from '../pull-request/recall-review.ts';
 import { reviewAndPublish } from '../pull-request/review-and-publish.ts';
 import { type ReviewOrder, runPullRequestReview } from '../pull-request/run-pull-request-review.ts';
 import type { PullRequestWorld } from '../pull-request/world.ts';
@@ -76,15 +77,13 @@ export async function reviewPullRequestCommand(
   }
 }
 
-async function reviewOnly(run: Run, signal: AbortSignal): Promise<Result> {
-  const { reader, options, world, progress } = run;
+async function reviewOnly({ reader, options, world, progress }: Run, signal: AbortSignal): Promise<Result> {
   const { builtIns } = world.shipped;
   const base = (await readConfiguration(reader, options.configText ?? null, builtIns, signal)).settings;
   const order = orderOf(options, base);
-  return {
-    report: await runPullRequestReview(reader, { base, order, progress }, world, signal),
-    published: null,
-  };
+  const run = { base, order, progress, recall: null };
+  const { report } = await runPullRequestReview(reader, run, world, signal);
+  return { report, published: null };
 }
 
 async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
@@ -111,6 +110,9 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
       targetUrl,
       // Whether something listens to commands there is not known here.
       commands: false,
+      stateSecret: options.models?.apiKey ?? null,
+      // Somebody asked for it: when nothing changed, everything is looked at again.
+      occasion: { ...AUTOMATIC, fullWhenUnchanged: true, isAutomatic: false },
       onlooker: progress,
       claimed: () => undefined,
       deliver: () => Promise.resolve(),

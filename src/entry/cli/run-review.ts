@@ -51,7 +51,7 @@ export async function runReview(
       log: silentLog,
       openModels: models === null ? null : () => openModels(models),
     };
-    const found = await review(order, ports, interrupt.signal);
+    const { report: found } = await review(order, ports, interrupt.signal);
     const report = models === null ? found : mapTexts(found, makeSecretFilter([models.apiKey]));
     progress.end();
     await writeReport(report, options, invocation);

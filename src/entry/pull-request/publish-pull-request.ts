@@ -1,8 +1,9 @@
 import { messageOf } from '../../errors.ts';
-import type { Report } from '../../model.ts';
 import type { PullRequestReader } from '../../ports.ts';
 import type { Claim } from '../../publish/claim.ts';
+import type { StateKey } from '../../publish/comment-state.ts';
 import { type Published, type PublishOptions, publishReport } from '../../publish/publish-report.ts';
+import type { Reviewed } from '../../review.ts';
 import type { PullRequestWorld } from './world.ts';
 
 /** What publishing needs besides the report. */
@@ -13,12 +14,13 @@ export interface Publication {
   readonly key: PublishOptions['key'];
   /** The comment names the `/review` commands. */
   readonly commands: boolean;
+  readonly stateKey: StateKey;
 }
 
 /** Publishes the report of a pull request under a claim: inline comments, sticky comment, final status. */
 export async function publishPullRequest(
-  report: Report,
-  { reader, own, key, commands }: Publication,
+  { report, memory }: Reviewed,
+  { reader, own, key, commands, stateKey }: Publication,
   { forge, say }: Pick<PullRequestWorld, 'forge' | 'say'>,
   signal: AbortSignal,
 ): Promise<Published> {
@@ -44,6 +46,8 @@ export async function publishPullRequest(
     isFork,
     blobUrl: (path, line, endLine) => forge.blobUrl(own.sha, path, line, endLine),
     commands,
+    memory,
+    stateKey,
   };
   return publishReport(report, ports, options, signal);
 }

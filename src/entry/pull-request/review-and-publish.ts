@@ -6,6 +6,7 @@ import { type Published, publishSituation } from '../../publish/publish-report.t
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { systemClock } from '../system-ports.ts';
 import { type Publication, publishPullRequest } from './publish-pull-request.ts';
+import { type Occasion, recallReview, stateKeyOf } from './recall-review.ts';
 import { type ReviewOrder, runPullRequestReview } from './run-pull-request-review.ts';
 import type { PullRequestWorld } from './world.ts';
 
@@ -20,6 +21,9 @@ export interface PublishedReview {
   readonly targetUrl: string | null;
   /** The comment names the `/review` commands. */
   readonly commands: boolean;
+  /** Signs what is remembered: the model key or the input `state-key`; null remembers unsigned. */
+  readonly stateSecret: string | null;
+  readonly occasion: Occasion;
   /** Sees how far the reviewers are, beside the comment that shows it. */
   readonly onlooker?: Progress;
   /** Told once, as soon as the commit is claimed. */
@@ -47,7 +51,7 @@ export async function reviewAndPublish(
   world: PullRequestWorld,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { reader, base, order, key, targetUrl, commands } = run;
+  const { reader, base, order, key, targetUrl, commands, occasion } = run;
   const { forge, log, say } = world;
   const { number } = await reader.state(signal);
   const own = await claim(forge.statuses, await reader.pinnedHead(signal), targetUrl, signal);
@@ -60,10 +64,17 @@ export async function reviewAndPublish(
         run.onlooker?.agent(status);
       },
     };
-    const report = await runPullRequestReview(reader, { base, order, progress }, world, signal).finally(() =>
-      shown.finish(),
-    );
-    const published = await publishPullRequest(report, { reader, own, key, commands }, world, signal);
+    const stateKey = await stateKeyOf(reader, run.stateSecret, signal);
+    const recall = recallReview(reader, { own, stateKey, occasion, log });
+    const reviewed = await runPullRequestReview(
+      reader,
+      { base, order, progress, recall },
+      world,
+      signal,
+    ).finally(() => shown.finish());
+    const { report } = reviewed;
+    const publication = { reader, own, key, commands, stateKey };
+    const published = await publishPullRequest(reviewed, publication, world, signal);
     await run.deliver(report, published);
     return { report, published };
   } catch (thrown) {

@@ -1,7 +1,8 @@
 import type { GivenConfiguration } from '../../context/read-configuration.ts';
-import type { Report, Settings } from '../../model.ts';
+import type { Settings } from '../../model.ts';
 import type { Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
 import { mapTexts } from '../../render/secret-filter.ts';
+import type { Reviewed, ReviewPorts } from '../../review.ts';
 import { openGrammars } from '../open-grammars.ts';
 import { type ModelOrder, openModels } from '../open-models.ts';
 import { systemClock } from '../system-ports.ts';
@@ -24,21 +25,26 @@ export interface ReviewOrder {
   readonly modelMissing: string | null;
 }
 
+/** How one run goes about an order. */
+export interface ReviewRun {
+  /** The settings of the base commit. */
+  readonly base: Settings;
+  readonly order: ReviewOrder;
+  readonly progress: Progress;
+  /** Looks up the last review; null where none is published. */
+  readonly recall: ReviewPorts['recall'];
+}
+
 /**
  * Reviews one pull request and writes nothing.
- * @param base the settings of the base commit
- * @returns the report, without our own secrets
+ * @returns the report and what the next review has to know, without our own secrets
  */
 export async function runPullRequestReview(
   reader: PullRequestReader,
-  {
-    base,
-    order,
-    progress,
-  }: { readonly base: Settings; readonly order: ReviewOrder; readonly progress: Progress },
+  { base, order, progress, recall }: ReviewRun,
   world: Omit<PullRequestWorld, 'forge'>,
   signal: AbortSignal,
-): Promise<Report> {
+): Promise<Reviewed> {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
   // The analyzers are most of the program: loaded when the first requests are answered.
   const { review } = await import('../../review.ts');
@@ -53,6 +59,7 @@ export async function runPullRequestReview(
       progress,
       clock: systemClock,
       log: world.log,
+      recall: recall ?? null,
       openModels: models === null ? null : () => openModels(models),
     };
     const found = await review({ overrides, modelMissing, tool, builtIns, patterns, config }, ports, signal);
