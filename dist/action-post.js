@@ -2,32 +2,40 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   ACTION_EXIT,
-  getInput,
   getState,
-  makeGitHub,
+  hideInLog,
   printError,
-  publishSituation,
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-LOJ72PAS.js";
+} from "./chunks/chunk-NYXHQHEQ.js";
+import {
+  guardForge,
+  makeGitHub,
+  publishSituation
+} from "./chunks/chunk-ZFL6VI75.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
-} from "./chunks/chunk-T5TJTLCH.js";
+} from "./chunks/chunk-CNBXCG7F.js";
 import "./chunks/chunk-6VDPABUJ.js";
 import "./chunks/chunk-EL3RS52W.js";
-import "./chunks/chunk-D7X3DEEJ.js";
-import "./chunks/chunk-XTQV3QIS.js";
-import "./chunks/chunk-VS6TXII2.js";
-import "./chunks/chunk-NTTEV66X.js";
-import "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-JVVFVFZF.js";
+import "./chunks/chunk-6DFPGIZ6.js";
+import {
+  makeSecretFilter
+} from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
+import "./chunks/chunk-W5BYXSSL.js";
+import "./chunks/chunk-XTQV3QIS.js";
+import "./chunks/chunk-VAHUT544.js";
+import "./chunks/chunk-53WALFZ6.js";
+import "./chunks/chunk-MITLGRRM.js";
+import "./chunks/chunk-LNNYVAH7.js";
+import "./chunks/chunk-BECPWWJU.js";
+import "./chunks/chunk-MGYMYPZR.js";
 import {
   messageOf
 } from "./chunks/chunk-7PSS6GJZ.js";
-import "./chunks/chunk-NWYXKW2K.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/entry/action/finish-orphan.ts
@@ -38,9 +46,11 @@ async function finishOrphan() {
   if (sha === "" || repo === "") return ACTION_EXIT.done;
   try {
     const { apiUrl, serverUrl, graphqlUrl, runUrl } = readRunnerFacts();
-    const { statusContext, writeSpacingMs } = readActionSettings();
-    const forge = makeGitHub({
-      token: getInput("github-token"),
+    const { token, models, stateKey, statusContext, writeSpacingMs } = readActionSettings();
+    const hide = makeSecretFilter([token, models?.apiKey ?? "", stateKey]);
+    hideInLog(hide);
+    const gitHub = makeGitHub({
+      token,
       apiUrl,
       serverUrl,
       graphqlUrl,
@@ -51,6 +61,7 @@ async function finishOrphan() {
       statusContext,
       writeSpacingMs
     });
+    const forge = guardForge(gitHub, hide);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const newest = await forge.statuses.newest(sha, signal);
     if (newest?.state !== "pending" || newest.targetUrl !== runUrl) return ACTION_EXIT.done;

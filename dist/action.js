@@ -1,159 +1,114 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  makeSecretFilter,
-  mapTexts,
-  openModels
-} from "./chunks/chunk-OFFDNPYB.js";
-import {
-  openGrammars
-} from "./chunks/chunk-44CAJQMI.js";
+  admitPullRequest,
+  reviewAndPublish
+} from "./chunks/chunk-RMLXT23X.js";
+import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
 } from "./chunks/chunk-4PCK5C5Q.js";
-import {
-  renderSarif
-} from "./chunks/chunk-ALAESQJR.js";
-import {
-  renderJson
-} from "./chunks/chunk-Z4LSJD3U.js";
-import {
-  readConfiguration
-} from "./chunks/chunk-RJTPYWGR.js";
+import "./chunks/chunk-X3RT7GC3.js";
+import "./chunks/chunk-6SXCBPIP.js";
+import "./chunks/chunk-6Z3LFCW3.js";
 import {
   ACTION_EXIT,
-  claim,
   hideInLog,
-  makeGitHub,
-  ownComments,
   printError,
   printLine,
   printNotice,
-  publishReport,
-  publishSituation,
   readActionSettings,
   readRunnerFacts,
-  readState,
   runnerLog,
   saveState,
   setOutput,
   setSecret,
-  shouldYield,
-  summary,
-  upsertComment,
-  withState
-} from "./chunks/chunk-LOJ72PAS.js";
+  summary
+} from "./chunks/chunk-NYXHQHEQ.js";
+import {
+  guardForge,
+  makeGitHub,
+  publishSituation
+} from "./chunks/chunk-ZFL6VI75.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
-} from "./chunks/chunk-T5TJTLCH.js";
+} from "./chunks/chunk-CNBXCG7F.js";
 import "./chunks/chunk-6VDPABUJ.js";
 import "./chunks/chunk-EL3RS52W.js";
+import "./chunks/chunk-6DFPGIZ6.js";
+import {
+  makeSecretFilter
+} from "./chunks/chunk-K3PMVC4S.js";
+import {
+  suggest
+} from "./chunks/chunk-DJ7Q6BMO.js";
 import "./chunks/chunk-F64D7OP6.js";
 import {
-  COMMENT_MARKER,
   renderMarkdown
-} from "./chunks/chunk-D7X3DEEJ.js";
-import {
-  codeSpan,
-  escapeMarkdownCell
-} from "./chunks/chunk-XTQV3QIS.js";
+} from "./chunks/chunk-W5BYXSSL.js";
+import "./chunks/chunk-XTQV3QIS.js";
 import {
   groupFindings
-} from "./chunks/chunk-VS6TXII2.js";
+} from "./chunks/chunk-VAHUT544.js";
 import {
   certaintyOf,
   locationOf
-} from "./chunks/chunk-NTTEV66X.js";
+} from "./chunks/chunk-53WALFZ6.js";
 import {
   cutLine,
   flattenText
 } from "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-JVVFVFZF.js";
+import "./chunks/chunk-LNNYVAH7.js";
+import "./chunks/chunk-BECPWWJU.js";
+import "./chunks/chunk-MGYMYPZR.js";
 import {
-  _enum,
-  array,
-  boolean,
-  int,
-  object,
-  record,
-  string,
-  unknown
-} from "./chunks/chunk-H5OZ7CLJ.js";
-import "./chunks/chunk-QUARX45J.js";
-import "./chunks/chunk-6Z3LFCW3.js";
-import "./chunks/chunk-DJ7Q6BMO.js";
-import {
-  ForgeError,
   ReviewError,
   messageOf
 } from "./chunks/chunk-7PSS6GJZ.js";
-import "./chunks/chunk-NWYXKW2K.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/entry/action/run-action.ts
 import { readFile } from "node:fs/promises";
 
-// src/event/event-schemas.ts
-var account = object({ login: string().min(1).max(100), id: int(), type: string() });
-var repository = object({
-  id: int().positive(),
-  name: string().min(1),
-  owner: object({ login: string().min(1) })
-});
-var pullNumber = int().positive();
-var sha = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
-var pullRequestEvent = object({
-  action: string(),
-  number: pullNumber,
-  pull_request: object({
-    state: _enum(["open", "closed"]),
-    draft: boolean().default(false),
-    head: object({ sha, repo: object({ id: int() }).nullable() }),
-    base: object({ repo: object({ id: int() }) })
-  }),
-  changes: object({ base: unknown().optional() }).optional(),
-  repository,
-  sender: account
-});
-var issueCommentEvent = object({
-  action: string(),
-  issue: object({
-    number: pullNumber,
-    state: _enum(["open", "closed"]),
-    draft: boolean().nullish(),
-    /** There only when the issue is a pull request. */
-    pull_request: object({}).nullish()
-  }),
-  comment: object({ id: int().positive(), body: string(), user: account.nullable() }),
-  repository,
-  sender: account
-});
-var workflowDispatchEvent = object({
-  inputs: record(string(), unknown()).nullish(),
-  repository,
-  sender: account
-});
-var mergeGroupEvent = object({
-  action: string(),
-  merge_group: object({ head_sha: sha }),
-  repository
-});
+// src/event/command-table.ts
+var COMMAND_TABLE = [
+  {
+    word: "",
+    usage: "/review",
+    meaning: "Reviews what changed or did not finish; when nothing did, everything."
+  },
+  { word: "full", usage: "/review full", meaning: "Reviews the whole pull request again." },
+  { word: "", usage: "/review <reviewer> \u2026", meaning: "Runs only the reviewers that are named." },
+  { word: "status", usage: "/review status", meaning: "Says where the review stands." },
+  { word: "abort", usage: "/review abort", meaning: "Ends the running review." },
+  {
+    word: "pause",
+    usage: "/review pause",
+    meaning: "Stops automatic reviews of this pull request; commands still work."
+  },
+  { word: "resume", usage: "/review resume", meaning: "Starts automatic reviews again." },
+  {
+    word: "explain",
+    usage: "/review explain <id>",
+    meaning: "Says more about one finding: its rule, its proof, its fix."
+  },
+  {
+    word: "dismiss",
+    usage: "/review dismiss <id> <reason>",
+    meaning: "Dismisses a finding in this pull request until its code changes."
+  },
+  { word: "undismiss", usage: "/review undismiss <id>", meaning: "Takes a dismissal back." },
+  {
+    word: "override",
+    usage: "/review override <reason>",
+    meaning: "Lets this head commit pass in spite of its findings; the next push ends it."
+  },
+  { word: "help", usage: "/review help", meaning: "Shows this table." }
+];
 
-// src/event/parse-command.ts
+// src/event/first-own-line.ts
 var MOST_CHARACTERS = 2e4;
-var MOST_LINE = 500;
-function parseCommand(body, reviewers) {
-  const line = firstOwnLine(body);
-  if (line === null || line.length > MOST_LINE) return null;
-  const [name, ...words] = line.trimEnd().split(/[ \t]+/);
-  if (name !== "/review") return null;
-  if (words.length === 0) return { kind: "review", extent: "changed", reviewers: null };
-  if (words.length === 1 && words[0] === "full") return { kind: "review", extent: "full", reviewers: null };
-  const unknown2 = words.find((word) => !reviewers.includes(word));
-  if (unknown2 !== void 0) return { kind: "unknown", word: unknown2 };
-  return { kind: "review", extent: "changed", reviewers: [...new Set(words)] };
-}
 function firstOwnLine(body) {
   let fence = null;
   let isQuoted = false;
@@ -177,6 +132,245 @@ function firstOwnLine(body) {
   return null;
 }
 
+// src/event/parse-command.ts
+var OPTIONS = ["--workflow", "--strategy", "--agents"];
+var COMMAND_WORDS = COMMAND_TABLE.map((row) => row.word).filter((word) => word !== "");
+var MOST_LINE = 500;
+var MOST_REASON = 200;
+var MOST_WORD = 60;
+var ID = /^(?:f1:)?([0-9a-f]{8,24})$/;
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+var ID_RULE = "an id of 8 to 24 characters (0 to 9, a to f) as the comment shows it";
+var REASON_RULE = `a reason of 1 to ${MOST_REASON} characters on the same line`;
+var NO_MORE = "takes no further words";
+function parseCommand(body, reviewers) {
+  const line = firstOwnLine(body);
+  if (line === null || line !== "/review" && !line.startsWith("/review ")) return null;
+  const words = line.split(/[ \t]+/).filter((word2) => word2 !== "");
+  const [, word = "", ...rest] = words;
+  if (line.length > MOST_LINE)
+    return unknown(
+      word,
+      COMMAND_WORDS,
+      `goes on for more than ${MOST_LINE} characters, the most on one line`
+    );
+  switch (word) {
+    case "":
+      return { kind: "review", extent: "changed", reviewers: null };
+    case "status":
+    case "abort":
+    case "pause":
+    case "resume":
+    case "help":
+      return rest.length === 0 ? { kind: word } : misused(word, NO_MORE);
+    case "explain":
+    case "undismiss":
+      return parseIdCommand(word, rest);
+    case "dismiss":
+      return parseDismiss(rest);
+    case "override": {
+      const reason = readReason(rest);
+      return reason === null ? misused(word, `takes ${REASON_RULE}`) : { kind: word, reason };
+    }
+    default:
+      return parseReview([word, ...rest], reviewers);
+  }
+}
+function commandName(command) {
+  if (command.kind === "not-yet") return command.option;
+  if (command.kind !== "review") return command.kind;
+  if (command.extent === "full") return "review full";
+  return ["review", ...command.reviewers ?? []].join(" ");
+}
+function parseIdCommand(kind, rest) {
+  const id = readId(rest[0]);
+  return id === null || rest.length > 1 ? misused(kind, `takes ${ID_RULE}, and nothing else`) : { kind, id };
+}
+function parseDismiss([first, ...rest]) {
+  const id = readId(first);
+  const reason = readReason(rest);
+  if (id === null || reason === null) return misused("dismiss", `takes ${ID_RULE}, and ${REASON_RULE}`);
+  return { kind: "dismiss", id, reason };
+}
+function parseReview(words, reviewers) {
+  const names = words.filter((word, index) => !isOption(word) && !isOption(words[index - 1]));
+  const strange = names.find((word) => word !== "full" && !reviewers.includes(word));
+  if (strange !== void 0) {
+    const allowed = [...COMMAND_WORDS, ...OPTIONS, ...reviewers];
+    return unknown(strange, allowed, "is neither a command nor the name of a reviewer");
+  }
+  const option = words.find(isOption);
+  if (option !== void 0) return { kind: "not-yet", option };
+  if (!names.includes("full")) return { kind: "review", extent: "changed", reviewers: [...new Set(names)] };
+  return names.length === 1 ? { kind: "review", extent: "full", reviewers: null } : misused("full", "stands alone: all reviewers take part");
+}
+function isOption(word) {
+  return OPTIONS.some((option) => option === word);
+}
+function readId(word) {
+  return ID.exec(word ?? "")?.[1] ?? null;
+}
+function readReason(words) {
+  const reason = words.join(" ").replace(/\s+/gu, " ").replace(INVISIBLE, "").replace(/ {2,}/g, " ").trim();
+  return reason === "" || reason.length > MOST_REASON ? null : reason;
+}
+function misused(word, problem) {
+  return { kind: "unknown", word, nearest: word, problem };
+}
+function unknown(word, allowed, problem) {
+  const cut = word.slice(0, MOST_WORD).toWellFormed();
+  return { kind: "unknown", word: cut, nearest: suggest(word, allowed), problem };
+}
+
+// src/event/comment-events.ts
+function readReviewComment(payload) {
+  const { action, comment, pull_request: pull, repository: repository2, sender } = recordOf(payload);
+  const { number, state, draft } = recordOf(pull);
+  const issue = { number, state, draft, pull_request: {} };
+  const replied = recordOf(comment).in_reply_to_id;
+  return {
+    asIssueComment: { action, issue, comment, repository: repository2, sender },
+    inReplyTo: typeof replied === "number" && Number.isSafeInteger(replied) && replied > 0 ? replied : null
+  };
+}
+function headBeforePush(payload) {
+  const { before } = recordOf(payload);
+  return typeof before === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(before) ? before : null;
+}
+function recordOf(value) {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+// src/event/shape.ts
+var Mismatch = class extends Error {
+};
+function safely(shape) {
+  return {
+    safeParse: (value) => {
+      try {
+        return { success: true, data: shape(value) };
+      } catch (thrown) {
+        if (thrown instanceof Mismatch) return { success: false };
+        throw thrown;
+      }
+    }
+  };
+}
+function object(fields) {
+  return (value) => {
+    const given = anyFields(value);
+    const read = {};
+    for (const name in fields)
+      read[name] = fields[name](Object.hasOwn(given, name) ? given[name] : void 0);
+    return read;
+  };
+}
+var anyFields = (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Mismatch();
+  return value;
+};
+var anything = (value) => value;
+var text = (value) => {
+  if (typeof value !== "string") throw new Mismatch();
+  return value;
+};
+function textOf(least, most = Number.POSITIVE_INFINITY) {
+  return (value) => {
+    const read = text(value);
+    if (read.length < least || read.length > most) throw new Mismatch();
+    return read;
+  };
+}
+var sha = (value) => {
+  const read = text(value);
+  if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(read)) throw new Mismatch();
+  return read;
+};
+var flag = (value) => {
+  if (typeof value !== "boolean") throw new Mismatch();
+  return value;
+};
+function integer(least = Number.MIN_SAFE_INTEGER) {
+  return (value) => {
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < least) throw new Mismatch();
+    return value;
+  };
+}
+function oneOf(...words) {
+  return (value) => {
+    const found = words.find((word) => word === value);
+    if (found === void 0) throw new Mismatch();
+    return found;
+  };
+}
+function listOf(item) {
+  return (value) => {
+    if (!Array.isArray(value)) throw new Mismatch();
+    return value.map((one) => item(one));
+  };
+}
+function orNull(shape) {
+  return (value) => value === null ? null : shape(value);
+}
+function orMissing(shape) {
+  return (value) => value === void 0 ? void 0 : shape(value);
+}
+
+// src/event/event-schemas.ts
+var account = object({ login: textOf(1, 100), id: integer(), type: text });
+var repository = object({
+  id: integer(1),
+  name: textOf(1),
+  owner: object({ login: textOf(1) })
+});
+var flagOrFalse = (value) => value === void 0 ? false : flag(value);
+var pullNumber = integer(1);
+var openOrClosed = oneOf("open", "closed");
+var pullRequestEvent = safely(
+  object({
+    action: text,
+    number: pullNumber,
+    pull_request: object({
+      state: openOrClosed,
+      draft: flagOrFalse,
+      head: object({ sha, repo: orNull(object({ id: integer() })) }),
+      base: object({ repo: object({ id: integer() }) })
+    }),
+    changes: orMissing(object({ base: anything })),
+    repository,
+    sender: account
+  })
+);
+var issueCommentEvent = safely(
+  object({
+    action: text,
+    issue: object({
+      number: pullNumber,
+      state: openOrClosed,
+      draft: orMissing(orNull(flag)),
+      /** There only when the issue is a pull request. */
+      pull_request: orMissing(orNull(anyFields))
+    }),
+    comment: object({ id: integer(1), body: text, user: orNull(account) }),
+    repository,
+    sender: account
+  })
+);
+var workflowDispatchEvent = safely(
+  object({
+    inputs: orMissing(orNull(anyFields)),
+    repository,
+    sender: account
+  })
+);
+var mergeGroupEvent = safely(
+  object({
+    action: text,
+    merge_group: object({ head_sha: sha }),
+    repository
+  })
+);
+
 // src/event/read-event.ts
 var NUMBER_INPUTS = ["pr-number", "pull-request", "number"];
 var REVIEWED_ACTIONS = ["opened", "synchronize", "reopened", "ready_for_review"];
@@ -186,7 +380,11 @@ function readEvent(name, payload, options) {
     case "pull_request_target":
       return readPullRequest(name, payload);
     case "issue_comment":
-      return readComment(payload, options);
+      return readComment(name, payload, { commentKind: "conversation", inReplyTo: null }, options);
+    case "pull_request_review_comment": {
+      const { asIssueComment, inReplyTo } = readReviewComment(payload);
+      return readComment(name, asIssueComment, { commentKind: "review", inReplyTo }, options);
+    }
     case "workflow_dispatch":
       return readDispatch(payload);
     case "merge_group":
@@ -200,7 +398,8 @@ function readPullRequest(name, payload) {
   if (!parsed.success) return unreadable(name);
   const { action, number, pull_request: pull, changes, repository: repository2, sender } = parsed.data;
   const isBaseChange = action === "edited" && changes?.base !== void 0;
-  if (!REVIEWED_ACTIONS.includes(action) && !isBaseChange)
+  const cause = isBaseChange ? "base-changed" : REVIEWED_ACTIONS.find((one) => one === action);
+  if (cause === void 0)
     return ignored(`the action "${action.slice(0, 60)}" of ${name} changes nothing that is reviewed`);
   return {
     kind: "review",
@@ -208,15 +407,17 @@ function readPullRequest(name, payload) {
     pullNumber: number,
     headSha: pull.head.sha,
     trigger: "pull_request",
+    cause,
+    before: cause === "synchronize" ? headBeforePush(payload) : null,
     isFork: pull.head.repo === null || pull.head.repo.id !== pull.base.repo.id,
     draft: pull.draft,
     closed: pull.state === "closed",
     actor: sender.login
   };
 }
-function readComment(payload, { reviewers }) {
+function readComment(name, payload, place, { reviewers }) {
   const parsed = issueCommentEvent.safeParse(payload);
-  if (!parsed.success) return unreadable("issue_comment");
+  if (!parsed.success) return unreadable(name);
   const { action, issue, comment, repository: repository2, sender } = parsed.data;
   if (action !== "created") return ignored("only new comments are read, never edited or deleted ones");
   if (issue.pull_request === null || issue.pull_request === void 0)
@@ -227,20 +428,25 @@ function readComment(payload, { reviewers }) {
     return ignored("commands of bots are not read");
   const command = parseCommand(comment.body, reviewers);
   if (command === null) return ignored("the comment holds no command");
-  if (command.kind === "unknown")
-    return { ...ignored("the word after /review is not known"), unknownCommand: command.word.slice(0, 60) };
-  return {
-    kind: "review",
+  const asked = {
     ...named(repository2),
     pullNumber: issue.number,
-    headSha: null,
-    trigger: "command",
-    command,
+    ...place,
     commentId: comment.id,
-    isFork: null,
-    draft: issue.draft ?? null,
     closed: issue.state === "closed",
     actor: comment.user.login
+  };
+  if (command.kind !== "review") return { kind: "command", ...asked, command };
+  return {
+    kind: "review",
+    ...asked,
+    headSha: null,
+    trigger: "command",
+    cause: "command",
+    before: null,
+    command,
+    isFork: null,
+    draft: issue.draft ?? null
   };
 }
 function readDispatch(payload) {
@@ -250,17 +456,19 @@ function readDispatch(payload) {
   const given = NUMBER_INPUTS.map((input) => inputs?.[input]).find(
     (value) => value !== void 0 && value !== ""
   );
-  const text = typeof given === "number" || typeof given === "string" ? String(given) : "";
-  if (!/^[1-9]\d{0,8}$/.test(text))
+  const text2 = typeof given === "number" || typeof given === "string" ? String(given) : "";
+  if (!/^[1-9]\d{0,8}$/.test(text2))
     return ignored(
-      `the input "pr-number" is ${given === void 0 ? "missing" : `"${text.slice(0, 30)}"`}; give the number of the pull request`
+      `the input "pr-number" is ${given === void 0 ? "missing" : `"${text2.slice(0, 30)}"`}; give the number of the pull request`
     );
   return {
     kind: "review",
     ...named(repository2),
-    pullNumber: Number(text),
+    pullNumber: Number(text2),
     headSha: null,
     trigger: "dispatch",
+    cause: "dispatch",
+    before: null,
     isFork: null,
     draft: null,
     closed: null,
@@ -285,24 +493,24 @@ function unreadable(name) {
 }
 
 // src/event/state-of-event.ts
-var sha2 = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 var wholePull = object({
-  number: int().positive(),
-  title: string(),
-  body: string().nullable(),
-  state: _enum(["open", "closed"]),
-  draft: boolean(),
-  locked: boolean(),
-  head: object({ sha: sha2, ref: string(), repo: object({ id: int() }).nullable() }),
-  base: object({ sha: sha2, ref: string(), repo: object({ id: int() }) }),
-  user: object({ login: string() }).nullable(),
-  labels: array(object({ name: string() })),
-  changed_files: int().nonnegative(),
-  html_url: string()
+  number: integer(1),
+  title: text,
+  body: orNull(text),
+  state: oneOf("open", "closed"),
+  draft: flag,
+  locked: flag,
+  head: object({ sha, ref: text, repo: orNull(object({ id: integer() })) }),
+  base: object({ sha, ref: text, repo: object({ id: integer() }) }),
+  user: orNull(object({ login: text })),
+  labels: listOf(object({ name: text })),
+  changed_files: integer(0),
+  html_url: text
 });
+var wholePullEvent = safely(object({ pull_request: wholePull }));
 function stateOfEvent(name, payload) {
   if (name !== "pull_request" && name !== "pull_request_target") return null;
-  const parsed = object({ pull_request: wholePull }).safeParse(payload);
+  const parsed = wholePullEvent.safeParse(payload);
   if (!parsed.success) return null;
   const pull = parsed.data.pull_request;
   return {
@@ -321,109 +529,14 @@ function stateOfEvent(name, payload) {
     author: pull.user?.login ?? "ghost",
     labels: pull.labels.map((label) => label.name),
     changedFiles: pull.changed_files,
+    repositoryId: pull.base.repo.id,
     url: pull.html_url
-  };
-}
-
-// src/entry/action/guard-forge.ts
-function guardForge(forge, hide) {
-  return {
-    ...forge,
-    comments: (pullNumber2) => {
-      const comments = forge.comments(pullNumber2);
-      return {
-        ...comments,
-        create: (body, authorId, signal) => comments.create(hide(body), authorId, signal),
-        update: (id, body, signal) => comments.update(id, hide(body), signal)
-      };
-    },
-    reviews: (pullNumber2) => {
-      const reviews = forge.reviews(pullNumber2);
-      return {
-        create: (draft, authorId, signal) => {
-          const written = draft.comments.map((comment) => ({ ...comment, body: hide(comment.body) }));
-          return reviews.create({ ...draft, body: hide(draft.body), comments: written }, authorId, signal);
-        }
-      };
-    },
-    statuses: {
-      ...forge.statuses,
-      create: (sha3, status, signal) => forge.statuses.create(sha3, { ...status, description: hide(status.description) }, signal)
-    }
   };
 }
 
 // src/event/may-trigger.ts
 function mayTrigger(permission) {
   return permission === "write" || permission === "maintain" || permission === "admin";
-}
-
-// src/render/render-progress-comment.ts
-var MOST_ROWS = 50;
-function renderProgressComment(sha3, agents) {
-  const rows = agents.slice(0, MOST_ROWS).map(
-    ({ agent, state, task, progress, findings }) => `| ${escapeMarkdownCell(agent)} | ${state} | ${Math.round(progress)} % | ${escapeMarkdownCell(task)} | ${findings} |`
-  );
-  const left = agents.length - rows.length;
-  return [
-    COMMENT_MARKER,
-    `**Review of ${codeSpan(sha3.slice(0, 7))} is running.** This comment becomes its report; findings so far are not checked yet.`,
-    "",
-    "| Reviewer | State | Done | Doing | Findings |",
-    "|---|---|---:|---|---:|",
-    ...rows,
-    ...left > 0 ? ["", `and ${left} more`] : [],
-    ""
-  ].join("\n");
-}
-
-// src/publish/show-progress-comment.ts
-var EVERY_MS = 1e4;
-function showProgressComment(comments, claim2, { clock, log }, signal) {
-  const agents = /* @__PURE__ */ new Map();
-  let written = "";
-  let underWay = Promise.resolve();
-  let cancel = () => {
-  };
-  let isFinished = !claim2.canWrite;
-  const write = async (authorId) => {
-    const text = renderProgressComment(claim2.sha, [...agents.values()]);
-    if (agents.size === 0 || text === written) return;
-    const own = ownComments(await comments.list(signal), authorId);
-    const known = own[0] === void 0 ? null : readState(own[0].body).state;
-    const body = known === null ? text : withState(text, { ...known, report: "" });
-    if (isFinished) return;
-    await upsertComment(comments, own, body, authorId, signal);
-    written = text;
-  };
-  const next = () => {
-    if (isFinished || !claim2.canWrite) return;
-    const { authorId } = claim2;
-    cancel = clock.after(EVERY_MS, () => {
-      underWay = write(authorId).catch((error) => {
-        if (!(error instanceof ForgeError)) isFinished = true;
-        log.debug("the progress could not be shown", { reason: messageOf(error) });
-      }).then(next);
-    });
-  };
-  next();
-  return {
-    agent: (status) => void agents.set(status.agent, status),
-    finish: async () => {
-      isFinished = true;
-      cancel();
-      await underWay;
-    }
-  };
-}
-
-// src/entry/action/skip-reason.ts
-function skipReason(skip, state) {
-  const label = skip.labels.find((name) => state.labels.includes(name));
-  if (label !== void 0) return `the label "${label}"`;
-  if (skip.authors.includes(state.author)) return `the author ${state.author}`;
-  const title = skip.titles.find((text) => state.title.toLowerCase().includes(text.toLowerCase()));
-  return title === void 0 ? null : `the title contains "${title}"`;
 }
 
 // src/entry/action/write-results.ts
@@ -456,7 +569,7 @@ function annotationCommand(annotation) {
 }
 function annotate(level, finding) {
   const { path, startLine, endLine, side } = finding;
-  const text = [finding.explanation, finding.failureScenario, finding.fix].filter((part) => part !== "");
+  const text2 = [finding.explanation, finding.failureScenario, finding.fix].filter((part) => part !== "");
   const isPlain = path !== void 0 && inert(path) === path;
   const where = path === void 0 || isPlain ? "" : `${locationOf(finding)}: `;
   const isOnLine = isPlain && finding.anchor === "line" && side !== "old" && startLine !== void 0;
@@ -464,26 +577,28 @@ function annotate(level, finding) {
     level,
     title: cutLine(inert(`${finding.severity}: ${finding.title}`), 200),
     message: cutLine(
-      inert(`${where}${text.join(" ")} (${finding.reviewer}, ${certaintyOf(finding)}, ${finding.id})`),
+      inert(`${where}${text2.join(" ")} (${finding.reviewer}, ${certaintyOf(finding)}, ${finding.id})`),
       MOST_CHARACTERS2
     ),
     ...isPlain ? { path } : {},
     ...isOnLine ? { startLine, endLine: endLine ?? startLine } : {}
   };
 }
-function inert(text) {
-  return flattenText(text.slice(0, MOST_CHARACTERS2 * 2)).replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
+function inert(text2) {
+  return flattenText(text2.slice(0, MOST_CHARACTERS2 * 2)).replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
 }
-function escapeData(text) {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData(text2) {
+  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-function escapeProperty(text) {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function escapeProperty(text2) {
+  return escapeData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 // src/entry/action/write-results.ts
 async function writeResults(report, published, runner) {
   const folder = join(runner.temporaryFolder, "multi-agent-review");
+  const { renderJson } = await import("./chunks/render-json-QJGTCIJR.js");
+  const { renderSarif } = await import("./chunks/render-sarif-4KCWXBE2.js");
   await mkdir(folder, { recursive: true });
   const reportPath = join(folder, "report.json");
   const sarifPath = join(folder, "report.sarif");
@@ -512,136 +627,81 @@ async function writeResults(report, published, runner) {
 
 // src/entry/action/review-pull-request.ts
 var PUBLISH_SECONDS = 120;
+var SAY = { line: printLine, error: printError };
+var KEY_IS_EMPTY = "the input anthropic-api-key is given but empty: is the secret set, and may this event read it?";
 async function reviewPullRequest(request, world) {
-  const { forge, settings, runner } = world;
-  const signal = AbortSignal.timeout((settings.deadlineSeconds + PUBLISH_SECONDS) * 1e3);
+  const { forge, settings, runner, shipped, assets, hide } = world;
+  const { deadlineSeconds, yieldTo, overrides, models } = settings;
+  const signal = AbortSignal.timeout((deadlineSeconds + PUBLISH_SECONDS) * 1e3);
   if (request.trigger === "command" && !await mayCommand(request, forge, signal)) return ACTION_EXIT.done;
   const reader = forge.pullRequest(request.pullNumber, request.headSha);
-  const state = await reader.state(signal);
-  const reason = noReviewReason(state);
-  if (reason !== null) {
-    printNotice(reason);
+  const where = {
+    statuses: forge.statuses,
+    builtIns: shipped.builtIns,
+    config: null,
+    yieldTo,
+    targetUrl: runner.runUrl
+  };
+  const admission = await admitPullRequest(reader, where, signal);
+  if (!admission.admitted) {
+    printNotice(admission.reason);
     return ACTION_EXIT.done;
   }
-  const sha3 = await reader.pinnedHead(signal);
-  if (await shouldYield(forge.statuses, sha3, settings.yieldTo, signal)) {
-    printNotice(`${settings.yieldTo} reviews this commit.`);
-    return ACTION_EXIT.done;
-  }
-  const base = (await readConfiguration(reader, null, world.shipped.builtIns, signal)).settings;
-  if (state.draft && !base.drafts) {
-    await publishSituation(forge.statuses, sha3, { kind: "draft", targetUrl: runner.runUrl }, signal).catch(
-      forgiveReadOnly
-    );
-    printNotice("A draft is reviewed when it is ready.");
-    return ACTION_EXIT.done;
-  }
-  const own = await claim(forge.statuses, sha3, runner.runUrl, signal);
-  if (own.canWrite) {
-    saveState("sha", sha3);
-    saveState("status-id", String(own.statusId));
-  }
-  try {
-    const overrides = overridesOf(settings, base, state);
-    const key = base.model === "off" ? "unset" : settings.key;
-    const modelMissing = key === "empty" && !state.isFork ? KEY_IS_EMPTY : null;
-    const tools = { clock: systemClock, log: runnerLog };
-    const progress = showProgressComment(forge.comments(request.pullNumber), own, tools, signal);
-    const order = { overrides, modelMissing, progress };
-    const found = await runReview(reader, order, world, signal).finally(() => progress.finish());
-    const report = mapTexts(found, world.hide);
-    const published = await publish(report, { request, reader, state, own, key, world }, signal);
-    await writeResults(report, published, runner);
-    return exitCodeOf(report, published, settings);
-  } catch (thrown) {
-    if (own.canWrite) {
-      const crashed = { kind: "crashed", targetUrl: runner.runUrl };
-      await publishSituation(forge.statuses, sha3, crashed, signal).catch(
-        (error) => printError(`The final status could not be written: ${messageOf(error)}`)
-      );
-    }
-    throw thrown;
-  }
+  const { base } = admission;
+  const { isFork } = await reader.state(signal);
+  const key = base.model === "off" ? "unset" : settings.key;
+  const modelMissing = key === "empty" && !isFork ? KEY_IS_EMPTY : null;
+  const runSeconds = Math.min(deadlineSeconds, base.budgets.runSeconds);
+  const outcome = await reviewAndPublish(
+    {
+      reader,
+      base,
+      order: { overrides, runSeconds, models, modelMissing, config: null },
+      key,
+      targetUrl: runner.runUrl,
+      commands: true,
+      stateSecret: settings.stateKey || (settings.models?.apiKey ?? null),
+      occasion: occasionOf(request),
+      claimed: (own) => {
+        if (!own.canWrite) return;
+        saveState("sha", own.sha);
+        saveState("status-id", String(own.statusId));
+      },
+      deliver: (report, published) => writeResults(report, published, runner)
+    },
+    { forge, shipped, assets, hide, log: runnerLog, say: SAY },
+    signal
+  );
+  return exitCodeOf(outcome, settings);
 }
-var KEY_IS_EMPTY = "the input anthropic-api-key is given but empty: is the secret set, and may this event read it?";
+function occasionOf({ trigger, cause, command }) {
+  const isFull = command?.extent === "full";
+  return {
+    widenBecause: [
+      ...isFull ? ["everything was asked for by /review full"] : [],
+      ...cause === "reopened" ? ["the pull request was reopened"] : [],
+      ...cause === "base-changed" ? ["the base branch was changed"] : []
+    ],
+    reviewersAgain: command?.reviewers ?? [],
+    fullWhenUnchanged: trigger !== "pull_request" && (command?.reviewers ?? null) === null,
+    isAutomatic: trigger === "pull_request"
+  };
+}
 async function mayCommand(request, forge, signal) {
   if (!mayTrigger(await forge.permissions.permissionOf(request.actor, signal))) {
     printNotice("The command was not obeyed: it takes write permission.");
     return false;
   }
-  if (request.commentId !== void 0) await forge.reactions.react(request.commentId, "eyes", signal);
+  if (request.commentId !== void 0 && request.commentKind !== "review")
+    await forge.reactions.react(request.commentId, "eyes", signal);
   return true;
 }
-function noReviewReason(state) {
-  if (state.state === "closed") return "The pull request is closed.";
-  return null;
-}
-function overridesOf(settings, base, state) {
-  const skipped = skipReason(base.skip, state);
-  if (skipped !== null) printLine(`skipped by configuration: ${skipped}`);
-  return {
-    ...settings.overrides,
-    budgets: { ...base.budgets, runSeconds: Math.min(settings.deadlineSeconds, base.budgets.runSeconds) },
-    ...skipped === null ? {} : { skip: { ...base.skip, paths: ["**"] } }
-  };
-}
-async function runReview(reader, {
-  progress,
-  ...order
-}, { settings: { models }, shipped, assets }, signal) {
-  const { review } = await import("./chunks/review-Q4GY7VRC.js");
-  const grammars = openGrammars(assets);
-  try {
-    const { builtIns, patterns } = shipped;
-    const tool = { name: "multi-agent-review", version: "0.1.0" };
-    const ports = {
-      source: reader,
-      grammars,
-      progress,
-      clock: systemClock,
-      log: runnerLog,
-      openModels: models === null ? null : () => openModels(models)
-    };
-    return await review({ ...order, tool, builtIns, patterns, config: null }, ports, signal);
-  } finally {
-    await grammars.close();
-  }
-}
-async function publish(report, { request, reader, state, own, key, world: { forge } }, signal) {
-  const { files } = await reader.changes(signal);
-  const currentHead = await reader.refresh(signal).then(
-    (now) => now.headSha,
-    (error) => {
-      printLine(`warning: the head could not be read again: ${messageOf(error)}`);
-      return null;
-    }
-  );
-  const ports = {
-    comments: forge.comments(request.pullNumber),
-    reviews: forge.reviews(request.pullNumber),
-    statuses: forge.statuses
-  };
-  const sha3 = own.sha;
-  const options = {
-    claim: own,
-    files,
-    currentHead,
-    key,
-    isFork: state.isFork,
-    blobUrl: (path, line, endLine) => forge.blobUrl(sha3, path, line, endLine),
-    commands: true
-  };
-  return publishReport(report, ports, options, signal);
-}
-function exitCodeOf(report, published, settings) {
+function exitCodeOf({ report, published }, settings) {
   if (published.outcome === "superseded") return ACTION_EXIT.done;
   if (published.statusWritten && !settings.failStep) return ACTION_EXIT.done;
   const isEnded = published.statusWritten || published.outcome === "read-only";
   if (report.gate === "pass") return isEnded ? ACTION_EXIT.done : ACTION_EXIT.incomplete;
   return report.gate === "fail" ? ACTION_EXIT.failed : ACTION_EXIT.incomplete;
-}
-function forgiveReadOnly(error) {
-  if (!(error instanceof ForgeError) || error.status !== 403) throw error;
 }
 
 // src/entry/action/run-action.ts
@@ -650,8 +710,8 @@ async function runAction(assets) {
     const settings = readActionSettings();
     const runner = readRunnerFacts();
     const key = settings.models?.apiKey ?? "";
-    if (key !== "") setSecret(key);
-    const hide = makeSecretFilter([settings.token, key]);
+    for (const secret of [key, settings.stateKey]) if (secret !== "") setSecret(secret);
+    const hide = makeSecretFilter([settings.token, key, settings.stateKey]);
     hideInLog(hide);
     return await handleEvent(settings, runner, hide, assets);
   } catch (thrown) {
@@ -672,6 +732,10 @@ async function handleEvent(settings, runner, hide, assets) {
   const request = readEvent(runner.eventName, payload, { reviewers: names });
   if (request.kind === "ignored") {
     printNotice(`Nothing to review: ${request.reason}.`);
+    return ACTION_EXIT.done;
+  }
+  if (request.kind === "command") {
+    printNotice(`The command "${commandName(request.command)}" is not available yet.`);
     return ACTION_EXIT.done;
   }
   const known = stateOfEvent(runner.eventName, payload);

@@ -5,6 +5,9 @@ import {
   EXIT
 } from "./chunks/chunk-UQUMJG74.js";
 import {
+  makeSecretFilter
+} from "./chunks/chunk-K3PMVC4S.js";
+import {
   didYouMean
 } from "./chunks/chunk-DJ7Q6BMO.js";
 import {
@@ -48,6 +51,20 @@ var REPORT_OPTIONS = {
     help: "critical, high, medium, low, info or never (default: critical)"
   },
   "no-model": { type: "boolean", help: "deterministic analyzers only" },
+  "model-fast": { type: "string", value: "ID", help: "model of the reviewers that ask for a fast one" },
+  "model-balanced": { type: "string", value: "ID", help: "model of most reviewers and of the verifier" },
+  "model-strong": { type: "string", value: "ID", help: "model of the reviewers that ask for a strong one" },
+  "model-profile": {
+    type: "string",
+    value: "KIND",
+    help: "anthropic, or compat for a plain Messages API at ANTHROPIC_BASE_URL (default: anthropic)"
+  },
+  prices: {
+    type: "string",
+    value: "TEXT",
+    help: "model=input/output in dollars per million tokens, separated by commas; @FILE reads them"
+  },
+  deadline: { type: "string", value: "SECONDS", help: "most seconds for the review, 1 to 3600" },
   quiet: { type: "boolean", short: "q", help: "no progress" }
 };
 var COMMANDS = [
@@ -66,6 +83,20 @@ var COMMANDS = [
       head: { type: "string", value: "REV", help: "review this revision (default: the current commit)" },
       staged: { type: "boolean", help: "review what is staged" },
       diff: { type: "string", value: "FILE", help: "review a patch file; - reads it from standard input" },
+      pr: {
+        type: "string",
+        value: "PR",
+        help: "review a pull request: owner/repository#number or its address; token in GITHUB_TOKEN or GH_TOKEN"
+      },
+      post: {
+        type: "boolean",
+        help: "with --pr: write the comment, the comments on lines and the status (default: nothing is written)"
+      },
+      "status-context": {
+        type: "string",
+        value: "NAME",
+        help: "with --post: name of the commit status (default: multi-agent-review)"
+      },
       config: CONFIG,
       ...REPORT_OPTIONS
     },
@@ -73,9 +104,11 @@ var COMMANDS = [
       ["review", "your branch against its merge base, and what is not committed yet"],
       ["review --staged --fail-on high", "before a commit"],
       ["review --base origin/main --head HEAD --format sarif --output review.sarif", "in any CI"],
-      ["review --diff change.patch --format html --output review.html", "a patch, as a page"]
+      ["review --diff change.patch --format html --output review.html", "a patch, as a page"],
+      ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
+      ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-2CPJLRH3.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-ST2UNACX.js")).reviewCommand
   },
   {
     name: "demo",
@@ -87,7 +120,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-22MGBYPG.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-OBCPJBTD.js")).demoCommand
   },
   {
     name: "init",
@@ -96,7 +129,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, force: { type: "boolean", help: "replace files that are already there" } },
     examples: [["init", "start using it on GitHub"]],
-    load: async () => (await import("./chunks/init-command-P7THAVUX.js")).initCommand
+    load: async () => (await import("./chunks/init-command-62ZJXQ6S.js")).initCommand
   },
   {
     name: "validate",
@@ -105,7 +138,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-VEXZN5BY.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-MZVF57FD.js")).validateCommand
   },
   {
     name: "rules",
@@ -121,7 +154,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-FN45MFHQ.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-DSGTO3DL.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -130,7 +163,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-M3UOETAU.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-RZHYVRRR.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {
@@ -164,7 +197,8 @@ Exit codes
   2  incomplete    something that should have been reviewed was not: never taken for a pass
   3  usage         a wrong option, revision or configuration file
 
-Works with no key and no network. Nothing of the reviewed code is executed.
+Works with no key and no network; with ANTHROPIC_API_KEY models review as well, and review --pr reads a pull request
+over the API. Nothing of the reviewed code is executed.
 `;
 }
 function commandHelp(command) {
@@ -193,12 +227,14 @@ ${examples.join("\n")}
 // src/entry/cli/terminal.ts
 function processTerminal() {
   const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  const { ANTHROPIC_API_KEY = "", GITHUB_TOKEN = "", GH_TOKEN = "" } = process.env;
+  const hide = makeSecretFilter([ANTHROPIC_API_KEY.trim(), GITHUB_TOKEN.trim(), GH_TOKEN.trim()]);
   const forced = FORCE_COLOR !== void 0 && FORCE_COLOR !== "" && FORCE_COLOR !== "0";
   const allowed = (NO_COLOR === void 0 || NO_COLOR === "") && FORCE_COLOR !== "0" && TERM !== "dumb";
   const colorOn = (stream) => allowed && (forced || stream.isTTY === true);
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(hide(text)),
+    err: (text) => void process.stderr.write(hide(text)),
     color: colorOn(process.stdout),
     errColor: colorOn(process.stderr),
     live: process.stderr.isTTY === true && TERM !== "dumb" && (CI === void 0 || CI === ""),
@@ -207,6 +243,14 @@ function processTerminal() {
 }
 
 // src/entry/cli/run-command-line.ts
+var NOT_FINISHED = /* @__PURE__ */ new Set([
+  "aborted",
+  "timed-out",
+  "internal",
+  "forge-limited",
+  "forge-unavailable",
+  "forge-refused"
+]);
 async function runCommandLine(words, assets) {
   const terminal = processTerminal();
   try {
@@ -277,7 +321,7 @@ function printError(thrown, terminal) {
     terminal.err(`error: ${thrown.message}
 ${thrown.remedy === "" ? "" : `  ${thrown.remedy}
 `}`);
-    return thrown.code === "aborted" || thrown.code === "timed-out" || thrown.code === "internal" ? EXIT.incomplete : EXIT.usage;
+    return NOT_FINISHED.has(thrown.code) ? EXIT.incomplete : EXIT.usage;
   }
   const detail = thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown);
   terminal.err(`error: the review stopped on a fault of its own. Nothing was reviewed.
