@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wireAnswer } from '../dispatch/model/material.ts';
-import type { SeenRequest } from '../fakes/messages/start-messages-server.ts';
+import type { Behaviour, SeenRequest } from '../fakes/messages/start-messages-server.ts';
 import {
-  answer,
   critical,
   expectNothingUnexpected,
   isVerifier,
@@ -15,9 +14,15 @@ import {
   verdict,
 } from './model-scene.ts';
 
+/** Long enough for questions that do not wait for each other to be seen side by side. */
+const slowly = (content: string): Behaviour => ({
+  kind: 'answer',
+  content,
+  start: new Promise((resolve) => setTimeout(resolve, 30)),
+});
 /** A value as a chatty model writes it. */
 const inProse = (value: unknown) =>
-  answer(
+  slowly(
     `Sure, here is my review!\n\n\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`\n\nAnything else?`,
   );
 

@@ -24,17 +24,37 @@ describe('R34 two processes for one pull request', () => {
     expectOneVoice(stage);
   });
 
-  it('the second claims while the first reviews: the first stops before it writes anything', async () => {
-    const scene = await setScene(raise('confirmed'), { after: { [PATH]: LARGE } });
+  it('the second claims while the first reviews: the first stops before it publishes anything', async () => {
     const second: Promise<ActionRun>[] = [];
-    scene.stage.fake.script({
-      route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
-      effect: { kind: 'first', action: () => second.push(scene.run({}, runNumber('2'))) },
+    let open = () => {};
+    const claimedTwice = new Promise<void>((resolve) => {
+      open = resolve;
     });
+    const scene = await setScene(
+      (request, index) => {
+        const behaviour = raise('confirmed')(request, index);
+        return behaviour.kind === 'answer' ? { ...behaviour, start: claimedTwice } : behaviour;
+      },
+      { after: { [PATH]: LARGE } },
+    );
+    const onClaim = (after: number, action: () => void) =>
+      scene.stage.fake.script({
+        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
+        after,
+        effect: { kind: 'first', action },
+      });
+    onClaim(0, () => second.push(scene.run({}, runNumber('2'))));
+    onClaim(1, open);
     const first = await scene.run({}, runNumber('1'));
     const others = await Promise.all(second);
     expect([first, ...others].map((run) => run.code)).toEqual([0, 0]);
     expectOneVoice(scene.stage);
+    expect(scene.stage.statuses().map((status) => status.split(':')[0])).toEqual([
+      'pending',
+      'pending',
+      'failure',
+    ]);
+    expect(first.outputs['comment-url'] ?? '').toBe('');
   });
 
   it('the second starts when the first has finished: it says nothing twice', async () => {
