@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   admitPullRequest,
   reviewAndPublish
-} from "./chunks/chunk-RMLXT23X.js";
+} from "./chunks/chunk-64INHDJA.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns

@@ -12,7 +12,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-RMLXT23X.js";
+} from "./chunk-64INHDJA.js";
 import "./chunk-YB7CDMYV.js";
 import {
   loadBuiltIns

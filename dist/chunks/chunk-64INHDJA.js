@@ -155,8 +155,17 @@ async function runPullRequestReview(reader, { base, order, progress, recall }, w
       recall: recall ?? null,
       openModels: models === null ? null : () => openModels(models)
     };
-    const found = await review({ overrides, modelMissing, tool, builtIns, patterns, config }, ports, signal);
-    return mapTexts(found, world.hide);
+    const { report, memory } = await review(
+      { overrides, modelMissing, tool, builtIns, patterns, config },
+      ports,
+      signal
+    );
+    const { findings, carried, ...keys } = memory;
+    const texts = mapTexts({ report, findings, carried }, world.hide);
+    return {
+      report: texts.report,
+      memory: { ...keys, findings: texts.findings, carried: texts.carried }
+    };
   } finally {
     await grammars.close();
   }
