@@ -116,11 +116,9 @@ function textOf({ head, report, text, posted, memory }: CommentState): string {
  * with the last review is no part: the second run on a head finds nothing new, and has nothing new to say.
  */
 export function digestOfReport(report: Report): string {
+  const { usage: _usage, since: _since, extent: _extent, ...said } = report;
   const stable = {
-    ...report,
-    usage: null,
-    since: null,
-    extent: null,
+    ...said,
     findings: report.findings.map(({ state: _state, ...finding }) => finding),
     agents: report.agents
       .filter(({ status }) => status !== 'done' && status !== 'not-needed')
