@@ -13,7 +13,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-ZFL6VI75.js";
+} from "./chunks/chunk-AMYFQY5P.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   admitPullRequest,
   reviewAndPublish
-} from "./chunks/chunk-64INHDJA.js";
+} from "./chunks/chunk-WCFNEYMQ.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
@@ -29,7 +29,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-ZFL6VI75.js";
+} from "./chunks/chunk-AMYFQY5P.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock

@@ -15,7 +15,7 @@ import {
   shouldYield,
   upsertComment,
   withSameState
-} from "./chunk-ZFL6VI75.js";
+} from "./chunk-AMYFQY5P.js";
 import {
   openModels,
   systemClock

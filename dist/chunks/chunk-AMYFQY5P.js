@@ -5848,11 +5848,9 @@ function textOf2({ head, report, text, posted, memory }) {
   return JSON.stringify({ v: 2, head, report, text, posted: said, memory: kept });
 }
 function digestOfReport(report) {
+  const { usage: _usage, since: _since, extent: _extent, ...said } = report;
   const stable = {
-    ...report,
-    usage: null,
-    since: null,
-    extent: null,
+    ...said,
     findings: report.findings.map(({ state: _state, ...finding }) => finding),
     agents: report.agents.filter(({ status }) => status !== "done" && status !== "not-needed").map(({ name, status, reason }) => [name, status, reason])
   };

@@ -77,7 +77,7 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-R7ZTAYUK.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-LZKOHYK5.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
   const { reviewLocally } = await import("./review-locally-DLIHW6L3.js");

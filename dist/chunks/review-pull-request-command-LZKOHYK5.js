@@ -12,7 +12,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-64INHDJA.js";
+} from "./chunk-WCFNEYMQ.js";
 import "./chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
@@ -25,7 +25,7 @@ import "./chunk-6Z3LFCW3.js";
 import {
   guardForge,
   makeGitHub
-} from "./chunk-ZFL6VI75.js";
+} from "./chunk-AMYFQY5P.js";
 import "./chunk-K2XNTU3U.js";
 import {
   silentLog,
