@@ -1,9 +1,10 @@
+import type { GatedFinding } from '../../aggregate/run-outcome.ts';
 import { importedNames, moduleNameOf } from '../../analyzers/symbols/module-name.ts';
 import { digestOf } from '../../evidence/digest.ts';
 import type { EvidenceIndex } from '../../evidence/evidence-index.ts';
 import { fileKeyOf, signatureKeyOf } from '../../evidence/file-keys.ts';
-import { gateFinding } from '../../evidence/gate-finding.ts';
-import type { AgentReport, CarriedFinding, EarlierReview, PullRequestContext } from '../../model.ts';
+import { makeExcerpt } from '../../evidence/make-excerpt.ts';
+import type { AgentReport, EarlierReview, PullRequestContext } from '../../model.ts';
 import { decideExtent, type Extent } from '../../plan/incremental/decide-extent.ts';
 import type { PlannedAgent } from '../../plan/make-plan.ts';
 import type { PlanOutcome } from '../run-plan.ts';
@@ -79,14 +80,17 @@ export function askedAgain(agent: PlannedAgent, extent: Extent): PlannedAgent {
 
 /** What is taken over from the last review. */
 export interface CarriedOver {
-  readonly findings: readonly CarriedFinding[];
+  readonly findings: readonly GatedFinding[];
   /** Files of which at least one reviewer's results were taken over. */
   readonly paths: ReadonlySet<string>;
   /** Reviewers whose results were taken over. */
   readonly agents: ReadonlySet<string>;
 }
 
-/** Takes over what is not asked again, each finding through the gate once more: its line must still stand. */
+/**
+ * Takes over what is not asked again. A finding is as true as it was: the key of its file proves that path, content and
+ * patch are those that the mechanical gate saw.
+ */
 export function carryOver(
   extent: Extent,
   needed: readonly PlannedAgent[],
@@ -99,9 +103,10 @@ export function carryOver(
   const agents = new Set(kept.filter(({ paths }) => paths.length > 0).map(({ name }) => name));
   const findings = extent.carried.flatMap((finding) => {
     const { path = '', reviewer } = finding;
-    if (!agents.has(reviewer) || extent.asks(reviewer, path)) return [];
-    const gated = gateFinding(finding, evidence);
-    return gated.kind === 'passed' ? [{ ...finding, ...gated.finding }] : [];
+    const file = evidence.file(path);
+    if (file === undefined || !agents.has(reviewer) || extent.asks(reviewer, path)) return [];
+    const excerpt = makeExcerpt(finding, file, evidence);
+    return [{ ...finding, ...(excerpt === undefined ? {} : { excerpt }) }];
   });
   return { findings, paths: new Set(kept.flatMap(({ paths }) => paths)), agents };
 }
