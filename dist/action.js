@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   admitPullRequest,
   reviewAndPublish
-} from "./chunks/chunk-WCFNEYMQ.js";
+} from "./chunks/chunk-AO3HQ4YO.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns

@@ -108,7 +108,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-REG37Q32.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-UIU4Q6CT.js")).reviewCommand
   },
   {
     name: "demo",
@@ -120,7 +120,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-OBCPJBTD.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-MMMBEOGX.js")).demoCommand
   },
   {
     name: "init",

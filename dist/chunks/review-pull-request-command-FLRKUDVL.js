@@ -12,7 +12,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-WCFNEYMQ.js";
+} from "./chunk-AO3HQ4YO.js";
 import "./chunk-YB7CDMYV.js";
 import {
   loadBuiltIns

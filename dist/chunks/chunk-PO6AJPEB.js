@@ -7,7 +7,7 @@ import {
 } from "./chunk-DTCZHPKU.js";
 import {
   review
-} from "./chunk-VBCJPGQO.js";
+} from "./chunk-W74BSHJO.js";
 import {
   openGrammars
 } from "./chunk-YB7CDMYV.js";

@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-DELDM3B6.js";
+} from "./chunk-PO6AJPEB.js";
 import "./chunk-DTCZHPKU.js";
 import "./chunk-FEFGF5EK.js";
 import {
   stringOption
 } from "./chunk-CK2T6L63.js";
-import "./chunk-VBCJPGQO.js";
+import "./chunk-W74BSHJO.js";
 import "./chunk-FBDQPT2R.js";
 import "./chunk-E7Z6Y3BN.js";
 import "./chunk-LQ6BAJSD.js";

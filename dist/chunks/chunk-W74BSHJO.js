@@ -6644,169 +6644,32 @@ function untilAborted(work, signal2) {
   });
 }
 
-// src/evidence/check-suggestion.ts
-var MOST_LINES = 10;
-function checkSuggestion(suggestion, place) {
-  if (suggestion === void 0 || place.side === "old") return void 0;
-  const current = place.evidence.headLines?.slice(place.startLine - 1, place.endLine);
-  if (current === void 0 || current.length === 0) return void 0;
-  const proposed = suggestion.replace(/\n$/, "");
-  const before = current.join("\n");
-  if (proposed === before || proposed.split("\n").length > MOST_LINES) return void 0;
-  if (/[^\t\n\r\x20-\x7e\u00a1-\u024f\u0370-\u1fff\u3040-\ufdff]/.test(proposed)) return void 0;
-  if (place.index.mask(proposed) !== proposed) return void 0;
-  if (indentation(proposed) !== indentation(before)) return void 0;
-  const addresses = proposed.match(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"`)]+/gi) ?? [];
-  return addresses.every((address) => before.includes(address)) ? proposed : void 0;
-}
-function indentation(text2) {
-  return /^[\t ]*/.exec(text2)?.[0] ?? "";
-}
-
-// src/evidence/clean-text.ts
-var UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
-function cleanText(text2, limit) {
-  const plain2 = text2.slice(0, limit * 4).toWellFormed().replace(UNWANTED, "").trim();
-  return plain2.length <= limit ? plain2 : `${plain2.slice(0, limit - 1).toWellFormed().trimEnd()}\u2026`;
-}
-
-// src/evidence/evidence-index.ts
-function makeEvidenceIndex(facts, subject, mask) {
-  const byPath = /* @__PURE__ */ new Map();
-  for (const fact of facts) byPath.set(fact.file.path, makeFileEvidence(fact, mask));
-  const paths = facts.map((fact) => fact.file.path).join("\n");
-  return {
-    file: (path) => byPath.get(path),
-    subject: (source) => {
-      if (source === "title") return subject?.title;
-      if (source === "description") return subject?.description;
-      return source === "path" ? paths : void 0;
-    },
-    mask
-  };
-}
-function makeFileEvidence(fact, mask) {
-  const { file, maskedHead, symbolAt: symbolAt2 } = fact;
-  const map = makeLineMap(file.change);
-  const oldLine = (line) => map.at("old", line)?.text;
-  return {
-    file,
-    map,
-    headLines: file.head.kind === "text" ? file.head.text.split("\n") : null,
-    maskedHeadLines: maskedHead === null ? null : maskedHead.split("\n"),
-    oldLine,
-    maskedOldLine: (line) => {
-      const text2 = oldLine(line);
-      return text2 === void 0 ? void 0 : mask(text2);
-    },
-    symbolAt: symbolAt2
-  };
-}
-function lineText(evidence, side, line) {
-  if (side === "old") return evidence.oldLine(line);
-  return evidence.headLines?.[line - 1] ?? evidence.map.at("new", line)?.text;
-}
-function maskedLineText(evidence, side, line, mask) {
-  if (side === "old") return evidence.maskedOldLine(line);
-  const masked = evidence.maskedHeadLines?.[line - 1];
-  if (masked !== void 0) return masked;
-  const plain2 = evidence.map.at("new", line)?.text;
-  return plain2 === void 0 ? void 0 : mask(plain2);
-}
-
-// src/evidence/gate-finding.ts
-function gateFinding(raised, index) {
-  const refuse = (reason) => ({ kind: "rejected", raised, reason });
-  if (raised.title.trim() === "") return refuse("it has no title");
-  if (raised.anchor === "subject") return gateSubject(raised, index, refuse);
-  if (raised.path === void 0) return refuse("it names no file");
-  const evidence = index.file(raised.path);
-  if (evidence === void 0) return refuse("its file is not part of the change");
-  if (raised.anchor === "file") {
-    return { kind: "passed", moved: false, finding: withoutLines(withCleanTexts(raised, index)) };
-  }
-  return gateLine(raised, evidence, index, refuse);
-}
-function gateSubject(raised, index, refuse) {
-  if (raised.source === void 0 || raised.quote === void 0) return refuse("it quotes no source");
-  const text2 = index.subject(raised.source);
-  if (text2 === void 0) return refuse("its source is not part of the change");
-  if (raised.quote.trim() === "" || !normalise(text2).includes(normalise(raised.quote))) {
-    return refuse("its quote does not stand in the source");
-  }
-  const finding = withCleanTexts(raised, index);
-  return { kind: "passed", moved: false, finding: { ...finding, quote: index.mask(raised.quote) } };
-}
-function gateLine(raised, evidence, index, refuse) {
-  const stated = raised.startLine;
-  if (stated === void 0 || !Number.isSafeInteger(stated) || stated < 1)
-    return refuse("its line is no line number");
-  if (raised.quote === void 0 || raised.quote.trim() === "") return refuse("it quotes no line");
-  const side = raised.side ?? "new";
-  const start = placeQuote(evidence, side, raised.quote, stated);
-  if (start === 0) return refuse("its quote does not stand in a hunk of the file");
-  const length = Math.max(0, (raised.endLine ?? stated) - stated);
-  const end = evidence.map.canCommentRange(side, start, start + length) ? start + length : start;
-  const quote = maskedLineText(evidence, side, start, index.mask) ?? index.mask(raised.quote);
-  const { suggestion, ...rest } = withCleanTexts(raised, index);
-  const kept = checkSuggestion(suggestion, { side, startLine: start, endLine: end, evidence, index });
-  const finding = {
-    ...rest,
-    side,
-    startLine: start,
-    endLine: end,
-    quote,
-    ...kept === void 0 ? {} : { suggestion: kept }
-  };
-  return { kind: "passed", moved: start !== stated, finding };
-}
-function placeQuote(evidence, side, quote, stated) {
-  const wanted = normalise(quote.split("\n", 1)[0] ?? "");
-  const acceptable = (line) => evidence.map.canComment(side, line) && (side === "new" || evidence.map.isChanged("old", line)) && normalise(lineText(evidence, side, line) ?? "") === wanted;
-  if (acceptable(stated)) return stated;
-  let best = 0;
-  for (const hunk of evidence.file.change.hunks) {
-    for (const diffLine of hunk.lines) {
-      const line = side === "new" ? diffLine.newLine : diffLine.oldLine;
-      if (line === 0 || !acceptable(line)) continue;
-      if (best === 0 || Math.abs(line - stated) < Math.abs(best - stated)) best = line;
+// src/evidence/make-excerpt.ts
+var MARGIN = 3;
+var MOST_CHARACTERS3 = 400;
+var MOST_LINES = 24;
+function makeExcerpt(finding, evidence, index) {
+  const { startLine, endLine } = finding;
+  if (evidence === void 0 || startLine === void 0 || endLine === void 0) return void 0;
+  const first = Math.max(1, startLine - MARGIN);
+  const last = Math.min(endLine + MARGIN, first + MOST_LINES - 1);
+  const lines = [];
+  for (let line = first; line <= last; line += 1) {
+    const text2 = finding.side === "old" ? evidence.maskedOldLine(line) : headLine(evidence, line, index);
+    if (text2 === void 0) {
+      if (line > endLine) break;
+      lines.push("");
+    } else {
+      lines.push(text2.length <= MOST_CHARACTERS3 ? text2 : `${text2.slice(0, MOST_CHARACTERS3).toWellFormed()}\u2026`);
     }
   }
-  return best;
+  return lines.length === 0 ? void 0 : { startLine: first, lines };
 }
-function normalise(text2) {
-  return text2.replace(/\s+/g, " ").trim();
-}
-function withoutLines(finding) {
-  const {
-    startLine: _start,
-    endLine: _end,
-    side: _side,
-    quote: _quote,
-    suggestion: _suggestion,
-    ...rest
-  } = finding;
-  return rest;
-}
-var LIMITS2 = {
-  title: 80,
-  explanation: 1500,
-  failureScenario: 800,
-  fix: 800,
-  step: 300,
-  steps: 12
-};
-function withCleanTexts(raised, index) {
-  const clean = (text2, limit) => cleanText(index.mask(text2), limit);
-  return {
-    ...raised,
-    title: clean(raised.title, LIMITS2.title),
-    explanation: clean(raised.explanation, LIMITS2.explanation),
-    failureScenario: clean(raised.failureScenario, LIMITS2.failureScenario),
-    fix: clean(raised.fix, LIMITS2.fix),
-    confidence: Math.min(100, Math.max(0, Math.round(raised.confidence))),
-    proof: raised.proof.slice(0, LIMITS2.steps).map((step) => ({ ...step, text: clean(step.text, LIMITS2.step) }))
-  };
+function headLine(evidence, line, index) {
+  const masked = evidence.maskedHeadLines?.[line - 1];
+  if (masked !== void 0) return masked;
+  const text2 = evidence.map.at("new", line)?.text;
+  return text2 === void 0 ? void 0 : index.mask(text2);
 }
 
 // src/plan/incremental/decide-extent.ts
@@ -7520,9 +7383,10 @@ function carryOver(extent, needed, evidence) {
   const agents = new Set(kept.filter(({ paths }) => paths.length > 0).map(({ name }) => name));
   const findings = extent.carried.flatMap((finding) => {
     const { path = "", reviewer } = finding;
-    if (!agents.has(reviewer) || extent.asks(reviewer, path)) return [];
-    const gated = gateFinding(finding, evidence);
-    return gated.kind === "passed" ? [{ ...finding, ...gated.finding }] : [];
+    const file = evidence.file(path);
+    if (file === void 0 || !agents.has(reviewer) || extent.asks(reviewer, path)) return [];
+    const excerpt = makeExcerpt(finding, file, evidence);
+    return [{ ...finding, ...excerpt === void 0 ? {} : { excerpt } }];
   });
   return { findings, paths: new Set(kept.flatMap(({ paths }) => paths)), agents };
 }
@@ -7618,6 +7482,50 @@ function isDocument2(path) {
   return !parts.some((part) => part.startsWith(".") || FOR_MACHINES.test(part));
 }
 var FOR_MACHINES = /^(?:agents|claude|gemini|skills?|prompts?|reviewers|commands)(?:\.|$)/i;
+
+// src/evidence/evidence-index.ts
+function makeEvidenceIndex(facts, subject, mask) {
+  const byPath = /* @__PURE__ */ new Map();
+  for (const fact of facts) byPath.set(fact.file.path, makeFileEvidence(fact, mask));
+  const paths = facts.map((fact) => fact.file.path).join("\n");
+  return {
+    file: (path) => byPath.get(path),
+    subject: (source) => {
+      if (source === "title") return subject?.title;
+      if (source === "description") return subject?.description;
+      return source === "path" ? paths : void 0;
+    },
+    mask
+  };
+}
+function makeFileEvidence(fact, mask) {
+  const { file, maskedHead, symbolAt: symbolAt2 } = fact;
+  const map = makeLineMap(file.change);
+  const oldLine = (line) => map.at("old", line)?.text;
+  return {
+    file,
+    map,
+    headLines: file.head.kind === "text" ? file.head.text.split("\n") : null,
+    maskedHeadLines: maskedHead === null ? null : maskedHead.split("\n"),
+    oldLine,
+    maskedOldLine: (line) => {
+      const text2 = oldLine(line);
+      return text2 === void 0 ? void 0 : mask(text2);
+    },
+    symbolAt: symbolAt2
+  };
+}
+function lineText(evidence, side, line) {
+  if (side === "old") return evidence.oldLine(line);
+  return evidence.headLines?.[line - 1] ?? evidence.map.at("new", line)?.text;
+}
+function maskedLineText(evidence, side, line, mask) {
+  if (side === "old") return evidence.maskedOldLine(line);
+  const masked = evidence.maskedHeadLines?.[line - 1];
+  if (masked !== void 0) return masked;
+  const plain2 = evidence.map.at("new", line)?.text;
+  return plain2 === void 0 ? void 0 : mask(plain2);
+}
 
 // src/evidence/model-text/show-text.ts
 var LONGEST_LINE2 = 500;
@@ -8378,32 +8286,125 @@ async function askSecondModel(first, question, { role, seconds }, around, deadli
   return { ...reading, reason: `${firstFailed}; then ${choice.model}: ${because}` };
 }
 
-// src/evidence/make-excerpt.ts
-var MARGIN = 3;
-var MOST_CHARACTERS3 = 400;
-var MOST_LINES2 = 24;
-function makeExcerpt(finding, evidence, index) {
-  const { startLine, endLine } = finding;
-  if (evidence === void 0 || startLine === void 0 || endLine === void 0) return void 0;
-  const first = Math.max(1, startLine - MARGIN);
-  const last = Math.min(endLine + MARGIN, first + MOST_LINES2 - 1);
-  const lines = [];
-  for (let line = first; line <= last; line += 1) {
-    const text2 = finding.side === "old" ? evidence.maskedOldLine(line) : headLine(evidence, line, index);
-    if (text2 === void 0) {
-      if (line > endLine) break;
-      lines.push("");
-    } else {
-      lines.push(text2.length <= MOST_CHARACTERS3 ? text2 : `${text2.slice(0, MOST_CHARACTERS3).toWellFormed()}\u2026`);
+// src/evidence/check-suggestion.ts
+var MOST_LINES2 = 10;
+function checkSuggestion(suggestion, place) {
+  if (suggestion === void 0 || place.side === "old") return void 0;
+  const current = place.evidence.headLines?.slice(place.startLine - 1, place.endLine);
+  if (current === void 0 || current.length === 0) return void 0;
+  const proposed = suggestion.replace(/\n$/, "");
+  const before = current.join("\n");
+  if (proposed === before || proposed.split("\n").length > MOST_LINES2) return void 0;
+  if (/[^\t\n\r\x20-\x7e\u00a1-\u024f\u0370-\u1fff\u3040-\ufdff]/.test(proposed)) return void 0;
+  if (place.index.mask(proposed) !== proposed) return void 0;
+  if (indentation(proposed) !== indentation(before)) return void 0;
+  const addresses = proposed.match(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"`)]+/gi) ?? [];
+  return addresses.every((address) => before.includes(address)) ? proposed : void 0;
+}
+function indentation(text2) {
+  return /^[\t ]*/.exec(text2)?.[0] ?? "";
+}
+
+// src/evidence/clean-text.ts
+var UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+function cleanText(text2, limit) {
+  const plain2 = text2.slice(0, limit * 4).toWellFormed().replace(UNWANTED, "").trim();
+  return plain2.length <= limit ? plain2 : `${plain2.slice(0, limit - 1).toWellFormed().trimEnd()}\u2026`;
+}
+
+// src/evidence/gate-finding.ts
+function gateFinding(raised, index) {
+  const refuse = (reason) => ({ kind: "rejected", raised, reason });
+  if (raised.title.trim() === "") return refuse("it has no title");
+  if (raised.anchor === "subject") return gateSubject(raised, index, refuse);
+  if (raised.path === void 0) return refuse("it names no file");
+  const evidence = index.file(raised.path);
+  if (evidence === void 0) return refuse("its file is not part of the change");
+  if (raised.anchor === "file") {
+    return { kind: "passed", moved: false, finding: withoutLines(withCleanTexts(raised, index)) };
+  }
+  return gateLine(raised, evidence, index, refuse);
+}
+function gateSubject(raised, index, refuse) {
+  if (raised.source === void 0 || raised.quote === void 0) return refuse("it quotes no source");
+  const text2 = index.subject(raised.source);
+  if (text2 === void 0) return refuse("its source is not part of the change");
+  if (raised.quote.trim() === "" || !normalise(text2).includes(normalise(raised.quote))) {
+    return refuse("its quote does not stand in the source");
+  }
+  const finding = withCleanTexts(raised, index);
+  return { kind: "passed", moved: false, finding: { ...finding, quote: index.mask(raised.quote) } };
+}
+function gateLine(raised, evidence, index, refuse) {
+  const stated = raised.startLine;
+  if (stated === void 0 || !Number.isSafeInteger(stated) || stated < 1)
+    return refuse("its line is no line number");
+  if (raised.quote === void 0 || raised.quote.trim() === "") return refuse("it quotes no line");
+  const side = raised.side ?? "new";
+  const start = placeQuote(evidence, side, raised.quote, stated);
+  if (start === 0) return refuse("its quote does not stand in a hunk of the file");
+  const length = Math.max(0, (raised.endLine ?? stated) - stated);
+  const end = evidence.map.canCommentRange(side, start, start + length) ? start + length : start;
+  const quote = maskedLineText(evidence, side, start, index.mask) ?? index.mask(raised.quote);
+  const { suggestion, ...rest } = withCleanTexts(raised, index);
+  const kept = checkSuggestion(suggestion, { side, startLine: start, endLine: end, evidence, index });
+  const finding = {
+    ...rest,
+    side,
+    startLine: start,
+    endLine: end,
+    quote,
+    ...kept === void 0 ? {} : { suggestion: kept }
+  };
+  return { kind: "passed", moved: start !== stated, finding };
+}
+function placeQuote(evidence, side, quote, stated) {
+  const wanted = normalise(quote.split("\n", 1)[0] ?? "");
+  const acceptable = (line) => evidence.map.canComment(side, line) && (side === "new" || evidence.map.isChanged("old", line)) && normalise(lineText(evidence, side, line) ?? "") === wanted;
+  if (acceptable(stated)) return stated;
+  let best = 0;
+  for (const hunk of evidence.file.change.hunks) {
+    for (const diffLine of hunk.lines) {
+      const line = side === "new" ? diffLine.newLine : diffLine.oldLine;
+      if (line === 0 || !acceptable(line)) continue;
+      if (best === 0 || Math.abs(line - stated) < Math.abs(best - stated)) best = line;
     }
   }
-  return lines.length === 0 ? void 0 : { startLine: first, lines };
+  return best;
 }
-function headLine(evidence, line, index) {
-  const masked = evidence.maskedHeadLines?.[line - 1];
-  if (masked !== void 0) return masked;
-  const text2 = evidence.map.at("new", line)?.text;
-  return text2 === void 0 ? void 0 : index.mask(text2);
+function normalise(text2) {
+  return text2.replace(/\s+/g, " ").trim();
+}
+function withoutLines(finding) {
+  const {
+    startLine: _start,
+    endLine: _end,
+    side: _side,
+    quote: _quote,
+    suggestion: _suggestion,
+    ...rest
+  } = finding;
+  return rest;
+}
+var LIMITS2 = {
+  title: 80,
+  explanation: 1500,
+  failureScenario: 800,
+  fix: 800,
+  step: 300,
+  steps: 12
+};
+function withCleanTexts(raised, index) {
+  const clean = (text2, limit) => cleanText(index.mask(text2), limit);
+  return {
+    ...raised,
+    title: clean(raised.title, LIMITS2.title),
+    explanation: clean(raised.explanation, LIMITS2.explanation),
+    failureScenario: clean(raised.failureScenario, LIMITS2.failureScenario),
+    fix: clean(raised.fix, LIMITS2.fix),
+    confidence: Math.min(100, Math.max(0, Math.round(raised.confidence))),
+    proof: raised.proof.slice(0, LIMITS2.steps).map((step) => ({ ...step, text: clean(step.text, LIMITS2.step) }))
+  };
 }
 
 // src/dispatch/model/gate-answer.ts

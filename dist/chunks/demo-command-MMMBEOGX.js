@@ -7,7 +7,7 @@ import {
   runGit,
   runReview,
   sandboxEnvironment
-} from "./chunk-DELDM3B6.js";
+} from "./chunk-PO6AJPEB.js";
 import "./chunk-DTCZHPKU.js";
 import "./chunk-FEFGF5EK.js";
 import {
@@ -16,7 +16,7 @@ import {
 import {
   stringOption
 } from "./chunk-CK2T6L63.js";
-import "./chunk-VBCJPGQO.js";
+import "./chunk-W74BSHJO.js";
 import "./chunk-FBDQPT2R.js";
 import "./chunk-E7Z6Y3BN.js";
 import "./chunk-LQ6BAJSD.js";

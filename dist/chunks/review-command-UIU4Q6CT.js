@@ -77,10 +77,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-LZKOHYK5.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-FLRKUDVL.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-DLIHW6L3.js");
+  const { reviewLocally } = await import("./review-locally-KE3WD2LK.js");
   return reviewLocally(options, invocation);
 }
 export {

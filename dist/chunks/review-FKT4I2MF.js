@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-VBCJPGQO.js";
+} from "./chunk-W74BSHJO.js";
 import "./chunk-FBDQPT2R.js";
 import "./chunk-E7Z6Y3BN.js";
 import "./chunk-X3RT7GC3.js";
