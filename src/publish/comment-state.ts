@@ -124,9 +124,14 @@ export function digestOfReport(report: Report): string {
       .filter(({ status }) => status !== 'done' && status !== 'not-needed')
       .map(({ name, status, reason }) => [name, status, reason]),
   };
-  const cut = (_key: string, value: unknown) =>
-    typeof value === 'string' ? value.slice(0, MOST_COMPARED) : value;
-  return digestOf(JSON.stringify(stable, cut)).slice(0, 32);
+  return digestOf(JSON.stringify(stable, canonical)).slice(0, 32);
+}
+
+/** Keys in order, so that a finding reads the same whichever way it came; long texts cut. */
+function canonical(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, MOST_COMPARED);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function digestOfText(text: string): string {
