@@ -13,7 +13,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-AMYFQY5P.js";
+} from "./chunks/chunk-X56K6XCZ.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock

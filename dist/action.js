@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   admitPullRequest,
   reviewAndPublish
-} from "./chunks/chunk-AO3HQ4YO.js";
+} from "./chunks/chunk-HN3EE3VC.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
@@ -29,7 +29,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-AMYFQY5P.js";
+} from "./chunks/chunk-X56K6XCZ.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock

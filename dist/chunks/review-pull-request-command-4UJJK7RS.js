@@ -12,7 +12,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-AO3HQ4YO.js";
+} from "./chunk-HN3EE3VC.js";
 import "./chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
@@ -25,7 +25,7 @@ import "./chunk-6Z3LFCW3.js";
 import {
   guardForge,
   makeGitHub
-} from "./chunk-AMYFQY5P.js";
+} from "./chunk-X56K6XCZ.js";
 import "./chunk-K2XNTU3U.js";
 import {
   silentLog,

@@ -5854,8 +5854,12 @@ function digestOfReport(report) {
     findings: report.findings.map(({ state: _state, ...finding }) => finding),
     agents: report.agents.filter(({ status }) => status !== "done" && status !== "not-needed").map(({ name, status, reason }) => [name, status, reason])
   };
-  const cut = (_key, value) => typeof value === "string" ? value.slice(0, MOST_COMPARED3) : value;
-  return digestOf(JSON.stringify(stable, cut)).slice(0, 32);
+  return digestOf(JSON.stringify(stable, canonical)).slice(0, 32);
+}
+function canonical(_key, value) {
+  if (typeof value === "string") return value.slice(0, MOST_COMPARED3);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => left < right ? -1 : 1));
 }
 function digestOfText(text) {
   return digestOf(text.trimEnd()).slice(0, 32);

@@ -15,7 +15,7 @@ import {
   shouldYield,
   upsertComment,
   withSameState
-} from "./chunk-AMYFQY5P.js";
+} from "./chunk-X56K6XCZ.js";
 import {
   openModels,
   systemClock
