@@ -26,12 +26,13 @@ export async function publishPullRequest(
 ): Promise<Published> {
   const { number, isFork } = await reader.state(signal);
   const { files } = await reader.changes(signal);
-  const now = await reader.now(signal).catch((error: unknown) => {
+  const sayUnread = (error: unknown) => {
     say.line(`warning: the pull request could not be read again: ${messageOf(error)}`);
     return null;
-  });
+  };
+  const now = await reader.now(signal).catch(sayUnread);
   // What could not be read as a whole may be readable in its parts; the head is the one that matters most.
-  const current = now ?? (await reader.refresh(signal).catch(() => null));
+  const current = now ?? (await reader.refresh(signal).catch(sayUnread));
   const ports = {
     comments: forge.comments(number),
     reviews: forge.reviews(number),
