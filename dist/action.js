@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   admitPullRequest,
   reviewAndPublish
-} from "./chunks/chunk-HN3EE3VC.js";
+} from "./chunks/chunk-M4XXTPIT.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns

@@ -108,7 +108,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-7PHW355A.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-COASYWMT.js")).reviewCommand
   },
   {
     name: "demo",

@@ -242,11 +242,12 @@ function showProgressComment(comments, claim2, { clock, log }, signal) {
 async function publishPullRequest({ report, memory }, { reader, own, key, commands, stateKey }, { forge, say }, signal) {
   const { number, isFork } = await reader.state(signal);
   const { files } = await reader.changes(signal);
-  const now = await reader.now(signal).catch((error) => {
+  const sayUnread = (error) => {
     say.line(`warning: the pull request could not be read again: ${messageOf(error)}`);
     return null;
-  });
-  const current = now ?? await reader.refresh(signal).catch(() => null);
+  };
+  const now = await reader.now(signal).catch(sayUnread);
+  const current = now ?? await reader.refresh(signal).catch(sayUnread);
   const ports = {
     comments: forge.comments(number),
     reviews: forge.reviews(number),

@@ -77,7 +77,7 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-4UJJK7RS.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-5EOKTQDU.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
   const { reviewLocally } = await import("./review-locally-KE3WD2LK.js");

@@ -12,7 +12,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-HN3EE3VC.js";
+} from "./chunk-M4XXTPIT.js";
 import "./chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
