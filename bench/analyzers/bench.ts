@@ -1,0 +1,47 @@
+/**
+ * What the deterministic reviewers find and leave alone, on corpora that are not part of this repository.
+ * Run: npm run bench:analyzers -- FOLDER [--only CORPUS[/LANGUAGE],…] [--show misses,alarms,weaknesses,findings]
+ * Details are printed of the half that rules may be tuned on; of the other half only figures.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeOurContestants } from './our-contestant.ts';
+import { makeReviewer } from './review-files.ts';
+import { scoreAnnotated } from './score-annotated.ts';
+import { scoreOwasp } from './score-owasp.ts';
+import { scorePullRequests } from './score-pull-requests.ts';
+import { scoreSecrets, scoreUnicode } from './score-texts.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: '' }, show: { type: 'string', default: '' } },
+});
+const [folder] = positionals;
+if (folder === undefined)
+  throw new Error('Name the folder with the unpacked corpora: npm run bench:analyzers -- FOLDER');
+const only = values.only.split(',').filter((word) => word !== '');
+const show = new Set(values.show.split(','));
+const details = {
+  misses: show.has('misses'),
+  alarms: show.has('alarms'),
+  weaknesses: show.has('weaknesses'),
+};
+const wants = (corpus: string) => only.length === 0 || only.some((word) => word.split('/', 1)[0] === corpus);
+
+const reviewer = await makeReviewer();
+const contestants = makeOurContestants(reviewer, [['security'], ['security', 'correctness']]);
+try {
+  if (wants('annotated')) {
+    const languages = only.flatMap((word) =>
+      word.startsWith('annotated/') ? [word.slice('annotated/'.length)] : [],
+    );
+    await scoreAnnotated(join(folder, 'annotated'), contestants, languages, details);
+  }
+  if (wants('owasp-python')) await scoreOwasp(join(folder, 'owasp-python'), contestants, details);
+  if (wants('pull-requests'))
+    await scorePullRequests(join(folder, 'pull-requests'), reviewer, show.has('findings'));
+  if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details.misses);
+  if (wants('unicode')) await scoreUnicode(join(folder, 'unicode'), reviewer);
+} finally {
+  await reviewer.close();
+}
