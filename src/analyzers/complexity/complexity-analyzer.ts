@@ -2,7 +2,8 @@ import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
-import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
+import type { FunctionSymbol } from '../symbols/function-symbol.ts';
+import { listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf, makeLineIndex } from '../tree/line-index.ts';
 import { type Complexity, measureComplexity } from './measure-complexity.ts';
 

@@ -25,9 +25,30 @@ const NESTING = new Set([
   'except_clause',
   'ternary_expression',
   'conditional_expression',
+  // Go
+  'expression_switch_statement',
+  'type_switch_statement',
+  'select_statement',
+  // Java
+  'enhanced_for_statement',
+  'switch_expression',
+  // Ruby
+  'if',
+  'unless',
+  'while',
+  'until',
+  'for',
+  'case',
+  'case_match',
+  'rescue',
+  'conditional',
+  'if_modifier',
+  'unless_modifier',
+  'while_modifier',
+  'until_modifier',
 ]);
 /** Count once, do not nest further than the `if` they belong to. */
-const BRANCHES = new Set(['elif_clause', 'else_clause', 'else']);
+const BRANCHES = new Set(['elif_clause', 'else_clause', 'else', 'elsif']);
 const FUNCTIONS = new Set([
   'function_declaration',
   'generator_function_declaration',
@@ -36,7 +57,11 @@ const FUNCTIONS = new Set([
   'method_definition',
   'function_definition',
   'lambda',
+  'func_literal',
+  'lambda_expression',
 ]);
+/** Alternatives of an `if` that are counted where they stand. */
+const ELSE_KINDS = new Set([...BRANCHES, 'if_statement']);
 /** Deeper trees are not measured further: generated or hostile. */
 const DEEPEST = 200;
 
@@ -54,13 +79,13 @@ export function measureComplexity(tree: SyntaxTree, text: string, body: number):
     const kind = kindOf(tree, node);
     const until = tree.next[node] ?? end;
     if (NESTING.has(kind) && !isElseIf(tree, node)) {
-      cognitive += 1 + level;
+      cognitive += 1 + level + plainElse(tree, node);
       deepest = Math.max(deepest, level + 1);
       if (level < DEEPEST) open.push({ until, level: level + 1 });
     } else if (NESTING.has(kind)) {
-      cognitive += 1;
+      cognitive += 1 + plainElse(tree, node);
     } else if (BRANCHES.has(kind)) {
-      cognitive += hasElseIf(tree, node) ? 0 : 1;
+      cognitive += hasElseIf(tree, node) || isDefaultCase(tree, node) ? 0 : 1;
     } else if (FUNCTIONS.has(kind) && node !== body) {
       if (level < DEEPEST) open.push({ until, level: level + 1 });
     } else if (startsBooleanChain(tree, text, node, kind)) {
@@ -77,6 +102,19 @@ function isElseIf(tree: SyntaxTree, node: number): boolean {
   return parent >= 0 && (kindOf(tree, parent) === 'else_clause' || fieldOf(tree, node) === 'alternative');
 }
 
+/** 1 for an `else` that is a mere block of its `if`, as in the trees of Go and Java. */
+function plainElse(tree: SyntaxTree, node: number): number {
+  if (kindOf(tree, node) !== 'if_statement') return 0;
+  const other = childByField(tree, node, 'alternative');
+  return other >= 0 && !ELSE_KINDS.has(kindOf(tree, other)) ? 1 : 0;
+}
+
+/** The `else` of a `case` or a `begin` in Ruby. */
+function isDefaultCase(tree: SyntaxTree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  return parent >= 0 && ['case', 'case_match', 'begin', 'body_statement'].includes(kindOf(tree, parent));
+}
+
 function hasElseIf(tree: SyntaxTree, node: number): boolean {
   return children(tree, node).some((child) => kindOf(tree, child) === 'if_statement');
 }
@@ -90,7 +128,7 @@ function startsBooleanChain(tree: SyntaxTree, text: string, node: number, kind: 
 }
 
 function booleanOperator(tree: SyntaxTree, text: string, node: number, kind: string): string {
-  if (kind !== 'binary_expression' && kind !== 'boolean_operator') return '';
+  if (kind !== 'binary_expression' && kind !== 'boolean_operator' && kind !== 'binary') return '';
   const operator = childByField(tree, node, 'operator');
   const word = operator < 0 ? '' : textOf(tree, text, operator);
   return ['&&', '||', '??', 'and', 'or'].includes(word) ? word : '';

@@ -2,8 +2,9 @@ import { isTestPath } from '../../diff/is-test-path.ts';
 import type { ChangedFile } from '../../model.ts';
 import type { AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
 
-/** The line that opens a test in the common runners of JavaScript and Python. */
-const TEST_HEAD = /^\s*(?:(?:it|test)(?:\.\w+)?\s*\(\s*['"`]|(?:async\s+)?def\s+test_\w+\s*\()/;
+/** The line that opens a test in the common runners of JavaScript, Python, Go, Java and Ruby. */
+const TEST_HEAD =
+  /^\s*(?:(?:it|test)(?:\.\w+)?\s*\(\s*['"`]|(?:async\s+)?def\s+test_\w+|func\s+Test[A-Z_]\w*\s*\(|@(?:Test|ParameterizedTest)\b|(?:it|specify|test|scenario)\s+['"])/;
 
 /** Tests that the change takes away while the code they covered stays: the counts of a file, added against deleted. */
 export const removedTestsAnalyzer: ChangeAnalyzer = {

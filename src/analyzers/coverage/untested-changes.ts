@@ -4,7 +4,9 @@ import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.
 import { measureComplexity } from '../complexity/measure-complexity.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
-import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
+import type { FunctionSymbol } from '../symbols/function-symbol.ts';
+import { listFunctions } from '../symbols/list-functions.ts';
+import { moduleNameOf, testedNameOf } from '../symbols/module-name.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 
 /** Fewer added lines are a touch-up, not a behaviour to test. */
@@ -13,7 +15,7 @@ const LEAST_ADDED_LINES = 3;
 const BRANCHES = 4;
 /** Files whose code is run by something else than tests: scripts, configuration, type declarations, stories. */
 const NOT_TESTED_BY_HABIT =
-  /(^|\/)(scripts?|examples?|docs?|migrations?|fixtures?|bench(marks)?|stories)\/|\.(config|d|stories)\.[cm]?[jt]sx?$|(^|\/)(setup|conftest|manage|conf)\.py$/;
+  /(^|\/)(scripts?|examples?|docs?|migrations?|migrate|fixtures?|bench(marks)?|stories|mocks?)\/|\.(config|d|stories)\.[cm]?[jt]sx?$|(^|\/)(setup|conftest|manage|conf)\.py$|(^|\/)main\.go$|(\.pb(\.gw)?|_gen(erated)?|_?mocks?)\.go$|(Application|Config(uration)?|Properties|Constants)\.java$/;
 
 /**
  * Exported functions that the change adds or rewrites and that no test mentions, one finding a file. A test touches a
@@ -57,12 +59,19 @@ function testTexts(context: PullRequestContext, files: readonly AnalyzedFile[]):
 function changedFunctions(file: AnalyzedFile): readonly FunctionSymbol[] {
   if (file.tree === null) return [];
   return listFunctions(file.tree, file.text, lineIndexOf(file.lines)).filter((one) => {
-    if (!one.exported || /^(constructor|__\w+__)$/.test(one.shortName)) return false;
+    if (!one.exported || isPlain(one)) return false;
     let added = 0;
     for (let line = one.startLine; line <= one.endLine; line += 1)
       added += file.map.isChanged('new', line) ? 1 : 0;
     return added >= LEAST_ADDED_LINES;
   });
+}
+
+/** Constructors, accessors of a few lines, and what the language calls by itself. */
+function isPlain(one: FunctionSymbol): boolean {
+  if (/^(constructor|__\w+__|toString|hashCode|equals|String|Error|to_s|inspect)$/.test(one.shortName))
+    return true;
+  return /^(get|set|is)[A-Z]/.test(one.shortName) && one.endLine - one.startLine <= 3;
 }
 
 function isMentioned(one: FunctionSymbol, path: string, tests: readonly TestText[]): boolean {
@@ -93,7 +102,9 @@ function severityOf(path: string, branchy: boolean, tests: readonly TestText[]):
   const reads = new RegExp(
     `['"./]${module}(?:\\.[cm]?[jt]sx?)?['"]|\\b(?:from|import)\\s+[\\w.]*\\b${module}\\b`,
   );
-  if (tests.some((test) => reads.test(test.text))) return branchy ? 'medium' : 'low';
+  const own = moduleNameOf(path);
+  if (tests.some((test) => reads.test(test.text) || testedNameOf(test.path) === own))
+    return branchy ? 'medium' : 'low';
   return branchy ? 'low' : 'info';
 }
 

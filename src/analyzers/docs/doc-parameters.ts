@@ -1,12 +1,15 @@
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
-import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
+import type { FunctionSymbol } from '../symbols/function-symbol.ts';
+import { listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf, makeLineIndex } from '../tree/line-index.ts';
 
 /** `@param {type} name`, `:param type name:`, and the indented `name (type): …` of the Google style. */
 const JSDOC_PARAMETER = /@param\s+(?:\{[^}\n]{0,200}\}\s*)?\[?([A-Za-z_$][\w$]*)/g;
 const SPHINX_PARAMETER = /:param\s+(?:[\w.[\]]+\s+)?\*{0,2}([A-Za-z_]\w*)\s*:/g;
+/** YARD writes the type before or after the name: `@param [String] name`, `@param name [String]`. */
+const YARD_PARAMETER = /@param\s+(?:\[[^\]\n]{0,200}\]\s*)?[*&]{0,2}([a-z_]\w*)/g;
 const GOOGLE_HEADING = /^[ \t]*(?:Args|Arguments|Parameters):[ \t]*$/;
 const GOOGLE_PARAMETER = /^\*{0,2}([A-Za-z_]\w*)[ \t]*(?:\([^)]*\))?:/;
 
@@ -41,8 +44,11 @@ async function signaturesBefore(file: AnalyzedFile): Promise<ReadonlyMap<string,
   return new Map(functions.map((one) => [one.name, one]));
 }
 
-/** Parameter names that a documentation text describes. */
-export function documentedParameters(documentation: string): readonly string[] {
+/** Parameter names that a documentation text describes. Go has no custom for them. */
+export function documentedParameters(documentation: string, language = 'typescript'): readonly string[] {
+  if (language === 'go') return [];
+  if (language === 'ruby')
+    return [...new Set([...documentation.matchAll(YARD_PARAMETER)].map((m) => m[1] ?? ''))];
   const names = [...documentation.matchAll(JSDOC_PARAMETER), ...documentation.matchAll(SPHINX_PARAMETER)].map(
     (m) => m[1] ?? '',
   );
@@ -76,7 +82,8 @@ function judge(
   before: FunctionSymbol | undefined,
 ): readonly AnalyzerFinding[] {
   const documentation = one.documentation?.text ?? '';
-  const documented = documentedParameters(documentation);
+  const language = file.tree?.language;
+  const documented = documentedParameters(documentation, language);
   const known = new Set(one.parameters.map((name) => name.replace(/^\*+/, '')));
   const destructured = one.parameters.includes('');
   const gone = destructured ? [] : documented.filter((name) => !known.has(name));
@@ -97,14 +104,16 @@ function judge(
     return [
       findingOf(file, one, {
         ruleId: 'doc-parameter-missing',
-        severity: documentedAll(before) ? 'low' : 'info',
+        severity: documentedAll(before, language) ? 'low' : 'info',
         title: `The documentation of ${shorten(one.shortName, 32)} leaves out ${shorten(missing.join(', '), 24)}`,
         explanation: `It describes ${documented.join(', ')}, but not ${missing.join(', ')}.`,
         fix: `Describe ${missing.join(', ')}: what it is, its unit, and what happens without it.`,
       }),
     ];
   }
-  const stale = one.exported && before !== undefined && before.signature !== one.signature;
+  // Go's comments say what a function does and seldom name what it takes.
+  const stale =
+    language !== 'go' && one.exported && before !== undefined && before.signature !== one.signature;
   if (!stale || before?.documentation?.text !== documentation) return [];
   return [
     findingOf(file, one, {
@@ -118,9 +127,9 @@ function judge(
 }
 
 /** Before the change, every parameter was described: leaving one out is new, not the author's habit. */
-function documentedAll(before: FunctionSymbol | undefined): boolean {
+function documentedAll(before: FunctionSymbol | undefined, language: string | undefined): boolean {
   if (before === undefined || before.documentation === null) return false;
-  const documented = documentedParameters(before.documentation.text);
+  const documented = documentedParameters(before.documentation.text, language);
   return documented.length > 0 && before.parameters.every((name) => name === '' || documented.includes(name));
 }
 

@@ -1,7 +1,8 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
 import { shorten } from '../shorten.ts';
-import { type FunctionSymbol, listFunctions } from '../symbols/list-functions.ts';
+import type { FunctionSymbol } from '../symbols/function-symbol.ts';
+import { listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 
 /** A file has the habit of documenting when this share of its other exported functions is documented. */

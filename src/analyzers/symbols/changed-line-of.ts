@@ -1,5 +1,5 @@
 import type { AnalyzedFile } from '../analyzer.ts';
-import type { FunctionSymbol } from './list-functions.ts';
+import type { FunctionSymbol } from './function-symbol.ts';
 
 /**
  * Where a finding about a changed function stands: at its name when that line changed, else at its first changed line.

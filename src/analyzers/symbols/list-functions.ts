@@ -11,34 +11,14 @@ import {
   textOf,
 } from '../tree/syntax.ts';
 import { documentationOf } from './documentation-of.ts';
-
-/** A function or method of a file, as the analyzers of complexity, tests and documentation see it. */
-export interface FunctionSymbol {
-  /** `load`, or `Store.load` for a method. */
-  readonly name: string;
-  /** The last part of the name: what callers and tests write. */
-  readonly shortName: string;
-  readonly node: number;
-  /** The node of the body. */
-  readonly body: number;
-  /** 1-based lines of the whole definition, decorators and `export` included. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Line that holds the name. */
-  readonly nameLine: number;
-  /** Reachable from other files: exported, or public at module level in Python. */
-  readonly exported: boolean;
-  /** Names of plain parameters; destructured ones are the empty string. */
-  readonly parameters: readonly string[];
-  /** Text of the parameter list and return type, spaces folded. */
-  readonly signature: string;
-  /** The documentation comment or docstring and its first line, or null. */
-  readonly documentation: { readonly text: string; readonly startLine: number } | null;
-}
+import type { FunctionSymbol } from './function-symbol.ts';
+import { listGoFunctions } from './list-go-functions.ts';
+import { listJavaFunctions } from './list-java-functions.ts';
+import { listRubyFunctions } from './list-ruby-functions.ts';
 
 const JAVASCRIPT = new Set(['javascript', 'typescript', 'tsx']);
 /** Languages whose functions can be listed. */
-export const listsFunctionsOf: readonly string[] = [...JAVASCRIPT, 'python'];
+export const listsFunctionsOf: readonly string[] = [...JAVASCRIPT, 'python', 'go', 'java', 'ruby'];
 const FUNCTION_KINDS = new Set([
   'function_declaration',
   'generator_function_declaration',
@@ -55,10 +35,26 @@ const OUTER_KINDS = new Set([
   'variable_declarator',
 ]);
 
-/** All named functions and methods of a JavaScript, TypeScript, TSX or Python file, in the order of the text. */
+/**
+ * All named functions and methods of a file in one of `listsFunctionsOf`, in the order of the text; none for other
+ * languages.
+ */
 export function listFunctions(tree: SyntaxTree, text: string, lines: LineIndex): readonly FunctionSymbol[] {
+  switch (tree.language) {
+    case 'go':
+      return listGoFunctions(tree, text, lines);
+    case 'java':
+      return listJavaFunctions(tree, text, lines);
+    case 'ruby':
+      return listRubyFunctions(tree, text, lines);
+    default:
+      return listsFunctionsOf.includes(tree.language) ? listScriptFunctions(tree, text, lines) : [];
+  }
+}
+
+/** Functions of JavaScript, TypeScript, TSX and Python. */
+function listScriptFunctions(tree: SyntaxTree, text: string, lines: LineIndex): readonly FunctionSymbol[] {
   const isScript = JAVASCRIPT.has(tree.language);
-  if (!isScript && tree.language !== 'python') return [];
   const exportedNames = isScript ? namesExportedLater(tree, text) : new Set<string>();
   return descendantsOfKind(tree, 0, FUNCTION_KINDS).flatMap((node) => {
     const nameNode = nameNodeOf(tree, node);

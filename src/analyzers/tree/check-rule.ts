@@ -15,6 +15,14 @@ const PATHS: ReadonlyMap<string, string> = new Map([
   ['typescript', 'src/sample.ts'],
   ['tsx', 'src/sample.tsx'],
   ['python', 'src/sample.py'],
+  ['go', 'src/sample.go'],
+  ['java', 'src/main/Sample.java'],
+  ['ruby', 'app/sample.rb'],
+  ['rust', 'src/sample.rs'],
+  ['php', 'src/sample.php'],
+  ['csharp', 'src/Sample.cs'],
+  ['cpp', 'src/sample.cpp'],
+  ['bash', 'bin/sample.sh'],
 ]);
 /** Languages that share most of their syntax: a sample of one is tried in the rule's others too. */
 const FAMILY = new Set(['javascript', 'typescript', 'tsx']);

@@ -1,7 +1,7 @@
 import type { SyntaxTree } from '../../model.ts';
-import { childByField, isNamed, kindOf, nodeAt, parentOf, textOf } from './syntax.ts';
+import { childByField, descendantsOfKind, isNamed, kindOf, nodeAt, parentOf, textOf } from './syntax.ts';
 
-/** Kinds that define something with a name, in JavaScript, TypeScript, TSX and Python. */
+/** Kinds that define something with a name, over all languages with a tree. */
 const DEFINITIONS = new Set([
   'function_declaration',
   'generator_function_declaration',
@@ -15,14 +15,50 @@ const DEFINITIONS = new Set([
   'interface_declaration',
   'function_definition',
   'class_definition',
+  // Go, Java, C#, PHP
+  'method_declaration',
+  'constructor_declaration',
+  'enum_declaration',
+  'record_declaration',
+  'struct_declaration',
+  'trait_declaration',
+  'type_spec',
+  // Ruby
+  'method',
+  'singleton_method',
+  'module',
+  // Rust
+  'function_item',
+  'struct_item',
+  'enum_item',
+  'trait_item',
 ]);
-const CLASSES = new Set(['class_declaration', 'abstract_class_declaration', 'class', 'class_definition']);
+const CLASSES = new Set([
+  'class_declaration',
+  'abstract_class_declaration',
+  'class',
+  'class_definition',
+  'interface_declaration',
+  'enum_declaration',
+  'record_declaration',
+  'struct_declaration',
+  'trait_declaration',
+  'module',
+  'trait_item',
+]);
 const METHODS = new Set([
   'method_definition',
   'function_definition',
   'field_definition',
   'public_field_definition',
+  'method_declaration',
+  'constructor_declaration',
+  'method',
+  'singleton_method',
+  'function_item',
 ]);
+
+const TYPE_NAMES = new Set(['type_identifier']);
 
 /** Parents that give a nameless function or class its name, and the field the name stands in. */
 const NAME_GIVERS = new Map([
@@ -38,7 +74,7 @@ const MAX_NAME = 120;
 
 /**
  * The name of the innermost function, method or class that holds the line: `load`, `Store.load` for a method of a
- * class, the empty text when there is none (or the language is not JavaScript, TypeScript, TSX or Python).
+ * class, the empty text when there is none.
  * @param line 1-based
  */
 export function enclosingSymbol(tree: SyntaxTree, text: string, line: number): string {
@@ -76,13 +112,27 @@ function nameOf(tree: SyntaxTree, text: string, definition: number): string {
   return METHODS.has(kindOf(tree, giver)) ? withClass(tree, text, giver, given) : given;
 }
 
-/** `Class.method` when the member stands directly in a class that has a name. */
+/** `Class.method` when the member stands directly in a class that has a name, or has a receiver (Go, Rust). */
 function withClass(tree: SyntaxTree, text: string, member: number, name: string): string {
+  const receiver = receiverOf(tree, text, member);
+  if (receiver !== '') return `${cut(receiver)}.${name}`;
   let owner = parentOf(tree, parentOf(tree, member));
   if (owner >= 0 && kindOf(tree, owner) === 'block') owner = parentOf(tree, owner);
   if (owner < 0 || !CLASSES.has(kindOf(tree, owner))) return name;
   const className = childByField(tree, owner, 'name');
   return className < 0 ? name : `${cut(textOf(tree, text, className))}.${name}`;
+}
+
+/** The type that a Go method is declared on, or that the Rust `impl` around a function is for. */
+function receiverOf(tree: SyntaxTree, text: string, member: number): string {
+  const receiver = childByField(tree, member, 'receiver');
+  if (receiver >= 0) {
+    const [type] = descendantsOfKind(tree, receiver, TYPE_NAMES);
+    return type === undefined ? '' : textOf(tree, text, type);
+  }
+  const owner = parentOf(tree, parentOf(tree, member));
+  const type = owner >= 0 && kindOf(tree, owner) === 'impl_item' ? childByField(tree, owner, 'type') : -1;
+  return type < 0 ? '' : textOf(tree, text, type);
 }
 
 function cut(name: string): string {

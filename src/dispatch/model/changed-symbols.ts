@@ -1,5 +1,6 @@
 import type { AnalyzedFile } from '../../analyzers/analyzer.ts';
-import { type FunctionSymbol, listFunctions } from '../../analyzers/symbols/list-functions.ts';
+import type { FunctionSymbol } from '../../analyzers/symbols/function-symbol.ts';
+import { listFunctions } from '../../analyzers/symbols/list-functions.ts';
 import { lineIndexOf } from '../../analyzers/tree/line-index.ts';
 import { removedExports } from './removed-exports.ts';
 

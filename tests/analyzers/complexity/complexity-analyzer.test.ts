@@ -48,6 +48,13 @@ describe('cognitive complexity', () => {
       'def f(a):\n    for x in a:\n        while x:\n            if x and y:\n                pass\n',
       7,
     ],
+    ['a.go', 'package a\nfunc f() { if a { g() } else if b { h() } else { i() } }', 3],
+    ['a.go', 'package a\nfunc f() { for _, x := range y { if x && z { g() } } }', 4],
+    ['a.go', 'package a\nfunc f() { select { case <-a: switch b { default: c() } } }', 3],
+    ['A.java', 'class A { void f() { for (int x : y) { if (x) { g(); } else { h(); } } } }', 4],
+    ['A.java', 'class A { void f() { try { g(); } catch (E e) { i = a ? b : c; } } }', 3],
+    ['a.rb', 'def f\n  if a\n    b\n  elsif c\n    d\n  else\n    e\n  end\nend\n', 3],
+    ['a.rb', 'def f\n  case a\n  when 1 then b\n  else c\n  end\n  d unless e && g\nend\n', 3],
   ])('measures %s %s as %i', async (path, code, expected) => {
     expect(await cognitive(path, code)).toBe(expected);
   });

@@ -32,6 +32,15 @@ describe('documented parameters', () => {
   });
 });
 
+describe('documented parameters of other languages', () => {
+  it('reads both orders of YARD, Javadoc with type parameters, and nothing in Go', () => {
+    const yard = '# @param [String] name the name\n# @param [Array<Integer>] *sizes\n# @param id [Integer]';
+    expect(documentedParameters(yard, 'ruby')).toEqual(['name', 'sizes', 'id']);
+    expect(documentedParameters('/** @param <T> kind\n * @param id number */', 'java')).toEqual(['id']);
+    expect(documentedParameters('// @param id number', 'go')).toEqual([]);
+  });
+});
+
 describe('documentation against the signature', () => {
   const before =
     '/**\n * Sends a mail.\n * @param to who gets it\n * @param subject its title\n */\nexport function send(to: string, subject: string): void {\n  deliver(to, subject);\n}\n';

@@ -55,6 +55,21 @@ describe('line index', () => {
 });
 
 describe('enclosing symbol', () => {
+  it.each([
+    ['go', 'package a\nfunc (s *Store[T]) Get() {\n\tx()\n}', 3, 'Store.Get'],
+    ['go', 'package a\nfunc load() {\n\tx()\n}', 3, 'load'],
+    ['go', 'package a\ntype Store struct {\n\tA int\n}', 3, 'Store'],
+    ['java', 'class Store {\n  int get() {\n    return 1;\n  }\n}', 3, 'Store.get'],
+    ['java', 'class Store {\n  int size;\n}', 2, 'Store'],
+    ['ruby', 'class Store\n  def get\n    1\n  end\nend', 3, 'Store.get'],
+    ['ruby', 'module Shop\n  def self.get\n    1\n  end\nend', 3, 'Shop.get'],
+    ['rust', 'impl Store {\n  fn get() {\n    x();\n  }\n}', 3, 'Store.get'],
+    ['php', '<?php\nclass Store {\n  function get() {\n    x();\n  }\n}', 4, 'Store.get'],
+    ['csharp', 'class Store {\n  int Get() {\n    return 1;\n  }\n}', 3, 'Store.Get'],
+  ])('%s: %s, line %i is in %s', async (language, text, line, name) => {
+    expect(enclosingSymbol(await treeOf(language, text), text, line)).toBe(name);
+  });
+
   async function symbols(language: string, lines: readonly string[]): Promise<readonly string[]> {
     const text = lines.join('\n');
     const tree = await treeOf(language, text);
