@@ -62,6 +62,22 @@ export interface ForgeComment {
   readonly edited: boolean;
 }
 
+/** Comments on one place of the diff. */
+export interface ReviewThread {
+  /** Opaque; for `resolve`. */
+  readonly id: string;
+  readonly path: string;
+  readonly isResolved: boolean;
+  /** Null when it is not resolved, or by an account that is gone. */
+  readonly resolvedBy: { readonly login: string; readonly id: number | null } | null;
+  /** The oldest, at most 50; the first one opened the thread. */
+  readonly comments: readonly ForgeComment[];
+  /** How many comments there are in all. */
+  readonly commentCount: number;
+  /** Logins of people who answered the first comment with a 👎, at most 20. */
+  readonly thumbsDown: readonly string[];
+}
+
 /** What is said of a pull request and of the commit its reader is pinned to, at one moment. */
 export interface Conversation {
   /** Newest commit of the head branch. */
@@ -72,6 +88,8 @@ export interface Conversation {
   readonly newestStatus: SeenStatus | null;
   /** All comments, oldest first, byte for byte. */
   readonly comments: readonly ForgeComment[];
+  /** All review threads, oldest first; null when they are not known, which is not the same as none. */
+  readonly threads: readonly ReviewThread[] | null;
   /** The newest commits of the pull request, at most 100, oldest first; null when they are not known. */
   readonly commits: readonly string[] | null;
 }

@@ -73,6 +73,44 @@ describe('GraphQL', () => {
     expect((await graphql(resolve, { id: 'none' })).errors?.[0]).toMatchObject({ type: 'NOT_FOUND' });
   });
 
+  it('tells of threads: replies, edits, reactions and who resolved; to resolve takes a permission of its own', async () => {
+    const { fake, pull } = setting;
+    await review(setting, { line: 5 });
+    const [opening] = fake.reviewComments;
+    if (opening === undefined) throw new Error('There is no comment.');
+    fake.addReply({ pull, to: opening, login: 'ada', body: 'no' });
+    for (const content of ['-1', '+1']) fake.addReaction({ to: opening, login: 'ada', content });
+    await setting.ask('PATCH', `/repos/octo/shop/pulls/comments/${opening.id}`, { body: 'Look again' });
+    const list = `{ repository(owner: "octo", name: "shop") { pullRequest(number: 7) { reviewThreads(first: 50) {
+      nodes { id isResolved resolvedBy { login databaseId } comments(first: 9) { totalCount nodes { body lastEditedAt
+        reactions(content: THUMBS_DOWN, first: 5) { nodes { content user { login } } } } } } } } } }`;
+    const threads = async () =>
+      JSON.parse(JSON.stringify((await graphql(list)).data)).repository.pullRequest.reviewThreads.nodes;
+    const down = { content: 'THUMBS_DOWN', user: { login: 'ada' } };
+    expect(await threads()).toMatchObject([
+      {
+        isResolved: false,
+        resolvedBy: null,
+        comments: {
+          totalCount: 2,
+          nodes: [
+            { body: 'Look again', lastEditedAt: expect.any(String), reactions: { nodes: [down] } },
+            { body: 'no', lastEditedAt: null, reactions: { nodes: [] } },
+          ],
+        },
+      },
+    ]);
+    fake.addToken({ token: 'usual', denied: ['threads'] });
+    const resolve =
+      'mutation($id: ID!) { resolveReviewThread(input: { threadId: $id }) { thread { isResolved } } }';
+    const id = fake.threads[0]?.id;
+    expect((await graphql(resolve, { id }, 'usual')).errors?.[0]).toMatchObject({ type: 'FORBIDDEN' });
+    await graphql(resolve, { id });
+    expect(await threads()).toMatchObject([{ isResolved: true, resolvedBy: { databaseId: 41_898_282 } }]);
+    const wrong = list.replace('THUMBS_DOWN', 'DOWN');
+    expect((await graphql(wrong)).errors?.[0]).toMatchObject({ message: expect.stringContaining('DOWN') });
+  });
+
   it('tells a conversation, with the newest status of a context, to a token that may only read', async () => {
     const { fake, pull } = setting;
     const { headSha } = pull;

@@ -45,6 +45,7 @@ export class FakeForge {
       draft: false,
       newestStatus: newest ?? null,
       comments: [...this.comments],
+      threads: [],
       commits: null,
     };
   }

@@ -1,5 +1,5 @@
 import { messageOf } from '../../errors.ts';
-import type { Conversation, ForgeComment, PullRequestState, StatusBoard } from '../../ports.ts';
+import type { Conversation, ForgeComment, PullRequestState, ReviewThread, StatusBoard } from '../../ports.ts';
 import { listComments, PAGE } from './comment-store.ts';
 import type { QuerySource } from './query-blobs.ts';
 import {
@@ -10,6 +10,7 @@ import {
   readConversation,
 } from './query-conversation.ts';
 import type { Rider } from './query-part.ts';
+import { allThreads } from './query-threads.ts';
 
 export interface ConversationReader {
   /** See `PullRequestReader.conversation`. */
@@ -61,7 +62,8 @@ export function makeConversationReader(sources: Sources): ConversationReader {
   const complete = async (answer: QueriedConversation | null, signal: AbortSignal): Promise<Conversation> => {
     if (answer === null) return readByRest(sources, signal);
     const { commentCount, ...rest } = answer;
-    return { ...rest, comments: await allComments(sources, answer, signal) };
+    const comments = await allComments(sources, answer, signal);
+    return { ...rest, comments, threads: await threadsOf(sources, answer, signal) };
   };
   const now = async (signal: AbortSignal) => complete(await query(signal), signal);
   const asFirst = async (signal: AbortSignal) => {
@@ -109,6 +111,21 @@ async function allComments(
   return listComments(client, repository, number, 1, signal);
 }
 
+/** Threads that cannot be read cost what is decided by them, never the comments. */
+async function threadsOf(
+  { source, number }: Sources,
+  { threads }: QueriedConversation,
+  signal: AbortSignal,
+): Promise<readonly ReviewThread[] | null> {
+  try {
+    return await allThreads(source, number, threads, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    source.log.debug('a query of review threads failed', { reason: messageOf(error) });
+    return null;
+  }
+}
+
 async function readByRest(
   { source: { client, repository }, number, statuses, pinnedHead, refresh }: Sources,
   signal: AbortSignal,
@@ -120,5 +137,14 @@ async function readByRest(
     listComments(client, repository, number, 1, signal),
   ]);
   const { headSha, draft } = state;
-  return { headSha, isOpen: state.state === 'open', draft, newestStatus, comments, commits: null };
+  // REST does not know which threads are resolved.
+  return {
+    headSha,
+    isOpen: state.state === 'open',
+    draft,
+    newestStatus,
+    comments,
+    threads: null,
+    commits: null,
+  };
 }

@@ -1,7 +1,9 @@
 import type { ForgeComment, SeenStatus } from '../../ports.ts';
-import { isRecord, type JsonRecord, recordOf } from './json-record.ts';
+import { isRecord, recordOf } from './json-record.ts';
 import type { Client } from './make-client.ts';
 import type { QueryPart } from './query-part.ts';
+import { type QueriedThreads, readThreads, THREADS } from './query-threads.ts';
+import { ACTOR, COMMENT, toActor, toComment } from './read-comment.ts';
 import type { Repository } from './repository.ts';
 import { statusWord } from './status-board.ts';
 
@@ -16,6 +18,8 @@ export interface QueriedConversation {
   readonly comments: readonly ForgeComment[];
   /** How many comments there are in all. */
   readonly commentCount: number;
+  /** The oldest review threads, at most 100; null when the answer does not hold them. */
+  readonly threads: QueriedThreads | null;
 }
 
 /** What is asked for: a pull request, one of its commits and our status context. */
@@ -25,17 +29,13 @@ export interface ConversationPlace {
   readonly context: string;
 }
 
-const ACTOR =
-  '__typename login ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } ... on Organization { databaseId }';
-// The plain `databaseId` of a comment is a number of 32 bits, which ids of comments have outgrown.
-const COMMENT = `fullDatabaseId body url createdAt lastEditedAt author { ${ACTOR} }`;
 const STATUS = `state description targetUrl createdAt creator { ${ACTOR} }`;
 
 /** The part of a query that asks for a conversation. Values travel as variables, never inside the query. */
 export function conversationPart({ number, sha, context }: ConversationPlace): QueryPart {
   return {
     declarations: '$number: Int!, $sha: GitObjectID!, $context: String!',
-    selections: `pull: pullRequest(number: $number) { headRefOid state isDraft commits(last: 100) { nodes { commit { oid } } } comments(first: 100) { totalCount nodes { ${COMMENT} } } } pinned: object(oid: $sha) { ... on Commit { status { context(name: $context) { ${STATUS} } } } }`,
+    selections: `pull: pullRequest(number: $number) { headRefOid state isDraft commits(last: 100) { nodes { commit { oid } } } comments(first: 100) { totalCount nodes { ${COMMENT} } } reviewThreads(first: 100) { ${THREADS} } } pinned: object(oid: $sha) { ... on Commit { status { context(name: $context) { ${STATUS} } } } }`,
     variables: { number, sha, context },
   };
 }
@@ -67,12 +67,13 @@ export async function queryConversation(
 
 /**
  * Reads what was answered to `conversationPart`. Whatever is missing or strange makes it null: an answer without a
- * comment of ours would let a second one appear. Only a status that is not there stays open, for its reader to ask again.
+ * comment of ours would let a second one appear. Only a status that is not there stays open, for its reader to ask again,
+ * and threads that are not there stay unknown.
  * @param repository the answered repository
  */
 export function readConversation(repository: unknown): QueriedConversation | null {
   const { pull, pinned } = recordOf(repository);
-  const { headRefOid, state, isDraft, commits, comments } = recordOf(pull);
+  const { headRefOid, state, isDraft, commits, comments, reviewThreads } = recordOf(pull);
   const { totalCount, nodes } = recordOf(comments);
   if (typeof headRefOid !== 'string' || typeof state !== 'string' || typeof isDraft !== 'boolean')
     return null;
@@ -88,18 +89,8 @@ export function readConversation(repository: unknown): QueriedConversation | nul
     commits: toCommits(commits),
     comments: known,
     commentCount: totalCount,
+    threads: readThreads(reviewThreads),
   };
-}
-
-function toComment(value: unknown): ForgeComment | null {
-  const { fullDatabaseId, body, url, createdAt, lastEditedAt, author } = recordOf(value);
-  // GitHub sends large numbers as texts.
-  const id = typeof fullDatabaseId === 'string' ? Number(fullDatabaseId) : fullDatabaseId;
-  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return null;
-  if (typeof body !== 'string' || typeof url !== 'string' || typeof createdAt !== 'string') return null;
-  if (lastEditedAt !== null && typeof lastEditedAt !== 'string') return null;
-  const { name, accountId } = toActor(author);
-  return { id, authorId: accountId, author: name, body, url, createdAt, edited: lastEditedAt !== null };
 }
 
 function toStatus(value: unknown): SeenStatus | null {
@@ -122,20 +113,4 @@ function toCommits(connection: unknown): readonly string[] | null {
   if (!Array.isArray(nodes)) return null;
   const shas = nodes.map((node) => recordOf(recordOf(node).commit).oid);
   return shas.every((sha) => typeof sha === 'string') ? shas : null;
-}
-
-interface Actor {
-  readonly name: string;
-  readonly accountId: number | null;
-}
-
-/** Named as by REST: GraphQL leaves `[bot]` out. An account that is gone has neither name nor id. */
-function toActor(value: unknown): Actor {
-  const { __typename: type, login, databaseId }: JsonRecord = recordOf(value);
-  if (typeof login !== 'string') return { name: 'ghost', accountId: null };
-  const isShortened = type === 'Bot' && !login.endsWith('[bot]');
-  return {
-    name: isShortened ? `${login}[bot]` : login,
-    accountId: typeof databaseId === 'number' ? databaseId : null,
-  };
 }

@@ -55,6 +55,7 @@ function conversation(comments: readonly unknown[], totalCount = comments.length
       isDraft: false,
       commits: { nodes: [{ commit: { oid: MERGE_BASE } }, { commit: { oid: HEAD } }] },
       comments: { totalCount, nodes: comments },
+      reviewThreads: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
       ...pull,
     },
     pinned: {
@@ -122,6 +123,7 @@ describe('the conversation', () => {
         expect.objectContaining({ author: 'ghost', authorId: null, edited: false }),
         expect.objectContaining({ author: 'sam', authorId: null }),
       ],
+      threads: [],
       commits: [MERGE_BASE, HEAD],
     });
     expect(asked[0]?.variables).toMatchObject({ number: 5, sha: HEAD, context: 'multi-agent-review' });
@@ -194,6 +196,7 @@ describe('contents and conversation', () => {
     for (let times = 0; times < 2; times += 1) answerByRest();
     expect(await pull.conversation(SIGNAL)).toMatchObject({
       comments: [{ id: 1 }, { id: 2 }],
+      threads: null,
       commits: null,
     });
     expect((await pull.now(SIGNAL)).comments).toHaveLength(2);

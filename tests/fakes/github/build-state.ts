@@ -1,5 +1,5 @@
 import { gitObjects } from './git-objects.ts';
-import { newThread } from './routes/review-routes.ts';
+import { newReply, newThread } from './routes/review-routes.ts';
 import type {
   Ability,
   Association,
@@ -82,6 +82,11 @@ export interface NewComment {
   readonly body: string;
 }
 
+export interface NewReply extends NewComment {
+  /** The comment that opened the thread. */
+  readonly to: ReviewComment;
+}
+
 export interface NewReviewComment extends NewComment {
   readonly path: string;
   /** May be outside every hunk, as comments made on the web page are; null when outdated. */
@@ -101,6 +106,14 @@ export interface Builders {
   moveHead(pull: Pull, head: string): void;
   addComment(comment: NewComment): IssueComment;
   addReviewComment(comment: NewReviewComment): ReviewComment;
+  /** An answer in the thread of a review comment. */
+  addReply(reply: NewReply): ReviewComment;
+  /** A reaction to a review comment; `-1` is the thumb down. */
+  addReaction(reaction: {
+    readonly to: ReviewComment;
+    readonly login: string;
+    readonly content: string;
+  }): void;
   addStatus(status: {
     readonly pull: Pull;
     readonly login: string;
@@ -157,6 +170,22 @@ export function makeBuilders(state: State): Builders {
       return made;
     },
     addReviewComment: (comment) => addReviewComment(state, userOf(comment.login), comment),
+    addReply({ to, login, body }) {
+      const made = newReply(state, to, { user: userOf(login), body });
+      state.reviewComments.push(made);
+      state.threads.find((one) => one.comments.includes(to))?.comments.push(made);
+      return made;
+    },
+    addReaction({ to, login, content }) {
+      state.reactions.push({
+        id: state.nextId(),
+        on: 'review-comment',
+        commentId: to.id,
+        user: userOf(login),
+        content,
+        createdAt: state.now(),
+      });
+    },
     addStatus({ pull, login, sha, description = null, targetUrl = null, ...rest }) {
       const made: Status = {
         id: state.nextId(),
@@ -196,7 +225,7 @@ function addRepository(state: State, userOf: UserOf, options: NewRepository): Re
 
 function addToken(state: State, userOf: UserOf, options: NewToken): Token {
   const type = options.type ?? 'actions';
-  const all: readonly Ability[] = ['comments', 'reviews', 'statuses', 'reactions'];
+  const all: readonly Ability[] = ['comments', 'reviews', 'statuses', 'reactions', 'threads'];
   const denied = new Set<Ability>([
     ...(options.readOnly === true ? all : []),
     ...(options.reactionsAllowed === false ? (['reactions'] as const) : []),
@@ -308,6 +337,7 @@ function addReviewComment(state: State, user: User, options: NewReviewComment): 
     inReplyTo: null,
     createdAt: now,
     updatedAt: now,
+    editedAt: null,
     minimized: null,
   };
   state.reviews.push(review);

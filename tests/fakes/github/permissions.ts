@@ -46,6 +46,7 @@ export function writeFault(
   const role = roleOf(token.user, repository);
   // a person without push rights is told that statuses do not exist there
   if (ability === 'statuses') return WRITERS.has(role) ? null : 404;
+  if (ability === 'threads') return WRITERS.has(role) ? null : 403;
   return role === 'none' ? 404 : null;
 }
 
@@ -54,6 +55,7 @@ const NEEDED: Readonly<Record<Ability, string>> = {
   reviews: 'pull_requests=write',
   statuses: 'statuses=write',
   reactions: 'issues=write; pull_requests=write',
+  threads: 'contents=write; pull_requests=write',
 };
 
 /** @throws Refusal 401, 403 or 404; otherwise returns the token that writes */

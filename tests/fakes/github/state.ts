@@ -23,7 +23,8 @@ export interface User {
   readonly association: Association | null;
 }
 
-export type Ability = 'comments' | 'reviews' | 'statuses' | 'reactions';
+/** `threads`: to resolve them takes `contents: write` beside `pull-requests: write`. */
+export type Ability = 'comments' | 'reviews' | 'statuses' | 'reactions' | 'threads';
 
 export interface Token {
   readonly token: string;
@@ -157,6 +158,8 @@ export interface ReviewComment {
   readonly inReplyTo: number | null;
   readonly createdAt: string;
   updatedAt: string;
+  /** When its text was last changed; null for never. */
+  editedAt: string | null;
   minimized: Minimized | null;
 }
 

@@ -1,16 +1,15 @@
 import { type Call, findRepository, mayRead } from '../answers.ts';
 import { gitObjects, type TreeEntry } from '../git-objects.ts';
-import { associationOf, writeFault } from '../permissions.ts';
 import { commitOf } from '../routes/content-routes.ts';
-import { nodeId, webUrl } from '../show-repository.ts';
-import type { Pull, Repository, ReviewComment, Thread, Token } from '../state.ts';
+import { nodeId } from '../show-repository.ts';
+import type { Pull, Repository, Token } from '../state.ts';
 import { ACTORS, actor, actorTypes } from './actors.ts';
-import { commentType } from './comment-type.ts';
 import { connection, cursor, PAGED, type Page } from './connection.ts';
 import { conversationFields, conversationTypes, statusField } from './conversation-types.ts';
 import { type ObjectType, QueryError, type Schema } from './execute-query.ts';
 import { object, scalar } from './fields.ts';
 import { mutationType, payloadTypes } from './mutations.ts';
+import { reactionTypes, reviewCommentType, threadTypes } from './thread-types.ts';
 
 export interface GitObject {
   readonly typename: 'Blob' | 'Tree' | 'Commit';
@@ -31,6 +30,7 @@ export function makeSchema(call: Call): Schema {
       ...objectTypes(call),
       PullRequest: pullType(call),
       ...threadTypes(call),
+      ...reactionTypes(),
       ...connectionTypes(),
       ...actorTypes(),
       ...conversationTypes(),
@@ -220,32 +220,6 @@ function pullType(call: Call): ObjectType {
   };
 }
 
-function threadTypes(call: Call): Readonly<Record<string, ObjectType>> {
-  const first = (one: Thread) => one.comments[0];
-  return {
-    PullRequestReviewThread: {
-      id: scalar((one: Thread) => one.id),
-      isResolved: scalar((one: Thread) => one.resolved),
-      isCollapsed: scalar((one: Thread) => one.resolved || first(one)?.line === null),
-      isOutdated: scalar((one: Thread) => first(one)?.line === null),
-      path: scalar((one: Thread) => first(one)?.path),
-      line: scalar((one: Thread) => first(one)?.line),
-      originalLine: scalar((one: Thread) => first(one)?.originalLine),
-      startLine: scalar((one: Thread) => first(one)?.startLine),
-      diffSide: scalar((one: Thread) => first(one)?.side),
-      startDiffSide: scalar((one: Thread) => first(one)?.startSide),
-      subjectType: scalar(() => 'LINE'),
-      viewerCanResolve: scalar((one: Thread) => writeFault(call.token, one.repository, 'reviews') === null),
-      resolvedBy: object('User', (one: Thread) => (one.resolvedBy === null ? null : actor(one.resolvedBy))),
-      comments: object(
-        'PullRequestReviewCommentConnection',
-        (one: Thread, given) => connection('comments', one.comments, given),
-        PAGED,
-      ),
-    },
-  };
-}
-
 function connectionTypes(): Readonly<Record<string, ObjectType>> {
   const of = (node: string): ObjectType => ({
     nodes: object(node, (one: Page) => one.nodes),
@@ -255,6 +229,7 @@ function connectionTypes(): Readonly<Record<string, ObjectType>> {
   return {
     PullRequestReviewThreadConnection: of('PullRequestReviewThread'),
     PullRequestReviewCommentConnection: of('PullRequestReviewComment'),
+    ReactionConnection: of('Reaction'),
     IssueCommentConnection: of('IssueComment'),
     PullRequestCommitConnection: of('PullRequestCommit'),
     PageInfo: {
@@ -263,24 +238,5 @@ function connectionTypes(): Readonly<Record<string, ObjectType>> {
       startCursor: scalar((one: Page) => (one.nodes.length === 0 ? null : cursor(one.start + 1))),
       endCursor: scalar((one: Page) => (one.nodes.length === 0 ? null : cursor(one.end))),
     },
-  };
-}
-
-function reviewCommentType(call: Call): ObjectType {
-  return {
-    ...commentType<ReviewComment>(
-      'PRRC',
-      (one) => `${webUrl(one.repository)}/pull/${one.number}#discussion_r${one.id}`,
-    ),
-    path: scalar((one: ReviewComment) => one.path),
-    line: scalar((one: ReviewComment) => one.line),
-    originalLine: scalar((one: ReviewComment) => one.originalLine),
-    startLine: scalar((one: ReviewComment) => one.startLine),
-    outdated: scalar((one: ReviewComment) => one.line === null),
-    diffHunk: scalar((one: ReviewComment) => one.diffHunk),
-    authorAssociation: scalar((one: ReviewComment) => {
-      const pull = call.state.pulls.find((p) => p.repository === one.repository && p.number === one.number);
-      return associationOf(one.user, one.repository, pull ?? null);
-    }),
   };
 }

@@ -1,7 +1,7 @@
 import { type Call, mayRead } from '../answers.ts';
 import { writeFault } from '../permissions.ts';
 import { nodeId } from '../show-repository.ts';
-import type { IssueComment, Repository, ReviewComment, Thread, Token } from '../state.ts';
+import type { Ability, IssueComment, Repository, ReviewComment, Thread, Token } from '../state.ts';
 import { type ObjectType, QueryError } from './execute-query.ts';
 import { object, scalar } from './fields.ts';
 
@@ -37,7 +37,7 @@ export function mutationType(call: Call): ObjectType {
     const { threadId, clientMutationId } = inputOf(given, ['threadId'], ['clientMutationId']);
     const thread = call.state.threads.find((one) => one.id === threadId);
     if (thread === undefined || !mayRead(call.token, thread.repository)) throw unknownNode(threadId);
-    const token = requireWrite(call, thread.repository);
+    const token = requireWrite(call, thread.repository, 'threads');
     thread.resolved = resolved;
     thread.resolvedBy = resolved ? token.user : null;
     return { thread, clientMutationId };
@@ -55,7 +55,7 @@ export function mutationType(call: Call): ObjectType {
         const subject = findSubject(call, input.subjectId);
         if (subject === null || !mayRead(call.token, subject.comment.repository))
           throw unknownNode(input.subjectId);
-        requireWrite(call, subject.comment.repository);
+        requireWrite(call, subject.comment.repository, 'reviews');
         subject.comment.minimized = { reason: String(input.classifier).toLowerCase().replace('_', '-') };
         return { subject, clientMutationId: input.clientMutationId };
       },
@@ -91,7 +91,7 @@ function unknownNode(id: unknown): QueryError {
   });
 }
 
-function requireWrite(call: Call, repository: Repository): Token {
-  if (call.token !== null && writeFault(call.token, repository, 'reviews') === null) return call.token;
+function requireWrite(call: Call, repository: Repository, ability: Ability): Token {
+  if (call.token !== null && writeFault(call.token, repository, ability) === null) return call.token;
   throw new QueryError('Resource not accessible by integration', { type: 'FORBIDDEN' });
 }

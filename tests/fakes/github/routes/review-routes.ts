@@ -79,6 +79,7 @@ export const reviewRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
     if (!mayEdit(token, comment.user, repository)) throw refuse(403, 'Must have admin rights to Repository.');
     comment.body = bodyOf(call, 'PullRequestReviewComment');
     comment.updatedAt = call.state.now();
+    comment.editedAt = call.state.now();
     return json(200, showReviewComment(comment, call.state, call.base));
   },
 
@@ -95,18 +96,7 @@ export const reviewRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
       state: 'COMMENTED',
       commitId: parent.commitId,
     });
-    const now = call.state.now();
-    const reply: ReviewComment = {
-      ...parent,
-      id: call.state.nextId(),
-      reviewId: review.id,
-      user: token.user,
-      body,
-      inReplyTo: parent.id,
-      createdAt: now,
-      updatedAt: now,
-      minimized: null,
-    };
+    const reply = newReply(call.state, parent, { user: token.user, body, reviewId: review.id });
     call.state.reviewComments.push(reply);
     call.state.threads.find((one) => one.comments.includes(parent))?.comments.push(reply);
     return json(201, showReviewComment(reply, call.state, call.base));
@@ -182,10 +172,30 @@ function addThread(state: State, pull: Pull, review: Review, placed: PlacedComme
     inReplyTo: null,
     createdAt: state.now(),
     updatedAt: state.now(),
+    editedAt: null,
     minimized: null,
   };
   state.reviewComments.push(comment);
   state.threads.push(newThread(state, comment));
+}
+
+export function newReply(
+  state: State,
+  parent: ReviewComment,
+  said: Pick<ReviewComment, 'user' | 'body'> & { readonly reviewId?: number },
+): ReviewComment {
+  const now = state.now();
+  return {
+    ...parent,
+    reviewId: null,
+    ...said,
+    id: state.nextId(),
+    inReplyTo: parent.id,
+    createdAt: now,
+    updatedAt: now,
+    editedAt: null,
+    minimized: null,
+  };
 }
 
 export function newThread(state: State, comment: ReviewComment): Thread {
