@@ -84,6 +84,3 @@ await benchStart();
 await benchKeyless();
 await benchModels();
 rmSync(WORK, { recursive: true, force: true });
-// Cost ratios of the prompt cache, at 14K and 60K tokens.
-console.log('');
-await import('../model/bench.ts');
