@@ -1,6 +1,7 @@
 import {
   type AgentReport,
   type Coverage,
+  countFiles,
   type Finding,
   type Gate,
   isAtLeast,
@@ -74,7 +75,7 @@ function agentReasons(agents: readonly AgentReport[]): readonly string[] {
 }
 
 function fileReasons(coverage: Coverage): readonly string[] {
-  const count = coverage.notReviewed.length;
+  const count = countFiles(coverage.notReviewed);
   if (count === 0) return [];
   const [first] = coverage.notReviewed;
   if (count === 1) return [`1 file could not be reviewed: ${first?.path} (${first?.reason})`];

@@ -51,6 +51,13 @@ export interface FileChange {
 export interface PathReason {
   readonly path: string;
   readonly reason: string;
+  /** How many files the entry stands for; absent for the one file that it names. */
+  readonly files?: number;
+}
+
+/** How many files a list of reasons speaks of. */
+export function countFiles(entries: readonly PathReason[]): number {
+  return entries.reduce((sum, { files = 1 }) => sum + files, 0);
 }
 
 /** What stands at a path on one side of the change. */

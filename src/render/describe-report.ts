@@ -4,7 +4,7 @@
  */
 import { failsGate } from '../aggregate/decide-verdict.ts';
 import type { AgentOutcome, AgentReport, Finding, Report, Revision, Severity } from '../model.ts';
-import { SEVERITIES } from '../model.ts';
+import { countFiles, SEVERITIES } from '../model.ts';
 import { formatCount, formatList, formatNumber } from './format-quantity.ts';
 
 export type Mark = 'pass' | 'fail' | 'incomplete' | 'skipped';
@@ -122,7 +122,7 @@ export function missingParts(report: Report): string {
     .filter((agent) => agent.required && !isComplete(agent))
     .map((agent) => `${agent.name} ${outcomeWords(agent.status)}`);
   const parts = agents.length === 0 ? [] : [formatList(agents, MOST_NAMES)];
-  const files = report.coverage.notReviewed.length;
+  const files = countFiles(report.coverage.notReviewed);
   if (files > 0) parts.push(`${formatCount(files, 'file')} not reviewed`);
   const [problem] = report.configProblems;
   if (problem !== undefined) parts.push(`configuration problem in ${placeOf(problem.file, problem.line)}`);
@@ -144,7 +144,7 @@ export function factsOf(report: Report): readonly string[] {
     ...(excluded.length > 0 ? [`${formatNumber(excluded.length)} excluded`] : []),
     ...(textOnly > 0 ? [`${formatNumber(textOnly)} as text only`] : []),
   ];
-  const files = `${formatNumber(reviewed.length)}/${formatNumber(reviewed.length + notReviewed.length)} files`;
+  const files = `${formatNumber(reviewed.length)}/${formatNumber(reviewed.length + countFiles(notReviewed))} files`;
   return [
     `${done}/${report.agents.length} reviewers`,
     details.length === 0 ? files : `${files} (${details.join(', ')})`,

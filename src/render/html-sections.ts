@@ -1,5 +1,5 @@
 import type { AgentReport, Finding, Report } from '../model.ts';
-import { SEVERITIES } from '../model.ts';
+import { countFiles, SEVERITIES } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
 import { engineOf, isComplete, locationOf, placeOf, resultOf } from './describe-report.ts';
 import { escapeHtmlLine, escapeHtmlProse } from './escape-html.ts';
@@ -71,9 +71,9 @@ export function coveragePanel(report: Report): string {
   );
   const read = reviewed.map(({ path, by }) => pathRow(path, by.join(', ')));
   return `<section aria-labelledby="files"><h2 id="files">Files</h2>
-<div class="cover" aria-hidden="true">${share('reviewed', reviewed.length)}${share('missing', notReviewed.length)}${share('excluded', excluded.length)}</div>
-<ul class="legend"><li><b>${formatNumber(reviewed.length)}</b> reviewed</li><li><b>${formatNumber(notReviewed.length)}</b> not reviewed</li><li><b>${formatNumber(excluded.length)}</b> excluded by policy</li></ul>
-${fold(`Not reviewed, although they should have been: ${formatCount(notReviewed.length, 'file')}`, missing, true)}
+<div class="cover" aria-hidden="true">${share('reviewed', reviewed.length)}${share('missing', countFiles(notReviewed))}${share('excluded', excluded.length)}</div>
+<ul class="legend"><li><b>${formatNumber(reviewed.length)}</b> reviewed</li><li><b>${formatNumber(countFiles(notReviewed))}</b> not reviewed</li><li><b>${formatNumber(excluded.length)}</b> excluded by policy</li></ul>
+${fold(`Not reviewed, although they should have been: ${formatCount(countFiles(notReviewed), 'file')}`, missing, true)}
 ${fold(`Excluded by policy: ${formatCount(excluded.length, 'file')}`, byPolicy, false)}
 ${fold(`Reviewed: ${formatCount(reviewed.length, 'file')}`, read, false)}</section>`;
 }

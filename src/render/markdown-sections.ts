@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { countFiles } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
 import { engineOf, isComplete, locationOf, placeOf, resultOf } from './describe-report.ts';
 import { codeSpan, escapeMarkdown, escapeMarkdownCell, escapeMarkdownLine } from './escape-markdown.ts';
@@ -72,7 +73,7 @@ export function coverageSection(report: Report): string {
     parts.push(`**Excluded by policy**\n\n${withRest(items, groups.length, 'reason')}`);
   }
   if (parts.length === 0) return '';
-  const total = formatCount(notReviewed.length + excluded.length, 'file');
+  const total = formatCount(countFiles(notReviewed) + excluded.length, 'file');
   return `${folded(`Not reviewed or excluded: ${total}`, parts.join('\n\n'))}\n\n`;
 }
 

@@ -24,6 +24,11 @@ export type Situation = { readonly targetUrl: string | null } & (
     }
   | { readonly kind: 'running' | 'draft' | 'closed' | 'merge-group' | 'crashed' }
   | {
+      readonly kind: 'unread';
+      /** What GitHub answered, in words. */
+      readonly reason: string;
+    }
+  | {
       readonly kind: 'paused' | 'superseded' | 'aborted';
       /** A login, or the newer commit. */
       readonly by: string | null;
@@ -53,6 +58,8 @@ export function statusOf(report: Report | null, situation: Situation): StatusDec
       return make('success', 'reviewed in the pull request');
     case 'crashed':
       return make('error', 'crashed: the review did not finish; run it again');
+    case 'unread':
+      return make('error', `incomplete: not read: ${situation.reason}`);
     case 'paused':
     case 'aborted':
     case 'superseded':

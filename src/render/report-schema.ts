@@ -112,6 +112,11 @@ const agent = z
 const pathReason = z.strictObject({
   path: text().describe('File.'),
   reason: text().describe('Why, in words.'),
+  files: z
+    .int()
+    .positive()
+    .optional()
+    .describe('How many files the entry stands for, when it names a group.'),
 });
 
 const revision = z.strictObject({

@@ -1,4 +1,5 @@
 import type { AgentReport, Report } from '../model.ts';
+import { countFiles } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
 import {
   engineOf,
@@ -77,7 +78,7 @@ export function agentLines(report: Report, style: TextStyle): readonly string[] 
 /** Files by what became of them. What should have been read and was not is listed, never only counted. */
 export function coverageLines(report: Report, style: TextStyle): readonly string[] {
   const { reviewed, excluded, notReviewed } = report.coverage;
-  const total = reviewed.length + excluded.length + notReviewed.length;
+  const total = reviewed.length + excluded.length + countFiles(notReviewed);
   const lines = [`  Reviewed ${formatNumber(reviewed.length)} of ${formatCount(total, 'file')}`];
   const reasons = pathsByReason(excluded);
   for (const { reason, paths } of reasons.slice(0, MOST_REASONS)) {
@@ -88,7 +89,9 @@ export function coverageLines(report: Report, style: TextStyle): readonly string
   if (reasons.length > MOST_REASONS)
     lines.push(`  and ${formatNumber(reasons.length - MOST_REASONS)} more reasons`);
   if (notReviewed.length > 0) {
-    lines.push(`  ${style.strong.incomplete(`NOT REVIEWED: ${formatCount(notReviewed.length, 'file')}`)}`);
+    lines.push(
+      `  ${style.strong.incomplete(`NOT REVIEWED: ${formatCount(countFiles(notReviewed), 'file')}`)}`,
+    );
     for (const { path, reason } of notReviewed.slice(0, MOST_LISTED)) {
       lines.push(...item(style, `${cutPath(path, 160)}: ${cutText(reason, 200)}`, '    - '));
     }

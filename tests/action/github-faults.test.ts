@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateReport } from '../cli/validate-report.ts';
 import { issueCommentEvent, pullRequestEvent } from '../fakes/github/events.ts';
 import { INJECTION, LARGE, last, raise, setScene } from './model-scene.ts';
 import { setStage } from './run-action.ts';
@@ -7,6 +8,7 @@ const HARMLESS = { 'notes.txt': 'a\n' };
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
 const STATUS = 'POST /repos/{owner}/{repo}/statuses/{sha}';
 const REVIEW = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+const CONTENTS = 'GET /repos/{owner}/{repo}/contents/{path}';
 const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}';
 
 describe('R9 the Action never approves, merges, pushes, labels or edits a pull request', () => {
@@ -57,18 +59,50 @@ describe('R11 a /review whose writer cannot be looked up', () => {
 });
 
 describe('R31 a diff that GitHub will not show', () => {
-  it.each([406, 422])('%i to the comparison, every time: no success, and the step fails', async (status) => {
-    const stage = await setStage({ after: CRITICAL });
+  it.each([406, 422, 502])(
+    '%i to the comparison, every time: error with the count, named in the comment, step and configuration as ever',
+    async (status) => {
+      const stage = await setStage({
+        before: { '.github/multi-agent-review.yml': 'fail-on: high\n' },
+        after: { ...CRITICAL, '.github/multi-agent-review.yml': 'on-incomplete: success\n' },
+      });
+      const times = Number.POSITIVE_INFINITY;
+      stage.fake.script({ route: COMPARE, times, effect: { kind: 'fail', status } });
+      const run = await stage.run();
+      expect(run.code).toBe(0);
+      expect(last(stage)).toBe('error: incomplete: 2 files not reviewed');
+      expect(stage.ownComments()).toHaveLength(1);
+      expect(stage.ownComments()[0]).toContain('Review incomplete: 2 files not reviewed');
+      expect(stage.ownComments()[0]).toContain('(all 2 files)');
+      expect(stage.ownComments()[0]).toContain(String(status));
+      expect(run.report).toMatchObject({ verdict: 'incomplete', gate: 'incomplete', failOn: 'high' });
+      expect(stage.fake.reviews).toEqual([]);
+      expect(validateReport(run.report)).toEqual([]);
+    },
+    20_000,
+  );
+
+  it('with a key: no model is asked about a change that nobody could read', async () => {
+    const scene = await setScene(raise('confirmed'));
     const times = Number.POSITIVE_INFINITY;
-    stage.fake.script({ route: COMPARE, times, effect: { kind: 'fail', status } });
-    const run = await stage.run();
-    expect(run.code).not.toBe(0);
-    expect(run.out).toContain(String(status));
-    expect(last(stage) ?? '').not.toMatch(/^(success|pending)/);
-    expect(stage.fake.reviews).toEqual([]);
+    scene.stage.fake.script({ route: COMPARE, times, effect: { kind: 'fail', status: 406 } });
+    await scene.run();
+    expect(scene.server.seen).toEqual([]);
+    expect(last(scene.stage)).toMatch(/^error: incomplete: .*1 file not reviewed/);
   });
 
-  it('406 to the pages of a long list: an error that is final, not a pending that stays', async () => {
+  it('nor the configuration of its base: a final error on the head, and the step fails', async () => {
+    const stage = await setStage({ after: CRITICAL });
+    const times = Number.POSITIVE_INFINITY;
+    for (const route of ['GET /repos/{owner}/{repo}/git/trees/{tree_sha}', CONTENTS])
+      stage.fake.script({ route, times, effect: { kind: 'fail', status: 403 } });
+    const run = await stage.run();
+    expect(run.code).toBe(1);
+    expect(stage.statuses()).toEqual([expect.stringMatching(/^error: incomplete: not read: .*status 403/)]);
+    expect(stage.ownComments()).toEqual([]);
+  });
+
+  it('406 to the pages of a long list: what the comparison lists is reviewed, the rest is named and counted', async () => {
     const after = Object.fromEntries(
       Array.from({ length: 30 }, (_, n) => [`src/part-${n}.js`, `export const part${n} = ${n};\n`]),
     );
@@ -80,8 +114,10 @@ describe('R31 a diff that GitHub will not show', () => {
     });
     const run = await stage.run();
     expect(stage.fake.unusedFaults()).toEqual([]);
-    expect(run.code).not.toBe(0);
-    expect(last(stage) ?? '').not.toMatch(/^(success|pending)/);
+    expect(run.code).toBe(0);
+    expect(run.report?.coverage.reviewed).toHaveLength(10);
+    expect(last(stage)).toBe('error: incomplete: 20 files not reviewed');
+    expect(stage.ownComments()[0]).toContain('(20 further files)');
   });
 });
 

@@ -44,6 +44,7 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
     config: null,
     yieldTo,
     targetUrl: runner.runUrl,
+    log: runnerLog,
   };
   const admission = await admitPullRequest(reader, where, signal);
   if (!admission.admitted) {

@@ -92,7 +92,7 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
   const { statuses } = world.forge;
   const { builtIns } = world.shipped;
   const config = options.configText ?? null;
-  const where = { statuses, builtIns, config, yieldTo: '', targetUrl };
+  const where = { statuses, builtIns, config, yieldTo: '', targetUrl, log: world.log };
   const admission = await admitPullRequest(reader, where, signal);
   if (!admission.admitted) {
     world.say.line(`note: ${admission.reason} Nothing is posted; the report is only printed.`);

@@ -113,7 +113,7 @@ describe('the change', () => {
     const set = await reader().changes(SIGNAL);
     expect(set.files).toHaveLength(3_000);
     expect(set.unreadable).toEqual([
-      { path: '(500 further files)', reason: expect.stringContaining('at most 3,000') },
+      { path: '(500 further files)', reason: expect.stringContaining('at most 3,000'), files: 500 },
     ]);
   });
 
