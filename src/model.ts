@@ -7,6 +7,7 @@ export * from './model/change.ts';
 export * from './model/dismissal.ts';
 export * from './model/finding.ts';
 export * from './model/memory.ts';
+export * from './model/order.ts';
 export * from './model/report.ts';
 export * from './model/settings.ts';
 export * from './model/severity.ts';

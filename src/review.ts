@@ -8,7 +8,8 @@ import { type EarlierRun, modelsDigestOf } from './dispatch/model/choose-extent.
 import { type ModelSetup, runModels } from './dispatch/model/run-models.ts';
 import { type DispatchPorts, type PlanOutcome, runPlan } from './dispatch/run-plan.ts';
 import { digestOf } from './evidence/digest.ts';
-import type { EarlierReview, PullRequestContext, Report, ReviewMemory } from './model.ts';
+import type { PullRequestContext, Recalled, Report, ReviewMemory } from './model.ts';
+import { NOTHING_RECALLED } from './model.ts';
 import { makePlan, type Plan } from './plan/make-plan.ts';
 import type { ChangeSource } from './ports.ts';
 import { verifyRun } from './verify/verify-run.ts';
@@ -19,9 +20,7 @@ export interface ReviewPorts extends DispatchPorts {
   /** Opens the models, when there is a key; called only when the settings want them. */
   readonly openModels?: (() => Promise<ModelSetup>) | null;
   /** Looks up what the last review of the same pull request left behind; absent where there is none. */
-  readonly recall?:
-    | ((context: PullRequestContext, signal: AbortSignal) => Promise<EarlierReview | null>)
-    | null;
+  readonly recall?: ((context: PullRequestContext, signal: AbortSignal) => Promise<Recalled>) | null;
 }
 
 /** What is asked for: the context request and what the report says of the tool that made it. */
@@ -50,7 +49,7 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
   const plan = makePlan(context, workflow, configuration.reviewers);
   const engine = await makeEngine(configuration.rules, order.patterns, ports.grammars);
   const analyzed = await runPlan(context, plan, engine, ports, signal);
-  const earlier = (await ports.recall?.(context, signal)) ?? null;
+  const { earlier, orders } = (await ports.recall?.(context, signal)) ?? NOTHING_RECALLED;
   const configDigest = digestOf(configuration.digest, order.tool.version);
   const wanted = context.settings.model !== 'off';
   const models = (wanted && (await ports.openModels?.())) || null;
@@ -68,7 +67,8 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
     dismissals: configuration.dismissals,
     today: new Date(ports.clock.now()).toISOString().slice(0, 10),
     problems: missing === null ? [] : [missing],
-    memory: earlier?.memory ?? null,
+    earlier,
+    orders,
     extent: judged.extent,
   });
   const modelsDigest = judged.asked && models !== null ? modelsDigestOf(models) : null;

@@ -1,13 +1,15 @@
-import type {
-  AgentReport,
-  Dismissal,
-  Finding,
-  PullRequestContext,
-  Report,
-  ReviewExtent,
-  ReviewerDefinition,
-  ReviewMemory,
-  Tokens,
+import {
+  type AgentReport,
+  type Dismissal,
+  type EarlierReview,
+  type Finding,
+  NO_ORDERS,
+  type PullRequestContext,
+  type Report,
+  type ReviewExtent,
+  type ReviewerDefinition,
+  type StandingOrders,
+  type Tokens,
 } from '../model.ts';
 import { applyDismissals, staleNotes } from './apply-dismissals.ts';
 import { decideVerdict } from './decide-verdict.ts';
@@ -30,7 +32,9 @@ export interface ReportFrame {
   /** ISO date of the day (UTC): dismissals may end on one. */
   readonly today: string;
   /** What the last review of the same pull request left behind; null on the first. */
-  readonly memory?: ReviewMemory | null;
+  readonly earlier?: EarlierReview | null;
+  /** What people ordered by commands; absent where none are read. */
+  readonly orders?: StandingOrders;
   /** How much the models were asked about; null when none was. */
   readonly extent?: ReviewExtent | null;
   /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
@@ -48,10 +52,11 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const visible = dedupeFindings(judged.filter((finding) => finding.suppressedBy === undefined));
   const pathAtBase = basePaths(context);
   const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
-  const memory = frame.memory ?? null;
+  const memory = frame.earlier?.memory ?? null;
+  const orders = frame.orders ?? NO_ORDERS;
   const identified = keepIdentity(ranked, memory, pathAtBase);
   const settled = settledPaths(context, outcome);
-  const dismissed = applyDismissals(identified, frame.dismissals, {
+  const dismissed = applyDismissals(identified, [...frame.dismissals, ...orders.dismissals], {
     today: frame.today,
     pathAtBase,
     settled,
@@ -73,7 +78,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     tool: frame.tool,
     repository: context.repository,
     verdict: decision.verdict,
-    gate: decision.gate,
+    ...overridden(decision.gate, orders),
     mode: frame.mode,
     failOn: settings.failOn,
     findings,
@@ -90,8 +95,18 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     configDigest: frame.configDigest,
     configProblems: context.configProblems,
     incompleteReasons: decision.incompleteReasons,
-    notes: [...context.notes, ...outcome.notes, ...staleNotes(dismissed.stale)],
+    notes: [...context.notes, ...outcome.notes, ...staleNotes(dismissed.stale), ...orders.notes],
   };
+}
+
+/** An override lets pass what did not; where nothing stands in the way it changes nothing and is not mentioned. */
+function overridden(
+  gate: Report['gate'],
+  { override }: StandingOrders,
+): Pick<Report, 'gate' | 'overriddenBy' | 'override'> {
+  return gate === 'pass' || override === null
+    ? { gate }
+    : { gate: 'pass', overriddenBy: override.by, override };
 }
 
 function admit(gated: GatedFinding): Finding {

@@ -1,6 +1,7 @@
 import type { PathReason, Revision } from './change.ts';
 import type { Finding } from './finding.ts';
 import type { ReviewExtent, SinceLastReview } from './memory.ts';
+import type { Override } from './order.ts';
 import type { ConfigProblem } from './settings.ts';
 import type { Severity } from './severity.ts';
 
@@ -91,6 +92,8 @@ export interface Report {
   readonly verdict: ReportVerdict;
   readonly gate: Gate;
   readonly overriddenBy?: string;
+  /** The override that let a gate pass which had not passed; absent when there is none, or none was needed. */
+  readonly override?: Override;
   readonly mode: 'deterministic' | 'models';
   readonly failOn: Severity | 'never';
   /** Ranked: the first `shownCount` of those without `suppressedBy` are shown, the rest folded. */

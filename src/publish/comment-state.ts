@@ -1,7 +1,8 @@
 import { readMemory, writeMemory } from '../aggregate/memory-text.ts';
 import { digestOf } from '../evidence/digest.ts';
-import type { Report, ReviewMemory } from '../model.ts';
+import type { ObeyedCommand, Order, Report, ReviewMemory } from '../model.ts';
 import type { StateSeal } from '../ports.ts';
+import { keepObeyed, keepOrders, readObeyed, readOrders, writeObeyed } from './order-state.ts';
 
 /**
  * What we remember in our own comment. Unsigned it is a hint and nothing more (R21): it may keep us from saying the same
@@ -18,7 +19,21 @@ export interface CommentState {
   readonly posted: readonly string[];
   /** What the next review has to know; null when it did not fit. */
   readonly memory: ReviewMemory | null;
+  /** What people ordered; each is looked up again before it counts. */
+  readonly orders: readonly Order[];
+  /** Commands of the last day that were obeyed. */
+  readonly obeyed: readonly ObeyedCommand[];
 }
+
+/** Nothing known: of a pull request that was not reviewed yet. */
+export const EMPTY_STATE: Omit<CommentState, 'text'> = {
+  head: '',
+  report: '',
+  posted: [],
+  memory: null,
+  orders: [],
+  obeyed: [],
+};
 
 /** A comment taken apart. */
 export interface ReadComment {
@@ -86,18 +101,24 @@ function takeApart(body: string): { readonly text: string; readonly packed: stri
   return { text: normal.slice(0, start).trimEnd(), packed };
 }
 
+/**
+ * What a state holds of the last review. Unsigned it is no more than words: a signature of ours must not make the rest
+ * true.
+ */
+export function memoryOf({ state, isSigned }: ReadComment): ReviewMemory | null {
+  const memory = state?.memory ?? null;
+  return memory === null || isSigned ? memory : hintsOf(memory);
+}
+
+function hintsOf(memory: ReviewMemory): ReviewMemory {
+  return { ...memory, carried: [], finished: [], files: new Set(), signatures: new Set() };
+}
+
 /** What is dearest to space goes first: the texts of carried findings, then the keys of files, then all memory. */
 function packState(state: CommentState, { seal, about }: StateKey): string {
   const { memory } = state;
   const forgetful = (): (ReviewMemory | null)[] =>
-    memory === null
-      ? [null]
-      : [
-          memory,
-          { ...memory, carried: [], finished: [] },
-          { ...memory, carried: [], finished: [], files: new Set(), signatures: new Set() },
-          null,
-        ];
+    memory === null ? [null] : [memory, { ...memory, carried: [], finished: [] }, hintsOf(memory), null];
   for (const kept of forgetful()) {
     const packed = seal.pack(textOf({ ...state, memory: kept }), about);
     if (packed.length <= MOST_PACKED) return packed;
@@ -105,10 +126,12 @@ function packState(state: CommentState, { seal, about }: StateKey): string {
   return seal.pack(textOf({ ...state, memory: null, posted: [] }), about);
 }
 
-function textOf({ head, report, text, posted, memory }: CommentState): string {
+function textOf({ head, report, text, posted, memory, ...state }: CommentState): string {
   const said = posted.filter(isFingerprint).slice(-MOST_POSTED);
   const kept = memory === null ? null : writeMemory(memory);
-  return JSON.stringify({ v: 2, head, report, text, posted: said, memory: kept });
+  const orders = keepOrders(state.orders);
+  const obeyed = writeObeyed(keepObeyed(state.obeyed));
+  return JSON.stringify({ v: 3, head, report, text, posted: said, orders, obeyed, memory: kept });
 }
 
 /**
@@ -143,11 +166,22 @@ function parse(json: string): CommentState | null {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
     const none = { head: null, report: null, text: null, posted: null, memory: null };
-    const { head, report, text, posted, memory } = { ...none, ...value };
+    const { head, report, text, posted, memory, orders, obeyed }: Record<string, unknown> = {
+      ...none,
+      ...value,
+    };
     if (typeof head !== 'string' || typeof report !== 'string' || typeof text !== 'string') return null;
     const list: readonly unknown[] = Array.isArray(posted) ? posted : [];
     const kept = typeof memory === 'string' ? readMemory(memory) : null;
-    return { head, report, text, posted: list.filter(isFingerprint), memory: kept };
+    return {
+      head,
+      report,
+      text,
+      posted: list.filter(isFingerprint),
+      memory: kept,
+      orders: readOrders(orders),
+      obeyed: readObeyed(obeyed),
+    };
   } catch (error) {
     // Not ours, or damaged: the same as no state.
     if (error instanceof SyntaxError) return null;

@@ -1,5 +1,5 @@
 import { ForgeError, messageOf } from '../errors.ts';
-import type { FileChange, Report, ReviewMemory } from '../model.ts';
+import type { FileChange, ObeyedCommand, Report, ReviewMemory } from '../model.ts';
 import type {
   CommentStore,
   Conversation,
@@ -18,11 +18,13 @@ import {
   type CommentState,
   digestOfReport,
   isUntouched,
+  memoryOf,
   readComment,
   type StateKey,
   stateLength,
   withState,
 } from './comment-state.ts';
+import { standingOrders } from './order-state.ts';
 import { postInline } from './post-inline.ts';
 import { ownComments, upsertComment } from './upsert-comment.ts';
 
@@ -49,6 +51,8 @@ export interface PublishOptions {
   readonly commands: boolean;
   /** What the next review has to know. */
   readonly memory: ReviewMemory | null;
+  /** The command that asked for this review; null when none did. */
+  readonly obeyed: ObeyedCommand | null;
   readonly stateKey: StateKey;
 }
 
@@ -182,7 +186,8 @@ async function publishTexts(
   const state: Omit<CommentState, 'text'> = {
     head: claim.sha,
     report: digestOfReport(report),
-    memory: newHead === null ? options.memory : (known?.memory ?? null),
+    memory: newHead === null ? options.memory : before === null ? null : memoryOf(before),
+    ...ordersAfter(known, options),
     posted: review === null ? said : [...said, ...chosen.map(({ finding }) => finding.fingerprint)],
   };
   const isSame =
@@ -200,9 +205,25 @@ async function publishTexts(
   return { comment, reviewUrl: review?.url ?? null, inlineCount: review?.count ?? 0 };
 }
 
+/** Orders were perhaps given while this review ran: those of the comment as it is now are the ones that stand. */
+function ordersAfter(
+  known: CommentState | null,
+  { claim, newHead, memory, obeyed }: TextOptions,
+): Pick<CommentState, 'orders' | 'obeyed'> {
+  const orders = known?.orders ?? [];
+  const before = (known?.obeyed ?? []).filter(({ commentId }) => commentId !== obeyed?.commentId);
+  return {
+    orders: newHead === null ? standingOrders(orders, claim.sha, known?.memory ?? null, memory) : orders,
+    obeyed: obeyed === null ? before : [...before, obeyed],
+  };
+}
+
 function isSameState(known: CommentState, state: Omit<CommentState, 'text'>): boolean {
   return (
-    known.head === state.head && known.report === state.report && known.posted.length === state.posted.length
+    known.head === state.head &&
+    known.report === state.report &&
+    known.posted.length === state.posted.length &&
+    JSON.stringify([known.orders, known.obeyed]) === JSON.stringify([state.orders, state.obeyed])
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../model.ts';
+import { type Finding, LONGEST_REASON, type Report } from '../model.ts';
 import { cutLine } from './cut-text.ts';
 import {
   factsOf,
@@ -9,7 +9,7 @@ import {
   revisionWords,
   warningsOf,
 } from './describe-report.ts';
-import { codeSpan, escapeMarkdownLine } from './escape-markdown.ts';
+import { codeSpan, escapeMarkdownLine, markdownLink } from './escape-markdown.ts';
 import { byteLength, fitBudget, type Slot } from './fit-budget.ts';
 import { formatCount } from './format-quantity.ts';
 import { type FindingGroups, groupFindings } from './group-findings.ts';
@@ -88,8 +88,19 @@ function header(report: Report): string {
   const head = revisionMarkdown(report.head);
   const base = revisionMarkdown(report.base);
   const facts = [`Reviewed ${head} against ${base}`, ...factsOf(report)].join(' · ');
-  const warnings = warningsOf(report).map((warning) => `> ${warning}\n\n`);
+  const warnings = [...overrideWords(report), ...warningsOf(report)].map((warning) => `> ${warning}\n\n`);
   return `${COMMENT_MARKER}\n### ${MARKS[headline.mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${warnings.join('')}`;
+}
+
+/** Who lets this commit pass, why, and until when. */
+function overrideWords({ override }: Report): readonly string[] {
+  if (override === undefined) return [];
+  const { by, reason, head, source } = override;
+  const who = markdownLink(escapeMarkdownLine(cutLine(by, 60)), source);
+  const why = escapeMarkdownLine(cutLine(reason, LONGEST_REASON));
+  return [
+    `Overridden by ${who} for ${codeSpan(head.slice(0, 7))}: ${why} · The override ends with this commit: the next push is judged anew.`,
+  ];
 }
 
 function revisionMarkdown(revision: Report['head']): string {

@@ -212,6 +212,15 @@ export const reportSchema = z
       .describe('clean only when everything was reviewed and nothing was found.'),
     gate: z.enum(['pass', 'fail', 'incomplete']).describe('What the commit status and the exit code follow.'),
     overriddenBy: text().optional().describe('Login of the person who overrode a failed gate for this head.'),
+    override: z
+      .strictObject({
+        by: text().describe('Login of the person.'),
+        reason: text().describe('Why, in the words of the person.'),
+        head: text().describe('The commit that it holds for, and no other.'),
+        source: text().describe('URL of the comment.'),
+      })
+      .optional()
+      .describe('The override that let a gate pass which had not passed.'),
     incompleteReasons: z
       .array(text())
 

@@ -22,9 +22,14 @@ export function sinceSection(report: Report): string {
   if (rows.length === 0) return '';
   const table = ['| Id | State | Finding | Where |', '|---|---|---|---|', ...rows.slice(0, MOST_ROWS)];
   const more = rows.length - MOST_ROWS;
+  const ended = since.endedDismissals.map((id) => codeSpan(cutLine(id, 30)));
+  const dismissals =
+    ended.length === 0
+      ? ''
+      : `\n\nDismissed until its code changed, and it did: ${ended.slice(0, MOST_ROWS).join(', ')}.`;
   const rest = more > 0 ? `\n\n… and ${formatCount(more, 'more finding')}.` : '';
   const summary = `What changed since the review of ${since.head.slice(0, 7)}: ${formatCount(rows.length, 'finding')}`;
-  return `${folded(summary, `${table.join('\n')}${rest}`)}\n\n`;
+  return `${folded(summary, `${table.join('\n')}${rest}${dismissals}`)}\n\n`;
 }
 
 function isChanged({ state, suppressedBy }: Finding): boolean {

@@ -43,6 +43,7 @@ async function publish(forge: FakeForge, report: Report, changes: Partial<Publis
     blobUrl: (path, line) => `https://github.example/acme/shop/blob/${HEAD}/${path}#L${line}`,
     commands: true,
     memory: null,
+    obeyed: null,
     stateKey: STATE_KEY,
     ...changes,
   };
@@ -176,7 +177,14 @@ describe('R20 sticky identity', () => {
     };
     const own = await claim(ports.statuses, HEAD, RUN, SIGNAL);
     const options = { claim: own, files: [FILE], currentHead: HEAD, now: null, blobUrl: () => null } as const;
-    const rest = { key: 'unset', isFork: false, commands: true, memory: null, stateKey: STATE_KEY } as const;
+    const rest = {
+      key: 'unset',
+      isFork: false,
+      commands: true,
+      memory: null,
+      obeyed: null,
+      stateKey: STATE_KEY,
+    } as const;
     await publishReport(makeReport(), racing, { ...options, ...rest }, SIGNAL);
     expect(forge.comments.map((comment) => comment.id)).toEqual([10]);
     expect(forge.comments[0]?.body).not.toContain('of the other run');
@@ -217,6 +225,7 @@ describe('with the conversation at hand', () => {
       blobUrl: () => null,
       commands: true,
       memory: null,
+      obeyed: null,
       stateKey: STATE_KEY,
     } as const;
     const published = await publishReport(makeReport(), ports, options, SIGNAL);

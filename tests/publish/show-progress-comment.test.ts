@@ -3,7 +3,7 @@ import { makeStateSeal } from '../../src/adapters/state/make-state-seal.ts';
 import type { AgentStatus } from '../../src/model.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { Claim } from '../../src/publish/claim.ts';
-import { isUntouched, readComment, withState } from '../../src/publish/comment-state.ts';
+import { EMPTY_STATE, isUntouched, readComment, withState } from '../../src/publish/comment-state.ts';
 import { showProgressComment } from '../../src/publish/show-progress-comment.ts';
 import { COMMENT_MARKER } from '../../src/render/render-markdown.ts';
 import { FakeForge, OWN_ID, refused } from './fake-forge.ts';
@@ -79,7 +79,7 @@ describe('progress of a long review', () => {
     const forge = new FakeForge();
     const posted = [`f1:${'0'.repeat(16)}`];
     const key = { seal: makeStateSeal('secret'), about: '1/2' };
-    const kept = { head: 'b'.repeat(40), report: 'r', posted, memory: null };
+    const kept = { ...EMPTY_STATE, head: 'b'.repeat(40), report: 'r', posted };
     const before = withState(`${COMMENT_MARKER}\nold`, kept, key);
     forge.addComment(before, OWN_ID);
     const { clock, shown } = start(forge);

@@ -66,6 +66,8 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
       commands: true,
       stateSecret: settings.stateKey || (settings.models?.apiKey ?? null),
       occasion: occasionOf(request),
+      recorded: null,
+      obeyed: null,
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState('sha', own.sha);
@@ -106,7 +108,12 @@ async function mayCommand(request: ReviewRequest, forge: Forge, signal: AbortSig
 }
 
 /** 0 whenever the final status says it; where it could not be written, or when asked for, the gate's own code. */
-function exitCodeOf({ report, published }: Outcome, settings: ActionSettings): number {
+function exitCodeOf(outcome: Outcome, settings: ActionSettings): number {
+  if (outcome.kind === 'halted') {
+    printNotice(`The review ended before it published anything: ${outcome.why}.`);
+    return ACTION_EXIT.done;
+  }
+  const { report, published } = outcome;
   if (published.outcome === 'superseded') return ACTION_EXIT.done;
   if (published.statusWritten && !settings.failStep) return ACTION_EXIT.done;
   // A claim whose end could not be written stands as pending: the step must not look well.

@@ -101,7 +101,7 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
   const { base } = admission;
   const order = orderOf(options, base);
   const isKeyUsed = options.models !== null && order.overrides.model !== 'off' && base.model !== 'off';
-  return reviewAndPublish(
+  const outcome = await reviewAndPublish(
     {
       reader,
       base,
@@ -113,12 +113,20 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
       stateSecret: options.models?.apiKey ?? null,
       // Somebody asked for it: when nothing changed, everything is looked at again.
       occasion: { ...AUTOMATIC, fullWhenUnchanged: true, isAutomatic: false },
+      recorded: null,
+      obeyed: null,
       onlooker: progress,
       claimed: () => undefined,
       deliver: () => Promise.resolve(),
     },
     world,
     signal,
+  );
+  if (outcome.kind === 'reviewed') return outcome;
+  throw new ReviewError(
+    'aborted',
+    `The review stopped before it posted anything: ${outcome.why}.`,
+    'Run it again when nothing else reviews this pull request.',
   );
 }
 

@@ -15,12 +15,13 @@ export interface Publication {
   /** The comment names the `/review` commands. */
   readonly commands: boolean;
   readonly stateKey: StateKey;
+  readonly obeyed: PublishOptions['obeyed'];
 }
 
 /** Publishes the report of a pull request under a claim: inline comments, sticky comment, final status. */
 export async function publishPullRequest(
   { report, memory }: Reviewed,
-  { reader, own, key, commands, stateKey }: Publication,
+  { reader, own, key, commands, stateKey, obeyed }: Publication,
   { forge, say }: Pick<PullRequestWorld, 'forge' | 'say'>,
   signal: AbortSignal,
 ): Promise<Published> {
@@ -49,6 +50,7 @@ export async function publishPullRequest(
     commands,
     memory,
     stateKey,
+    obeyed,
   };
   return publishReport(report, ports, options, signal);
 }

@@ -1,10 +1,19 @@
 import { makeStateSeal } from '../../adapters/state/make-state-seal.ts';
 import { ForgeError, messageOf } from '../../errors.ts';
-import type { EarlierReview, PullRequestContext } from '../../model.ts';
-import type { Log, PullRequestReader } from '../../ports.ts';
+import {
+  type EarlierReview,
+  NOTHING_RECALLED,
+  type Order,
+  type PullRequestContext,
+  type Recalled,
+  type ReviewMemory,
+} from '../../model.ts';
+import type { Conversation, ForgeComment, Log, Permissions, PullRequestReader } from '../../ports.ts';
 import type { Claim } from '../../publish/claim.ts';
 import { readComment, type StateKey } from '../../publish/comment-state.ts';
 import { ownComments } from '../../publish/upsert-comment.ts';
+import { recallOrders } from './recall-orders.ts';
+import { RunHalted } from './run-halted.ts';
 
 /** Why this run was started, as far as it decides how much is looked at again. */
 export type Occasion = Pick<
@@ -33,35 +42,68 @@ export async function stateKeyOf(
   return { seal: makeStateSeal(secret), about: `${repositoryId}/${number}` };
 }
 
-/** Looks up what the last review left in our comment; null when there is none, or when nobody can tell which is ours. */
+/** What a command recorded in our comment a moment ago: the conversation may have been read before that. */
+export interface RecordedOrders {
+  readonly orders: readonly Order[];
+  /** The comment that is the command, as the event showed it. */
+  readonly said: ForgeComment;
+  /** Of the order that `said` gives. */
+  readonly commentKind: Order['commentKind'];
+}
+
+/** What recalling needs besides the conversation. */
+export interface RecallOptions {
+  readonly own: Claim;
+  readonly stateKey: StateKey;
+  readonly occasion: Occasion;
+  /** Null when no command gave any. */
+  readonly recorded: RecordedOrders | null;
+  readonly permissions: Permissions;
+  readonly log: Log;
+}
+
+/**
+ * Looks up what the last review left in our comment, and what people ordered since. Nothing when there is none, or when
+ * nobody can tell which comment is ours.
+ * @returns a function that throws `RunHalted` when automatic reviews are paused and this is one
+ */
 export function recallReview(
   reader: PullRequestReader,
-  { own, stateKey, occasion, log }: { own: Claim; stateKey: StateKey; occasion: Occasion; log: Log },
-): (context: PullRequestContext, signal: AbortSignal) => Promise<EarlierReview | null> {
+  { own, stateKey, occasion, recorded, permissions, log }: RecallOptions,
+): (context: PullRequestContext, signal: AbortSignal) => Promise<Recalled> {
   return async ({ head }, signal) => {
-    if (!own.canWrite) return null;
+    if (!own.canWrite) return NOTHING_RECALLED;
     try {
-      const { comments, commits } = await reader.conversation(signal);
-      const [oldest] = ownComments(comments, own.authorId);
-      if (oldest === undefined) return null;
-      const { state, isSigned } = readComment(oldest.body, stateKey);
+      const conversation = await reader.conversation(signal);
+      const [oldest] = ownComments(conversation.comments, own.authorId);
+      const { state, isSigned } =
+        oldest === undefined ? { state: null, isSigned: false } : readComment(oldest.body, stateKey);
+      const witnesses = { conversation, said: recorded, permissions, head: own.sha };
+      const { pausedBy, ...orders } = await recallOrders(
+        recorded?.orders ?? state?.orders ?? [],
+        witnesses,
+        signal,
+      );
+      if (pausedBy !== null && occasion.isAutomatic)
+        throw new RunHalted({ kind: 'paused', by: pausedBy }, false);
       const memory = state?.memory ?? null;
-      if (memory === null) return null;
-      const isKept = memory.head === head.sha || commits?.includes(memory.head) === true;
-      const rewritten = isKept
-        ? []
-        : ['the history was rewritten by a rebase, an amended commit or a force-push'];
-      return {
-        ...occasion,
-        memory,
-        isTrusted: isSigned,
-        widenBecause: [...occasion.widenBecause, ...rewritten],
-      };
+      if (memory === null) return { earlier: null, orders };
+      const widenBecause = [...occasion.widenBecause, ...historyReasons(memory, head.sha, conversation)];
+      return { earlier: { ...occasion, memory, isTrusted: isSigned, widenBecause }, orders };
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       // Without it everything is looked at again: dearer, never less.
       log.warn('the last review could not be recalled', { reason: messageOf(error) });
-      return null;
+      return NOTHING_RECALLED;
     }
   };
+}
+
+function historyReasons(
+  memory: ReviewMemory,
+  head: string | null,
+  { commits }: Pick<Conversation, 'commits'>,
+): readonly string[] {
+  const isKept = memory.head === head || commits?.includes(memory.head) === true;
+  return isKept ? [] : ['the history was rewritten by a rebase, an amended commit or a force-push'];
 }

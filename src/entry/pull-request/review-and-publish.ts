@@ -6,7 +6,8 @@ import { type Published, publishSituation } from '../../publish/publish-report.t
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { systemClock } from '../system-ports.ts';
 import { type Publication, publishPullRequest } from './publish-pull-request.ts';
-import { type Occasion, recallReview, stateKeyOf } from './recall-review.ts';
+import { type Occasion, type RecordedOrders, recallReview, stateKeyOf } from './recall-review.ts';
+import { RunHalted } from './run-halted.ts';
 import { type ReviewOrder, runPullRequestReview } from './run-pull-request-review.ts';
 import type { PullRequestWorld } from './world.ts';
 
@@ -24,6 +25,10 @@ export interface PublishedReview {
   /** Signs what is remembered: the model key or the input `state-key`; null remembers unsigned. */
   readonly stateSecret: string | null;
   readonly occasion: Occasion;
+  /** Orders that a command gave just now. */
+  readonly recorded: RecordedOrders | null;
+  /** The command that asked for this review; null when none did. */
+  readonly obeyed: Publication['obeyed'];
   /** Sees how far the reviewers are, beside the comment that shows it. */
   readonly onlooker?: Progress;
   /** Told once, as soon as the commit is claimed. */
@@ -35,11 +40,10 @@ export interface PublishedReview {
 /** For the final status of a run that broke: its own signal may be what broke it. */
 const FINAL_STATUS_MS = 30_000;
 
-/** What came out, and what of it stands on the pull request. */
-export interface Outcome {
-  readonly report: Report;
-  readonly published: Published;
-}
+/** What came out and what of it stands on the pull request, or why the run stopped before it published anything. */
+export type Outcome =
+  | { readonly kind: 'reviewed'; readonly report: Report; readonly published: Published }
+  | { readonly kind: 'halted'; readonly why: string };
 
 /**
  * Claims the head of a pull request, reviews it and publishes what came out. Whatever happens after the claim, a final
@@ -51,7 +55,7 @@ export async function reviewAndPublish(
   world: PullRequestWorld,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { reader, base, order, key, targetUrl, commands, occasion } = run;
+  const { reader, base, order, key, targetUrl, commands, occasion, recorded, obeyed } = run;
   const { forge, log, say } = world;
   const { number } = await reader.state(signal);
   const own = await claim(forge.statuses, await reader.pinnedHead(signal), targetUrl, signal);
@@ -65,7 +69,8 @@ export async function reviewAndPublish(
       },
     };
     const stateKey = await stateKeyOf(reader, run.stateSecret, signal);
-    const recall = recallReview(reader, { own, stateKey, occasion, log });
+    const { permissions } = forge;
+    const recall = recallReview(reader, { own, stateKey, occasion, recorded, permissions, log });
     const reviewed = await runPullRequestReview(
       reader,
       { base, order, progress, recall },
@@ -73,18 +78,20 @@ export async function reviewAndPublish(
       signal,
     ).finally(() => shown.finish());
     const { report } = reviewed;
-    const publication = { reader, own, key, commands, stateKey };
+    const publication = { reader, own, key, commands, stateKey, obeyed };
     const published = await publishPullRequest(reviewed, publication, world, signal);
     await run.deliver(report, published);
-    return { report, published };
+    return { kind: 'reviewed', report, published };
   } catch (thrown) {
-    if (own.canWrite) {
-      const crashed = { kind: 'crashed', targetUrl } as const;
+    const halted = thrown instanceof RunHalted ? thrown : null;
+    if (own.canWrite && halted?.isSaid !== true) {
+      const ending = { ...(halted?.reason ?? ({ kind: 'crashed' } as const)), targetUrl };
       const patience = AbortSignal.timeout(FINAL_STATUS_MS);
-      await publishSituation(forge.statuses, own.sha, crashed, patience).catch((error: unknown) =>
+      await publishSituation(forge.statuses, own.sha, ending, patience).catch((error: unknown) =>
         say.error(`The final status could not be written: ${messageOf(error)}`),
       );
     }
-    throw thrown;
+    if (halted === null) throw thrown;
+    return { kind: 'halted', why: halted.message };
   }
 }
