@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pullRequestEvent } from '../../tests/fakes/github/events.ts';
+import { type Delivery, pullRequestEvent } from '../../tests/fakes/github/events.ts';
 import { type FakeGitHub, startFakeGitHub } from '../../tests/fakes/github/start-fake-github.ts';
 import type { Pull } from '../../tests/fakes/github/state.ts';
 import type { SourceFile } from '../review/make-sources.ts';
@@ -34,6 +34,8 @@ export interface Ran {
 
 interface RunOptions {
   readonly spacing?: string;
+  /** Default: the pull request was opened. */
+  readonly event?: Delivery;
   /** Words for Node. Default: the built Action. */
   readonly words?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -43,11 +45,7 @@ interface RunOptions {
 export async function setStage(name: string, files: readonly SourceFile[]): Promise<Stage> {
   const directory = join(WORK, name);
   mkdirSync(directory);
-  const git = (...command: string[]) =>
-    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.test', ...command], {
-      cwd: directory,
-      encoding: 'utf8',
-    }).trim();
+  const git = gitIn(directory);
   git('init', '--quiet');
   const commits = (['before', 'after'] as const).map((side) => {
     for (const file of files) {
@@ -68,9 +66,24 @@ export async function setStage(name: string, files: readonly SourceFile[]): Prom
   return { fake, pull };
 }
 
+/** One more commit on top of the head of a stage. @returns it */
+export function commitMore(name: string, files: Readonly<Record<string, string>>): string {
+  const directory = join(WORK, name);
+  const git = gitIn(directory);
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(directory, path), text);
+  git('commit', '--quiet', '--all', '--message', 'more');
+  return git('rev-parse', 'HEAD');
+}
+
+function gitIn(directory: string): (...command: string[]) => string {
+  const person = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.test'];
+  return (...command) =>
+    execFileSync('git', [...person, ...command], { cwd: directory, encoding: 'utf8' }).trim();
+}
+
 /** Runs the built Action on it. */
 export async function run({ fake, pull }: Stage, options: RunOptions = {}): Promise<Ran> {
-  const event = pullRequestEvent(fake, pull, 'opened');
+  const event = options.event ?? pullRequestEvent(fake, pull, 'opened');
   const file = (name: string) => join(WORK, name);
   writeFileSync(file('event.json'), JSON.stringify(event.payload));
   for (const name of ['output', 'summary', 'state', 'memory']) writeFileSync(file(name), '');

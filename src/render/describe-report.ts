@@ -138,7 +138,9 @@ export function placeOf(path: string, line: number | null | undefined): string {
 /** The short facts below the verdict, without the revisions: `6/6 reviewers`, `12/12 files (3 excluded)`. */
 export function factsOf(report: Report): readonly string[] {
   const { reviewed, notReviewed, excluded } = report.coverage;
-  const done = report.agents.filter(isComplete).length;
+  // An agent of models alone judges what the reviewers found; it is none of them.
+  const reviewers = report.agents.filter(({ engine }) => engine !== 'model');
+  const done = reviewers.filter(isComplete).length;
   const textOnly = reviewed.filter((file) => file.by.length === 1 && file.by[0] === 'text').length;
   const details = [
     ...(excluded.length > 0 ? [`${formatNumber(excluded.length)} excluded`] : []),
@@ -146,7 +148,7 @@ export function factsOf(report: Report): readonly string[] {
   ];
   const files = `${formatNumber(reviewed.length)}/${formatNumber(reviewed.length + countFiles(notReviewed))} files`;
   return [
-    `${done}/${report.agents.length} reviewers`,
+    `${done}/${reviewers.length} reviewers`,
     details.length === 0 ? files : `${files} (${details.join(', ')})`,
     ...(report.mode === 'deterministic' ? ['rules and analyzers only, no model'] : []),
     ...statesInWords(report),
@@ -163,7 +165,7 @@ function statesInWords(report: Report): readonly string[] {
   const by = first === undefined ? '' : ` by ${first.fixedBy.slice(0, 7)}`;
   const parts = [
     `${count('new')} new`,
-    `${count('open') + count('moved')} still open`,
+    `${count('open') + count('moved')} still open${count('moved') === 0 ? '' : ` (${count('moved')} moved)`}`,
     `${fixed.length} fixed${by}`,
     ...(count('reopened') > 0 ? [`${count('reopened')} reopened`] : []),
     ...(since.notChecked > 0 ? [`${since.notChecked} not checked`] : []),

@@ -88,7 +88,6 @@ function occasionOf({ trigger, cause, command }: ReviewRequest): Occasion {
     widenBecause: [
       ...(isFull ? ['everything was asked for by /review full'] : []),
       ...(cause === 'reopened' ? ['the pull request was reopened'] : []),
-      ...(cause === 'base-changed' ? ['the base branch was changed'] : []),
     ],
     reviewersAgain: command?.reviewers ?? [],
     fullWhenUnchanged: trigger !== 'pull_request' && (command?.reviewers ?? null) === null,

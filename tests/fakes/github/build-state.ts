@@ -104,6 +104,8 @@ export interface Builders {
   openPullRequest(pull: NewPull): Pull;
   /** A push to the head branch: comments on files that changed become outdated. */
   moveHead(pull: Pull, head: string): void;
+  /** The base branch moves to a commit, or the pull request is pointed at another branch. */
+  moveBase(pull: Pull, base: { readonly sha: string; readonly ref?: string }): void;
   addComment(comment: NewComment): IssueComment;
   addReviewComment(comment: NewReviewComment): ReviewComment;
   /** An answer in the thread of a review comment. */
@@ -151,6 +153,13 @@ export function makeBuilders(state: State): Builders {
     addToken: (token) => addToken(state, userOf, token),
     openPullRequest: (pull) => openPullRequest(state, userOf, pull),
     moveHead: (pull, head) => moveHead(state, pull, head),
+    moveBase(pull, { sha, ref = pull.baseRef }) {
+      if (gitObjects(pull.repository.directory).tree(sha) === null)
+        throw new Error(`${pull.repository.directory} has no commit "${sha}".`);
+      pull.baseSha = sha;
+      pull.baseRef = ref;
+      pull.updatedAt = state.now();
+    },
     addComment({ pull, login, body }) {
       const { repository, number } = pull;
       const times = { createdAt: state.now(), updatedAt: state.now() };

@@ -16,7 +16,7 @@ export interface Delivery {
   readonly payload: JsonObject;
 }
 
-export type PullAction = 'opened' | 'synchronize' | 'reopened' | 'ready_for_review' | 'closed';
+export type PullAction = 'opened' | 'edited' | 'synchronize' | 'reopened' | 'ready_for_review' | 'closed';
 
 interface Example {
   readonly name: string;
@@ -26,13 +26,24 @@ interface Example {
 /**
  * A pull_request event. Drafts, forks and deleted forks come from the pull request itself (`draft`, `headRepository`).
  * @param options.before the head before the push, for `synchronize`
+ * @param options.baseBefore the base before it was changed, for `edited`
  */
 export function pullRequestEvent(
   fake: FakeGitHub,
   pull: Pull,
   action: PullAction,
-  options: { readonly sender?: string; readonly before?: string; readonly name?: string } = {},
+  options: {
+    readonly sender?: string;
+    readonly before?: string;
+    readonly baseBefore?: { readonly ref: string; readonly sha: string };
+    readonly name?: string;
+  } = {},
 ): Delivery {
+  const { baseBefore } = options;
+  const rebased =
+    baseBefore === undefined
+      ? {}
+      : { changes: { base: { ref: { from: baseBefore.ref }, sha: { from: baseBefore.sha } } } };
   const pushed = { before: options.before ?? pull.heads.at(-2) ?? '0'.repeat(40), after: pull.headSha };
   return {
     name: options.name ?? 'pull_request',
@@ -43,6 +54,7 @@ export function pullRequestEvent(
       pull_request: payloadPull(fake, pull),
       ...common(fake, pull.repository, options.sender ?? pull.author.login),
       ...(action === 'synchronize' ? pushed : {}),
+      ...(action === 'edited' ? rebased : {}),
     },
   };
 }

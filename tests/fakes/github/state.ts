@@ -105,7 +105,7 @@ export interface Pull {
   draft: boolean;
   merged: boolean;
   locked: boolean;
-  readonly baseRef: string;
+  baseRef: string;
   baseSha: string;
   headRef: string;
   headSha: string;
