@@ -73,6 +73,11 @@ export function withSameState(text: string, body: string): string {
   return packed === null ? text : `${text.trimEnd()}\n\n${START}${packed}${END}\n`;
 }
 
+/** What people see of a comment. */
+export function visibleText(body: string): string {
+  return takeApart(body).text;
+}
+
 /** Characters that `withState` adds. */
 export function stateLength(state: Omit<CommentState, 'text'>, key: StateKey): number {
   // The digest of the text has the same length for every text; compression makes a few bytes of difference.

@@ -93,6 +93,23 @@ describe('progress of a long review', () => {
     await shown.finish();
   });
 
+  it.each([
+    ['keeps the last report below it', 1_000, true],
+    ['leaves out a last report that does not fit', 64_900, false],
+  ])('%s', async (_what, length, isKept) => {
+    const forge = new FakeForge();
+    const report = `REPORT ${'x'.repeat(length)}`;
+    forge.addComment(`${COMMENT_MARKER}\n${report}`, OWN_ID);
+    const { clock, shown } = start(forge);
+    shown.agent(status('security', 10));
+    await clock.pass(10_000);
+    expect(forge.comments[0]?.body).toContain('is running');
+    expect(forge.comments[0]?.body.includes(report)).toBe(isKept);
+    expect(forge.comments[0]?.body.length).toBeLessThan(65_536);
+    expect(shown.isShown()).toBe(true);
+    await shown.finish();
+  });
+
   it('is not worth a failure, and never written without the right to', async () => {
     const forge = new FakeForge();
     forge.failures.set('create comment', refused(403));

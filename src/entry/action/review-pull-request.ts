@@ -72,8 +72,13 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
         if (!own.canWrite) return;
         saveState('sha', own.sha);
         saveState('status-id', String(own.statusId));
+        saveState('author-id', String(own.authorId));
+        saveState('pull-number', String(request.pullNumber));
       },
-      deliver: (report, published) => writeResults(report, published, runner),
+      deliver: async (report, published) => {
+        await writeResults(report, published, runner);
+        if (published.problems.length === 0) saveState('finished', 'true');
+      },
     },
     { forge, shipped, assets, hide, log: runnerLog, say: SAY },
     signal,

@@ -2,6 +2,7 @@ import { messageOf } from '../../errors.ts';
 import type { AgentStatus, Report, Settings } from '../../model.ts';
 import type { Progress, PullRequestReader } from '../../ports.ts';
 import { type Claim, claim } from '../../publish/claim.ts';
+import { endProgressComment } from '../../publish/end-progress-comment.ts';
 import { type Published, publishSituation } from '../../publish/publish-report.ts';
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { systemClock } from '../system-ports.ts';
@@ -47,7 +48,7 @@ export type Outcome =
 
 /**
  * Claims the head of a pull request, reviews it and publishes what came out. Whatever happens after the claim, a final
- * status is tried.
+ * status is tried, and a comment that shows progress ends with the run.
  * @throws what the review or GitHub threw, after the final status
  */
 export async function reviewAndPublish(
@@ -60,8 +61,15 @@ export async function reviewAndPublish(
   const { number } = await reader.state(signal);
   const own = await claim(forge.statuses, await reader.pinnedHead(signal), targetUrl, signal);
   run.claimed(own);
+  const comments = forge.comments(number);
+  const shown = showProgressComment(comments, own, { clock: systemClock, log }, signal);
+  const endShown = async () => {
+    if (!own.canWrite || !shown.isShown()) return;
+    await endProgressComment(comments, own, commands, AbortSignal.timeout(FINAL_STATUS_MS)).catch(
+      (error: unknown) => say.error(`The comment still shows progress: ${messageOf(error)}`),
+    );
+  };
   try {
-    const shown = showProgressComment(forge.comments(number), own, { clock: systemClock, log }, signal);
     const progress = {
       agent: (status: AgentStatus) => {
         shown.agent(status);
@@ -80,6 +88,8 @@ export async function reviewAndPublish(
     const { report } = reviewed;
     const publication = { reader, own, key, commands, stateKey, obeyed };
     const published = await publishPullRequest(reviewed, publication, world, signal);
+    // Somebody ended this run: nobody else would end what it shows, unless another run is at work.
+    if (published.outcome === 'superseded' && published.status === null) await endShown();
     await run.deliver(report, published);
     return { kind: 'reviewed', report, published };
   } catch (thrown) {
@@ -90,6 +100,7 @@ export async function reviewAndPublish(
       await publishSituation(forge.statuses, own.sha, ending, patience).catch((error: unknown) =>
         say.error(`The final status could not be written: ${messageOf(error)}`),
       );
+      await endShown();
     }
     if (halted === null) throw thrown;
     return { kind: 'halted', why: halted.message };
