@@ -8,6 +8,8 @@ import type {
   ChangeSubject,
   FileChange,
   PathReason,
+  PullRequestContext,
+  Recalled,
   Revision,
   SyntaxTree,
   Tokens,
@@ -26,6 +28,9 @@ export interface ChangeSet {
   /** Parts of the change that could not be understood, with the reason. */
   readonly unreadable: readonly PathReason[];
 }
+
+/** Looks up what the last review of a pull request left behind, and what people ordered since. */
+export type Recall = (context: PullRequestContext, signal: AbortSignal) => Promise<Recalled>;
 
 /** Where a change is read from: a local git repository, a patch file, or a forge. Never writes. */
 export interface ChangeSource {

@@ -1,4 +1,4 @@
-import { buildReport } from './aggregate/build-report.ts';
+import { buildReport, type ReportFrame } from './aggregate/build-report.ts';
 import { rememberReview } from './aggregate/remember-review.ts';
 import { makeEngine } from './analyzers/make-engine.ts';
 import type { PatternTable } from './analyzers/tree/pattern.ts';
@@ -8,10 +8,9 @@ import { type EarlierRun, modelsDigestOf } from './dispatch/model/choose-extent.
 import { type ModelSetup, runModels } from './dispatch/model/run-models.ts';
 import { type DispatchPorts, type PlanOutcome, runPlan } from './dispatch/run-plan.ts';
 import { digestOf } from './evidence/digest.ts';
-import type { PullRequestContext, Recalled, Report, ReviewMemory } from './model.ts';
-import { NOTHING_RECALLED } from './model.ts';
+import { NOTHING_RECALLED, type PullRequestContext, type Report, type ReviewMemory } from './model.ts';
 import { makePlan, type Plan } from './plan/make-plan.ts';
-import type { ChangeSource } from './ports.ts';
+import type { ChangeSource, Recall } from './ports.ts';
 import { verifyRun } from './verify/verify-run.ts';
 
 /** What a review needs of the world. */
@@ -20,12 +19,13 @@ export interface ReviewPorts extends DispatchPorts {
   /** Opens the models, when there is a key; called only when the settings want them. */
   readonly openModels?: (() => Promise<ModelSetup>) | null;
   /** Looks up what the last review of the same pull request left behind; absent where there is none. */
-  readonly recall?: ((context: PullRequestContext, signal: AbortSignal) => Promise<Recalled>) | null;
+  readonly recall?: Recall | null;
+  /** How long the change had been waiting for a review when this one began, in milliseconds. */
+  readonly pendingFor?: ((signal: AbortSignal) => Promise<number | null>) | null;
 }
 
-/** What is asked for: the context request and what the report says of the tool that made it. */
-export interface ReviewOrder extends ContextRequest {
-  readonly tool: Report['tool'];
+/** What is asked for: the context request and what the report says besides. */
+export interface ReviewOrder extends ContextRequest, Pick<ReportFrame, 'tool'> {
   /** Compiled patterns of the built-in rules. */
   readonly patterns: PatternTable;
   /** Why a model that was expected cannot be asked; makes the review incomplete unless models are off. */
@@ -57,7 +57,6 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
     models === null
       ? { outcome: analyzed, asked: false, extent: null }
       : await askModels(context, plan, analyzed, { ...ports, models }, { earlier, configDigest }, signal);
-  const missing = wanted && models === null ? missingModel(order, context) : null;
   const report = buildReport(context, judged.outcome, {
     tool: order.tool,
     mode: judged.asked ? 'models' : 'deterministic',
@@ -66,18 +65,19 @@ export async function review(order: ReviewOrder, ports: ReviewPorts, signal: Abo
     reviewers: configuration.reviewers,
     dismissals: configuration.dismissals,
     today: new Date(ports.clock.now()).toISOString().slice(0, 10),
-    problems: missing === null ? [] : [missing],
+    problems: wanted && models === null ? missingModel(order, context) : [],
     earlier,
     orders,
+    pendingMs: (await ports.pendingFor?.(signal)) ?? null,
     extent: judged.extent,
   });
   const modelsDigest = judged.asked && models !== null ? modelsDigestOf(models) : null;
   return { report, memory: rememberReview(report, { context, ...analyzed, modelsDigest, earlier }) };
 }
 
-function missingModel(order: ReviewOrder, { settings }: PullRequestContext): string | null {
-  if (order.modelMissing) return order.modelMissing;
-  return settings.model === 'required' ? 'a model is required by configuration, and there is no key' : null;
+function missingModel(order: ReviewOrder, { settings }: PullRequestContext): readonly string[] {
+  if (order.modelMissing) return [order.modelMissing];
+  return settings.model === 'required' ? ['a model is required by configuration, and there is no key'] : [];
 }
 
 /** The models' part of a run, in what is left of its time. */

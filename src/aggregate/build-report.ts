@@ -12,9 +12,11 @@ import {
   type Tokens,
 } from '../model.ts';
 import { applyDismissals, staleNotes } from './apply-dismissals.ts';
+import { convergeFindings } from './converge-findings.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import { dedupeFindings } from './dedupe-findings.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { findEscalations } from './find-escalations.ts';
 import { identifyFindings } from './identify-findings.ts';
 import { rankFindings } from './rank-findings.ts';
 import type { GatedFinding, RunOutcome } from './run-outcome.ts';
@@ -35,6 +37,8 @@ export interface ReportFrame {
   readonly earlier?: EarlierReview | null;
   /** What people ordered by commands; absent where none are read. */
   readonly orders?: StandingOrders;
+  /** How long the head had been pending when this run took over, in milliseconds; null when it was not. */
+  readonly pendingMs?: number | null;
   /** How much the models were asked about; null when none was. */
   readonly extent?: ReviewExtent | null;
   /** What makes the review incomplete besides the run itself: a key that is expected and absent. */
@@ -52,7 +56,8 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const visible = dedupeFindings(judged.filter((finding) => finding.suppressedBy === undefined));
   const pathAtBase = basePaths(context);
   const ranked = rankFindings(identifyFindings([...visible, ...dedupeFindings(suppressed)], pathAtBase));
-  const memory = frame.earlier?.memory ?? null;
+  const earlier = frame.earlier ?? null;
+  const memory = earlier?.memory ?? null;
   const orders = frame.orders ?? NO_ORDERS;
   const identified = keepIdentity(ranked, memory, pathAtBase);
   const settled = settledPaths(context, outcome);
@@ -64,7 +69,11 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   const { agents: ran, coverage } = outcome;
   const head = context.head.sha ?? '';
   const tracked = trackFindings(dismissed.findings, memory, { head, agents: ran, coverage, pathAtBase });
-  const findings = [...tracked.findings].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+  const converged = convergeFindings(tracked.findings, earlier, {
+    context,
+    configDigest: frame.configDigest,
+  });
+  const findings = [...converged.findings].sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
   const conflicts = findConflicts(findings.filter((finding) => !isHidden(finding)));
   const agents = outcome.agents.map((agent) => countFindings(agent, findings));
   const ofConfiguration = context.configProblems.map(
@@ -72,6 +81,13 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
       `configuration: ${problem.file}${problem.line === null ? '' : `:${problem.line}`} ${problem.message}`,
   );
   const problems = [...(frame.problems ?? []), ...ofConfiguration];
+  const escalations = findEscalations(context, conflicts, {
+    agents,
+    coverage,
+    ms: outcome.ms,
+    pendingMs: frame.pendingMs ?? null,
+    reviewers: frame.reviewers,
+  });
   const decision = decideVerdict({ findings, agents, coverage: outcome.coverage, problems }, settings);
   return {
     schemaVersion: 1,
@@ -86,6 +102,8 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     ...(conflicts.length === 0 ? {} : { conflicts }),
     ...(tracked.since === null ? {} : { since: tracked.since }),
     ...(frame.extent ? { extent: frame.extent } : {}),
+    ...(converged.convergence === null ? {} : { convergence: converged.convergence }),
+    ...(escalations.length === 0 ? {} : { escalations }),
     agents,
     coverage: outcome.coverage,
     usage: { tokens: sumTokens(agents), costUsd: sum(agents.map((agent) => agent.costUsd)), ms: outcome.ms },

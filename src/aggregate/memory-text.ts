@@ -1,3 +1,4 @@
+import { LINE_KEY_LENGTH } from '../evidence/line-keys.ts';
 import {
   CATEGORIES,
   type CarriedFinding,
@@ -17,7 +18,9 @@ const VERDICTS = ['confirmed', 'refuted', 'uncertain', 'unverified'] as const;
 
 /** A memory as JSON. */
 export function writeMemory(memory: ReviewMemory): string {
-  return JSON.stringify({ ...memory, files: [...memory.files], signatures: [...memory.signatures] });
+  const { files, signatures, lines } = memory;
+  const keys = { files: [...files], signatures: [...signatures], lines: [...lines].join('') };
+  return JSON.stringify({ ...memory, ...keys });
 }
 
 /**
@@ -52,9 +55,18 @@ function memoryOf(value: unknown): ReviewMemory {
     finished: strings(fields, 'finished'),
     files: new Set(strings(fields, 'files')),
     signatures: new Set(strings(fields, 'signatures')),
+    lines: readLineKeys(string(fields, 'lines')),
     findings: list(fields, 'findings').map(rememberedOf),
     carried: list(fields, 'carried').map(carriedOf),
   };
+}
+
+/** Written without anything between them: there are many. */
+function readLineKeys(text: string): ReadonlySet<string> {
+  if (text.length % LINE_KEY_LENGTH !== 0 || !/^[0-9a-f]*$/.test(text)) throw new Unfit();
+  const keys = new Set<string>();
+  for (let at = 0; at < text.length; at += LINE_KEY_LENGTH) keys.add(text.slice(at, at + LINE_KEY_LENGTH));
+  return keys;
 }
 
 function rememberedOf(value: unknown): RememberedFinding {

@@ -1,5 +1,6 @@
 import type { AnalyzedFile } from '../analyzers/analyzer.ts';
 import { fileKeyOf, signatureKeyOf } from '../evidence/file-keys.ts';
+import { lineKeysOf } from '../evidence/line-keys.ts';
 import type {
   AgentReport,
   CarriedFinding,
@@ -10,6 +11,7 @@ import type {
   ReviewMemory,
 } from '../model.ts';
 import { basePaths } from './build-report.ts';
+import { roundOf } from './converge-findings.ts';
 import { trackFindings } from './track-findings.ts';
 
 /** What a run knows besides its report. */
@@ -30,18 +32,18 @@ export function rememberReview(report: Report, run: RememberedRun): ReviewMemory
   const { agents, coverage } = report;
   const place = { head, agents, coverage, pathAtBase: basePaths(context) };
   const read = new Set(coverage.reviewed.map(({ path }) => path));
-  const rounds = known?.rounds ?? 0;
-  const isFurtherRound = earlier === null ? true : earlier.isAutomatic && known?.head !== head;
+  const reviewed = context.files.filter(({ path }) => read.has(path));
   return {
     head,
     base: report.base.sha ?? '',
     baseLabel: report.base.label,
     configDigest: report.configDigest,
     modelsDigest: run.modelsDigest,
-    rounds: isFurtherRound ? rounds + 1 : rounds,
+    rounds: roundOf(earlier, head),
     finished: wasVerified(agents) ? agents.filter(isFinished).map(({ name }) => name) : [],
-    files: new Set(context.files.filter(({ path }) => read.has(path)).map(fileKeyOf)),
+    files: new Set(reviewed.map(fileKeyOf)),
     signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
+    lines: lineKeysOf(reviewed),
     findings: trackFindings(report.findings, known, place).remembered,
     carried: report.findings.filter(({ origin }) => origin === 'model').map(carry),
   };

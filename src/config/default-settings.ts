@@ -63,5 +63,6 @@ export const DEFAULT_SETTINGS: Settings = {
   workflow: 'default',
   commands: { enabled: true, cooldownSeconds: 60, perDay: 50 },
   escalation: { paths: RISK_PATHS, pendingMinutes: 15 },
+  convergence: { rounds: 5 },
   neverSend: ALWAYS_NEVER_SEND,
 };

@@ -78,6 +78,7 @@ function toSettings(shape: z.infer<typeof settingsSchema>): Settings {
       perDay: shape.commands['per-day'],
     },
     escalation: { paths: shape.escalation.paths, pendingMinutes: shape.escalation['pending-minutes'] },
+    convergence: { rounds: shape.convergence.rounds },
     // The built-in list stays: naming one more file must not open all the others.
     neverSend: [...new Set([...ALWAYS_NEVER_SEND, ...shape['never-send']])],
   };

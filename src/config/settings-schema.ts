@@ -61,11 +61,19 @@ const escalation = section({
   paths: globs()
     .default([...defaults.escalation.paths])
     .describe(
-      'Changes to these files get every reviewer, however small they are. Replaces the built-in list.',
+      'Changes to these files get every reviewer, however small they are, and the comment asks for the eyes of their code owners. Replaces the built-in list.',
     ),
   'pending-minutes': wholeNumber(1, 1440)
     .default(defaults.escalation.pendingMinutes)
-    .describe('A review that is still pending after this time is ended as incomplete.'),
+    .describe('A review that was pending for longer than this is called out in the comment for a person.'),
+});
+
+const convergence = section({
+  rounds: wholeNumber(0, 1000)
+    .default(defaults.convergence.rounds)
+    .describe(
+      'After so many automatic reviews only new and changed lines are commented on, and small things do not come back. "/review full" looks at everything again. 0: never.',
+    ),
 });
 
 const reviewers = z.union(
@@ -130,6 +138,9 @@ export const settingsSchema = section({
   escalation: escalation
     .default({ paths: [...defaults.escalation.paths], 'pending-minutes': 15 })
     .describe('When a change gets more attention.'),
+  convergence: convergence
+    .default({ ...defaults.convergence })
+    .describe('When a pull request that is reviewed push after push gets fewer comments.'),
   'never-send': globs()
     .default([])
     .describe(

@@ -65,10 +65,15 @@ export const STARTER_CONFIG = `# yaml-language-server: $schema=https://raw.githu
 #   cooldown-seconds: 60
 #   per-day: 50
 
-# Changes to these files get every reviewer, however small they are. A list of yours replaces this one.
+# Changes to these files get every reviewer, and the comment asks for their code owners. A list of yours replaces
+# this one. A review pending for longer than pending-minutes is called out for a person.
 # escalation:
 #   paths:
 ${DEFAULT_SETTINGS.escalation.paths.map((path) => `#     - "${path}"\n`).join('')}#   pending-minutes: 15
+
+# After so many automatic reviews only new and changed lines are commented on. 0: never. /review full shows everything.
+# convergence:
+#   rounds: 5
 
 # Files whose content no model sees, added to the built-in list (.env*, *.pem, *.key, secrets/ and the like).
 # never-send: []

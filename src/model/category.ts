@@ -1,6 +1,5 @@
-/** What a finding is about. A closed list: reports, rules and models use these words and no others. */
-export const CATEGORIES = [
-  // security
+/** What an attacker could use. */
+export const SECURITY_CATEGORIES = [
   'injection',
   'code-execution',
   'xss',
@@ -22,6 +21,26 @@ export const CATEGORIES = [
   'supply-chain',
   'hidden-text',
   'prompt-injection',
+] as const;
+
+/** How code reads and what stands beside it: nobody is harmed by it today. */
+export const NIT_CATEGORIES = [
+  // style
+  'complexity',
+  'duplication',
+  'dead-code',
+  'naming',
+  'leftover',
+  'maintainability',
+  // documentation
+  'missing-docs',
+  'docs-drift',
+  'broken-link',
+] as const;
+
+/** What a finding is about. A closed list: reports, rules and models use these words and no others. */
+export const CATEGORIES = [
+  ...SECURITY_CATEGORIES,
   // correctness
   'logic',
   'async',
@@ -40,23 +59,13 @@ export const CATEGORIES = [
   'memory-growth',
   'rendering',
   'loading',
-  // style
-  'complexity',
-  'duplication',
-  'dead-code',
-  'naming',
-  'leftover',
-  'maintainability',
   // test-coverage
   'untested-change',
   'weak-test',
   'focused-test',
   'skipped-test',
   'flaky-test',
-  // documentation
-  'missing-docs',
-  'docs-drift',
-  'broken-link',
+  ...NIT_CATEGORIES,
   // about the review itself
   'configuration',
 ] as const;

@@ -50,6 +50,8 @@ export interface ReviewMemory {
   readonly files: ReadonlySet<string>;
   /** A key for each file with exported functions, of path and signatures. */
   readonly signatures: ReadonlySet<string>;
+  /** A key for each changed line of the reviewed files; empty when there are too many. */
+  readonly lines: ReadonlySet<string>;
   readonly findings: readonly RememberedFinding[];
   readonly carried: readonly CarriedFinding[];
 }
@@ -101,4 +103,14 @@ export interface ReviewExtent {
   readonly carriedFiles: number;
   /** Files that models were asked about in this run. */
   readonly askedFiles: number;
+}
+
+/** A pull request that was reviewed so often that only new and changed lines are commented on. */
+export interface Convergence {
+  /** The automatic review that this is, counted from 1. */
+  readonly round: number;
+  /** Setting `convergence.rounds`. */
+  readonly after: number;
+  /** Findings that are not shown for it; each is annotated. */
+  readonly suppressed: number;
 }

@@ -1,6 +1,6 @@
 import type { PathReason, Revision } from './change.ts';
 import type { Finding } from './finding.ts';
-import type { ReviewExtent, SinceLastReview } from './memory.ts';
+import type { Convergence, ReviewExtent, SinceLastReview } from './memory.ts';
 import type { Override } from './order.ts';
 import type { ConfigProblem } from './settings.ts';
 import type { Severity } from './severity.ts';
@@ -85,6 +85,15 @@ export interface Conflict {
   readonly reason: string;
 }
 
+/** Something that a person should look at. Whom it asks is a role, never an account: nobody is pinged. */
+export interface Escalation {
+  /** One sentence. */
+  readonly reason: string;
+  readonly role: string;
+  /** The files it is about; absent when it is about none. */
+  readonly paths?: readonly string[];
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: string; readonly version: string };
@@ -105,6 +114,10 @@ export interface Report {
   readonly since?: SinceLastReview;
   /** How much the models were asked about; absent when none was. */
   readonly extent?: ReviewExtent;
+  /** Absent unless only new and changed lines are commented on. */
+  readonly convergence?: Convergence;
+  /** What a person should look at; absent when there is nothing. */
+  readonly escalations?: readonly Escalation[];
   readonly agents: readonly AgentReport[];
   readonly coverage: Coverage;
   readonly usage: { readonly tokens: Tokens; readonly costUsd: number; readonly ms: number };

@@ -85,5 +85,7 @@ export interface Settings {
   readonly workflow: string;
   readonly commands: { readonly enabled: boolean; readonly cooldownSeconds: number; readonly perDay: number };
   readonly escalation: { readonly paths: readonly string[]; readonly pendingMinutes: number };
+  /** After so many automatic reviews only new and changed lines are commented on; 0 means never. */
+  readonly convergence: { readonly rounds: number };
   readonly neverSend: readonly string[];
 }

@@ -115,15 +115,28 @@ export function memoryOf({ state, isSigned }: ReadComment): ReviewMemory | null 
   return memory === null || isSigned ? memory : hintsOf(memory);
 }
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 function hintsOf(memory: ReviewMemory): ReviewMemory {
-  return { ...memory, carried: [], finished: [], files: new Set(), signatures: new Set() };
+  return { ...memory, carried: [], finished: [], files: NO_KEYS, signatures: NO_KEYS, lines: NO_KEYS };
 }
 
-/** What is dearest to space goes first: the texts of carried findings, then the keys of files, then all memory. */
+/**
+ * What does not fit goes, the cheapest loss first: the keys of lines (a few comments more), the texts of carried findings
+ * (models are asked again), the keys of files, all memory.
+ */
 function packState(state: CommentState, { seal, about }: StateKey): string {
   const { memory } = state;
   const forgetful = (): (ReviewMemory | null)[] =>
-    memory === null ? [null] : [memory, { ...memory, carried: [], finished: [] }, hintsOf(memory), null];
+    memory === null
+      ? [null]
+      : [
+          memory,
+          { ...memory, lines: NO_KEYS },
+          { ...memory, lines: NO_KEYS, carried: [], finished: [] },
+          hintsOf(memory),
+          null,
+        ];
   for (const kept of forgetful()) {
     const packed = seal.pack(textOf({ ...state, memory: kept }), about);
     if (packed.length <= MOST_PACKED) return packed;

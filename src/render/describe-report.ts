@@ -173,6 +173,17 @@ function statesInWords(report: Report): readonly string[] {
   return [`since the last review: ${parts.join(', ')}`];
 }
 
+/** That the review has converged, and what is not shown for it; null when it has not. */
+export function convergenceWords({ convergence }: Report): string | null {
+  if (convergence === undefined) return null;
+  const { after, suppressed } = convergence;
+  const held =
+    suppressed === 0
+      ? ''
+      : ` ${formatCount(suppressed, 'finding')} ${suppressed === 1 ? 'is' : 'are'} not shown for it.`;
+  return `This review has converged: after ${formatCount(after, 'automatic review')} only new and changed lines are commented on, and small things do not come back.${held}`;
+}
+
 /** Sentences a reader must not miss: that a model was to review the change and none did. */
 export function warningsOf(report: Report): readonly string[] {
   if (report.mode === 'deterministic') return [];

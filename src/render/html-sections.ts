@@ -1,6 +1,7 @@
 import type { AgentReport, Finding, Report } from '../model.ts';
 import { countFiles, SEVERITIES } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
+import { escalationText } from './describe-escalation.ts';
 import { engineOf, isComplete, locationOf, placeOf, resultOf } from './describe-report.ts';
 import { escapeHtmlLine, escapeHtmlProse } from './escape-html.ts';
 import { formatCount, formatDollars, formatDuration, formatNumber, formatTokens } from './format-quantity.ts';
@@ -89,6 +90,10 @@ export function alertPanels(report: Report): string {
     return `<li>${ids.join(' and ')}: ${prose(reason)}</li>`;
   });
   return [
+    panel(
+      'Needs a person',
+      (report.escalations ?? []).map((escalation) => `<li>${prose(escalationText(escalation))}</li>`),
+    ),
     panel(
       'Missing from this review',
       report.incompleteReasons.map((reason) => `<li>${prose(reason)}</li>`),

@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../model.ts';
 import { cutLine } from './cut-text.ts';
 import {
+  convergenceWords,
   factsOf,
   findingsInWords,
   gateWords,
@@ -64,12 +65,14 @@ function banner(report: Report): string {
   const aside =
     asides.length === 0 ? '' : `<p class="aside">${escapeHtmlLine(cutLine(asides.join(' · '), 400))}</p>`;
   const facts = factsOf(report).map((fact) => `<li>${escapeHtmlLine(fact)}</li>`);
+  const converged = convergenceWords(report);
+  const calm = converged === null ? '' : `<p class="compared">${escapeHtmlLine(converged)}</p>`;
   const warnings = warningsOf(report).map((warning) => `<p class="warning">${escapeHtmlLine(warning)}</p>`);
   return `<header class="verdict tone-${mark}">
 <div class="kicker"><b>${escapeHtmlLine(cutLine(report.repository, 120))}</b><span class="chip">${verdictWord(report)}</span><span class="chip">gate: ${report.gate}</span></div>
 <h1>${escapeHtmlLine(cutLine(text, 400))}</h1>${aside}
 <p class="compared">${revisionHtml(report.head)} against ${revisionHtml(report.base)}</p>
-<ul class="facts">${facts.join('')}</ul>
+<ul class="facts">${facts.join('')}</ul>${calm}
 ${warnings.join('')}
 <p class="gate">${escapeHtmlLine(gateWords(report))}</p>
 </header>`;

@@ -1,6 +1,8 @@
 import { type Finding, LONGEST_REASON, type Report } from '../model.ts';
 import { cutLine } from './cut-text.ts';
+import { escalationSection } from './describe-escalation.ts';
 import {
+  convergenceWords,
   factsOf,
   findingsInWords,
   headlineOf,
@@ -52,7 +54,12 @@ export interface MarkdownOptions {
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const groups = groupFindings(report);
   const blobUrl: BlobUrl = options.blobUrl ?? (() => null);
-  const before = [header(report), missingSection(report), problemsSection(report)].join('');
+  const before = [
+    header(report, options),
+    missingSection(report),
+    problemsSection(report),
+    escalationSection(report),
+  ].join('');
   const after = [agentsTable(report), footer(report, groups, options)].join('');
   const extras = [
     sinceSection(report),
@@ -82,14 +89,17 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   return `${body.trimEnd()}\n`;
 }
 
-function header(report: Report): string {
+function header(report: Report, { commands = false }: MarkdownOptions): string {
   const headline = headlineOf(report);
   const text = headlineText(headline);
   const head = revisionMarkdown(report.head);
   const base = revisionMarkdown(report.base);
   const facts = [`Reviewed ${head} against ${base}`, ...factsOf(report)].join(' · ');
   const warnings = [...overrideWords(report), ...warningsOf(report)].map((warning) => `> ${warning}\n\n`);
-  return `${COMMENT_MARKER}\n### ${MARKS[headline.mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${warnings.join('')}`;
+  const converged = convergenceWords(report);
+  const full = commands ? ' `/review full` looks at everything again.' : '';
+  const calm = converged === null ? '' : `_${converged}_${full}\n\n`;
+  return `${COMMENT_MARKER}\n### ${MARKS[headline.mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${calm}${warnings.join('')}`;
 }
 
 /** Who lets this commit pass, why, and until when. */

@@ -1,4 +1,5 @@
 import type { Report } from '../model.ts';
+import { escalationText } from './describe-escalation.ts';
 import { headlineOf, headlineText } from './describe-report.ts';
 import { toJson } from './render-json.ts';
 import { sarifResult } from './sarif-results.ts';
@@ -63,6 +64,9 @@ function invocation(report: Report, written: number): Json {
     ...(left > 0
       ? [notification('warning', `${left} more findings are left out: code scanning shows ${MOST_RESULTS}.`)]
       : []),
+    ...(report.escalations ?? []).map((escalation) =>
+      notification('warning', `Needs a person: ${escalationText(escalation)}`),
+    ),
     ...report.notes.map((note) => notification('note', note)),
     notification('note', headlineText(headlineOf(report))),
   ];

@@ -196,6 +196,18 @@ const conflict = z
 
   .describe('Findings whose advice contradicts each other.');
 
+const convergence = z.strictObject({
+  round: count().describe('The automatic review that this is, counted from 1.'),
+  after: count().describe('Setting convergence.rounds.'),
+  suppressed: count().describe('Findings that are not shown for it; each is annotated.'),
+});
+
+const escalation = z.strictObject({
+  reason: text().describe('Why a person should look, one sentence.'),
+  role: text().describe('Who should; a role, never an account.'),
+  paths: z.array(text()).optional().describe('The files it is about.'),
+});
+
 /** The report as it is published. Keys stand in the order in which the JSON output has them. */
 export const reportSchema = z
   .strictObject({
@@ -240,6 +252,11 @@ export const reportSchema = z
       .describe('Advice that a person has to decide between.'),
     since: since.optional().describe('What became of the findings of the last review; absent on the first.'),
     extent: extent.optional().describe('How much the models were asked about; absent when none was.'),
+    convergence: convergence.optional().describe('Present when only new and changed lines are commented on.'),
+    escalations: z
+      .array(escalation)
+      .optional()
+      .describe('What a person should look at; absent when there is nothing.'),
     agents: z.array(agent).describe('Runs of the reviewers.'),
     coverage,
     usage: z

@@ -1,7 +1,9 @@
 import type { AgentReport, Report } from '../model.ts';
 import { countFiles } from '../model.ts';
 import { cutLine, cutPath, cutText } from './cut-text.ts';
+import { escalationText } from './describe-escalation.ts';
 import {
+  convergenceWords,
   engineOf,
   factsOf,
   isComplete,
@@ -22,9 +24,11 @@ const MOST_REASONS = 8;
 /** What was compared, and the counts. */
 export function factLines(report: Report, style: TextStyle): readonly string[] {
   const compared = `${revisionText(report.head)} against ${revisionText(report.base)}`;
+  const converged = convergenceWords(report);
   return [
     ...paragraph(style, compared, 2, '  '),
     ...paragraph(style, factsOf(report).join(' · '), 2, '  ').map((line) => style.dim(line)),
+    ...(converged === null ? [] : paragraph(style, converged, 2, '  ')),
   ];
 }
 
@@ -120,6 +124,7 @@ export function remarkLines(
       `${finding.id} ${finding.severity} ${cutLine(finding.title, 80)} · ${cutPath(locationOf(finding), 120)}: ${dismissalWords(finding)}`,
   );
   return [
+    ...listSection('Needs a person', (report.escalations ?? []).map(escalationText), style),
     ...listSection('Missing from this review', report.incompleteReasons, style),
     ...listSection('Configuration problems', problems, style),
     ...listSection('Conflicting advice, yours to decide', conflicts, style),

@@ -14,6 +14,7 @@ const MEMORY: ReviewMemory = {
   finished: ['security'],
   files: new Set(['k1', 'k2']),
   signatures: new Set(['s1']),
+  lines: new Set(['0123456789', 'abcdefabcd']),
   findings: [
     {
       fingerprint: `f1:${'1'.repeat(24)}`,
@@ -55,6 +56,7 @@ describe('R21 a memory is checked field by field', () => {
     ['a negative count', JSON.stringify({ ...JSON.parse(writeMemory(MEMORY)), rounds: -1 })],
     ['an unknown severity', writeMemory(MEMORY).replace('"severity":"high"', '"severity":"worst"')],
     ['a wrong fingerprint', writeMemory(MEMORY).replace('f1:', 'zz:')],
+    ['keys of lines that are none', writeMemory(MEMORY).replace('0123456789abcdefabcd', '0123456789abc')],
     ['too long a text', `${' '.repeat(2_000_001)}`],
   ])('%s is no memory', (_name, text) => {
     expect(readMemory(text)).toBeNull();

@@ -34,6 +34,7 @@ function memoryOf(findings: readonly RememberedFinding[], head = 'aaa'): ReviewM
     finished: [],
     files: new Set(),
     signatures: new Set(),
+    lines: new Set(),
     findings,
     carried: [],
   };

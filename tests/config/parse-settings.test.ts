@@ -6,7 +6,7 @@ import { problemLines } from './problem-lines.ts';
 
 const FILE = '.github/multi-agent-review.yml';
 const KEYS =
-  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, never-send';
+  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, convergence, never-send';
 const NAME = 'a name of at most 40 characters in lower-case words joined by hyphens, such as "api-design"';
 
 describe('parseSettings', () => {
@@ -28,6 +28,7 @@ language: pt-BR
 workflow: deep
 commands: { enabled: false, cooldown-seconds: 5, per-day: 7 }
 escalation: { paths: [core/**], pending-minutes: 30 }
+convergence: { rounds: 2 }
 never-send: [private/**]
 `;
 
@@ -53,6 +54,7 @@ never-send: [private/**]
       workflow: 'deep',
       commands: { enabled: false, cooldownSeconds: 5, perDay: 7 },
       escalation: { paths: ['core/**'], pendingMinutes: 30 },
+      convergence: { rounds: 2 },
       neverSend: [...DEFAULT_SETTINGS.neverSend, 'private/**'],
     });
   });

@@ -1,14 +1,7 @@
 import { makeStateSeal } from '../../adapters/state/make-state-seal.ts';
 import { ForgeError, messageOf } from '../../errors.ts';
-import {
-  type EarlierReview,
-  NOTHING_RECALLED,
-  type Order,
-  type PullRequestContext,
-  type Recalled,
-  type ReviewMemory,
-} from '../../model.ts';
-import type { Conversation, ForgeComment, Log, Permissions, PullRequestReader } from '../../ports.ts';
+import { type EarlierReview, NOTHING_RECALLED, type Order, type ReviewMemory } from '../../model.ts';
+import type { Conversation, ForgeComment, Log, Permissions, PullRequestReader, Recall } from '../../ports.ts';
 import type { Claim } from '../../publish/claim.ts';
 import { readComment, type StateKey } from '../../publish/comment-state.ts';
 import { ownComments } from '../../publish/upsert-comment.ts';
@@ -70,7 +63,7 @@ export interface RecallOptions {
 export function recallReview(
   reader: PullRequestReader,
   { own, stateKey, occasion, recorded, permissions, log }: RecallOptions,
-): (context: PullRequestContext, signal: AbortSignal) => Promise<Recalled> {
+): Recall {
   return async ({ head }, signal) => {
     if (!own.canWrite) return NOTHING_RECALLED;
     try {

@@ -6,6 +6,7 @@ import { endProgressComment } from '../../publish/end-progress-comment.ts';
 import { type Published, publishSituation } from '../../publish/publish-report.ts';
 import { showProgressComment } from '../../publish/show-progress-comment.ts';
 import { systemClock } from '../system-ports.ts';
+import { makePendingFor } from './pending-for.ts';
 import { type Publication, publishPullRequest } from './publish-pull-request.ts';
 import { type Occasion, type RecordedOrders, recallReview, stateKeyOf } from './recall-review.ts';
 import { RunHalted } from './run-halted.ts';
@@ -79,9 +80,10 @@ export async function reviewAndPublish(
     const stateKey = await stateKeyOf(reader, run.stateSecret, signal);
     const { permissions } = forge;
     const recall = recallReview(reader, { own, stateKey, occasion, recorded, permissions, log });
+    const pendingFor = own.canWrite ? makePendingFor(reader, { clock: systemClock, log }) : null;
     const reviewed = await runPullRequestReview(
       reader,
-      { base, order, progress, recall },
+      { base, order, progress, recall, pendingFor },
       world,
       signal,
     ).finally(() => shown.finish());

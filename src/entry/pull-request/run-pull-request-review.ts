@@ -33,6 +33,7 @@ export interface ReviewRun {
   readonly progress: Progress;
   /** Looks up the last review; null where none is published. */
   readonly recall: ReviewPorts['recall'];
+  readonly pendingFor?: ReviewPorts['pendingFor'];
 }
 
 /**
@@ -41,7 +42,7 @@ export interface ReviewRun {
  */
 export async function runPullRequestReview(
   reader: PullRequestReader,
-  { base, order, progress, recall }: ReviewRun,
+  { base, order, progress, recall, pendingFor }: ReviewRun,
   world: Omit<PullRequestWorld, 'forge'>,
   signal: AbortSignal,
 ): Promise<Reviewed> {
@@ -60,6 +61,7 @@ export async function runPullRequestReview(
       clock: systemClock,
       log: world.log,
       recall: recall ?? null,
+      pendingFor: pendingFor ?? null,
       openModels: models === null ? null : () => openModels(models),
     };
     const { report, memory } = await review(

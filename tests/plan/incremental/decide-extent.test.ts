@@ -32,6 +32,7 @@ function earlier(memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview
       finished: ['security', 'style'],
       files: new Set(NOW.files.values()),
       signatures: new Set(NOW.signatures.values()),
+      lines: new Set(),
       findings: [],
       carried: [],
       ...memory,
