@@ -138,6 +138,22 @@ export interface ReviewPoster {
    * @throws ForgeError with status 422 when the host refuses a position
    */
   create(draft: ReviewDraft, authorId: number, signal: AbortSignal): Promise<PostedReview>;
+  /** Replaces the text of an inline comment of ours. @throws ForgeError */
+  updateComment(id: number, body: string, signal: AbortSignal): Promise<void>;
+}
+
+/** Resolves review threads and opens them again. */
+export interface ThreadResolver {
+  /**
+   * @param threadId `ReviewThread.id`
+   * @returns `done` when the host says that the thread is so now; `forbidden` when the token may not
+   * @throws ForgeError
+   */
+  setResolved(
+    threadId: string,
+    isResolved: boolean,
+    signal: AbortSignal,
+  ): Promise<'done' | 'forbidden' | 'not-done'>;
 }
 
 export type StatusState = 'pending' | 'success' | 'failure' | 'error';
@@ -189,6 +205,7 @@ export interface Forge {
   comments(pullNumber: number): CommentStore;
   reviews(pullNumber: number): ReviewPoster;
   readonly statuses: StatusBoard;
+  readonly threads: ThreadResolver;
   readonly permissions: Permissions;
   readonly reactions: Reactions;
   /** Permalink of lines of a commit. */

@@ -1,6 +1,7 @@
 import { makeLineMap } from '../diff/line-map.ts';
 import type { FileChange, Finding, Report } from '../model.ts';
 import type { InlineComment } from '../ports.ts';
+import { writeFindingMarker } from '../render/finding-marker.ts';
 import { groupFindings } from '../render/group-findings.ts';
 import { renderInlineComment } from '../render/render-inline-comment.ts';
 
@@ -21,11 +22,13 @@ export interface ChosenComment {
  *
  * @param files the change, by which positions are checked before they are sent
  * @param posted fingerprints that were said inline by an earlier review
+ * @param places fingerprint → key of the finding's place, for the marker that the comment hides
  */
 export function chooseInline(
   report: Report,
   files: readonly FileChange[],
   posted: ReadonlySet<string>,
+  places: ReadonlyMap<string, string>,
 ): readonly ChosenComment[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const { blocking, notable } = groupFindings(report);
@@ -34,7 +37,7 @@ export function chooseInline(
   for (const finding of [...blocking, ...notable]) {
     if (chosen.length >= MOST_COMMENTS) break;
     if (said.has(finding.fingerprint) || !isFresh(finding)) continue;
-    const comment = commentOn(finding, byPath);
+    const comment = commentOn(finding, byPath, places.get(finding.fingerprint) ?? null);
     if (comment === null) continue;
     said.add(finding.fingerprint);
     chosen.push({ finding, comment });
@@ -47,7 +50,11 @@ function isFresh({ state }: Finding): boolean {
   return state === 'new' || state === 'reopened';
 }
 
-function commentOn(finding: Finding, files: ReadonlyMap<string, FileChange>): InlineComment | null {
+function commentOn(
+  finding: Finding,
+  files: ReadonlyMap<string, FileChange>,
+  placeKey: string | null,
+): InlineComment | null {
   const { anchor, path, startLine, side = 'new' } = finding;
   if (anchor !== 'line' || path === undefined || startLine === undefined) return null;
   const file = files.get(path) ?? [...files.values()].find((one) => side === 'old' && one.oldPath === path);
@@ -57,11 +64,12 @@ function commentOn(finding: Finding, files: ReadonlyMap<string, FileChange>): In
   const fits = endLine - startLine < LONGEST_RANGE && map.canCommentRange(side, startLine, endLine);
   if (!fits && !map.canComment(side, startLine)) return null;
   const end = fits ? endLine : startLine;
+  const marker = writeFindingMarker({ fingerprint: finding.fingerprint, placeKey, state: 'open' });
   return {
     path: file.path,
     side,
     ...(end > startLine ? { startLine } : {}),
     line: end,
-    body: renderInlineComment(finding, fits && side === 'new'),
+    body: `${marker}\n${renderInlineComment(finding, fits && side === 'new')}`,
   };
 }

@@ -7,6 +7,7 @@ import type {
   ReviewPoster,
   StatusBoard,
   StatusDraft,
+  ThreadResolver,
 } from '../ports.ts';
 import { codeSpan } from '../render/escape-markdown.ts';
 import type { BlobUrl } from '../render/markdown-finding.ts';
@@ -25,7 +26,9 @@ import {
   withState,
 } from './comment-state.ts';
 import { standingOrders } from './order-state.ts';
+import { type OwnThread, ownThreads, postedFingerprints } from './own-threads.ts';
 import { postInline } from './post-inline.ts';
+import { tidyThreads } from './tidy-threads.ts';
 import { ownComments, upsertComment } from './upsert-comment.ts';
 
 /** Where a report is published; the ports of one pull request. */
@@ -33,6 +36,7 @@ export interface PublishPorts {
   readonly comments: CommentStore;
   readonly reviews: ReviewPoster;
   readonly statuses: StatusBoard;
+  readonly threads: ThreadResolver;
 }
 
 export interface PublishOptions {
@@ -54,6 +58,8 @@ export interface PublishOptions {
   /** The command that asked for this review; null when none did. */
   readonly obeyed: ObeyedCommand | null;
   readonly stateKey: StateKey;
+  /** Threads of fixed findings are resolved; the token may have to be given more rights for it. */
+  readonly resolveThreads: boolean;
 }
 
 export interface Published {
@@ -71,6 +77,8 @@ export interface Published {
   readonly statusWritten: boolean;
   /** What could not be posted, in words. */
   readonly problems: readonly string[];
+  /** What was left undone in our review threads, in words. Nothing is lost by it. */
+  readonly notes: readonly string[];
 }
 
 /** GitHub refuses longer bodies (facts: body limits); the renderer counts bytes, which are never fewer. */
@@ -95,7 +103,14 @@ export async function publishReport(
     newHead === null
       ? statusOf(report, { kind: 'reviewed', key, isFork, targetUrl })
       : statusOf(report, { kind: 'superseded', by: newHead.slice(0, 7), targetUrl });
-  const nothing = { commentUrl: null, reviewUrl: null, inlineCount: 0, statusWritten: false, problems: [] };
+  const nothing = {
+    commentUrl: null,
+    reviewUrl: null,
+    inlineCount: 0,
+    statusWritten: false,
+    problems: [],
+    notes: [],
+  };
   if (!claim.canWrite)
     return { ...nothing, outcome: 'read-only', status: decide(null), problems: [claim.reason] };
   if (!(await stillOurs(ports.statuses, claim, now?.newestStatus ?? null, signal)))
@@ -111,12 +126,19 @@ export async function publishReport(
       return null;
     }
   };
-  const posted = await publishTexts(report, ports, { ...options, claim, newHead }, attempt, signal);
+  const own = ownThreads(now?.threads ?? [], claim.authorId);
+  const posted = await publishTexts(report, ports, { ...options, claim, newHead, own }, attempt, signal);
   const status = decide(posted.comment?.url ?? runUrl);
   const written =
     status === null
       ? null
       : await attempt('the status', () => ports.statuses.create(claim.sha, status, signal));
+  const { memory, resolveThreads: resolve } = options;
+  const tidying = { own, authorId: claim.authorId, head: claim.sha, resolve };
+  const notes =
+    memory === null || newHead !== null
+      ? []
+      : await tidyThreads(report, ports, { ...tidying, memory }, signal);
   return {
     outcome: problems.length > 0 ? 'partly' : newHead === null ? 'published' : 'superseded',
     commentUrl: posted.comment?.url ?? null,
@@ -125,6 +147,7 @@ export async function publishReport(
     status,
     statusWritten: status === null || written !== null,
     problems,
+    notes,
   };
 }
 
@@ -152,6 +175,8 @@ interface PostedTexts {
 interface TextOptions extends PublishOptions {
   readonly claim: Extract<Claim, { readonly canWrite: true }>;
   readonly newHead: string | null;
+  /** The threads of our own comments, as far as they are known. */
+  readonly own: readonly OwnThread[];
 }
 
 type Attempt = <Value>(what: string, act: () => Promise<Value>) => Promise<Value | null>;
@@ -176,8 +201,11 @@ async function publishTexts(
   if (oldest !== undefined && newHead !== null && known?.head === newHead)
     return { ...none, comment: oldest };
 
-  const said = known?.posted ?? [];
-  const chosen = newHead === null ? chooseInline(report, options.files, new Set(said)) : [];
+  const said = postedFingerprints(known?.posted ?? [], options.own);
+  const places = new Map(
+    options.memory?.findings.map(({ fingerprint, placeKey }) => [fingerprint, placeKey]),
+  );
+  const chosen = newHead === null ? chooseInline(report, options.files, new Set(said), places) : [];
   const where = { sha: claim.sha, authorId: claim.authorId, blobUrl };
   const review =
     chosen.length === 0

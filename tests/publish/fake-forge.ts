@@ -6,7 +6,9 @@ import type {
   ForgeComment,
   ReviewDraft,
   ReviewPoster,
+  ReviewThread,
   StatusBoard,
+  ThreadResolver,
 } from '../../src/ports.ts';
 
 export const OWN_ID = 41_898_282;
@@ -16,6 +18,10 @@ const CREATED_AT = '2026-11-21T10:00:00Z';
 export class FakeForge {
   readonly comments: ForgeComment[] = [];
   readonly reviews: ReviewDraft[] = [];
+  /** What comments on lines have opened. */
+  readonly threads: ReviewThread[] = [];
+  /** The token may resolve threads. */
+  mayResolve = true;
   readonly statuses: (CommitStatus & { readonly sha: string })[] = [];
   readonly writes: string[] = [];
   readonly failures = new Map<string, ForgeError>();
@@ -45,12 +51,42 @@ export class FakeForge {
       draft: false,
       newestStatus: newest ?? null,
       comments: [...this.comments],
-      threads: [],
+      threads: [...this.threads],
       commits: null,
     };
   }
 
-  get ports(): { comments: CommentStore; reviews: ReviewPoster; statuses: StatusBoard } {
+  /** Somebody opens a thread on a line. */
+  addThread(body: string, authorId: number | null): ReviewThread {
+    const id = this.#id();
+    const author = authorId === OWN_ID ? 'github-actions[bot]' : 'someone';
+    const url = `https://github.example/d/${id}`;
+    const thread: ReviewThread = {
+      id: `T${id}`,
+      path: 'src/db/search.ts',
+      isResolved: false,
+      resolvedBy: null,
+      comments: [{ id, authorId, author, body, url, createdAt: CREATED_AT, edited: false }],
+      commentCount: 1,
+      thumbsDown: [],
+    };
+    this.threads.push(thread);
+    return thread;
+  }
+
+  /** Changes what a thread is; by its place in the list. */
+  changeThread(index: number, changes: Partial<ReviewThread>): void {
+    const thread = this.threads[index];
+    if (thread === undefined) throw new Error(`There is no thread ${index}.`);
+    this.threads[index] = { ...thread, ...changes };
+  }
+
+  get ports(): {
+    comments: CommentStore;
+    reviews: ReviewPoster;
+    statuses: StatusBoard;
+    threads: ThreadResolver;
+  } {
     return {
       comments: {
         list: async () => [...this.comments],
@@ -75,11 +111,30 @@ export class FakeForge {
         },
       },
       reviews: {
-        create: async (draft) => {
+        create: async (draft, authorId) => {
           this.#write('create review');
           if (draft.comments.some((comment) => comment.line === 666)) throw refused(422);
           this.reviews.push(draft);
+          for (const comment of draft.comments) this.addThread(comment.body, authorId);
           return { id: this.#id(), url: 'https://github.example/r/1' };
+        },
+        updateComment: async (id, body) => {
+          this.#write('update inline comment');
+          const index = this.threads.findIndex((one) => one.comments[0]?.id === id);
+          const [comment, ...others] = this.threads[index]?.comments ?? [];
+          if (comment === undefined) throw refused(404);
+          this.changeThread(index, { comments: [{ ...comment, body, edited: true }, ...others] });
+        },
+      },
+      threads: {
+        setResolved: async (threadId, isResolved) => {
+          this.#write(isResolved ? 'resolve thread' : 'open thread');
+          const index = this.threads.findIndex((one) => one.id === threadId);
+          if (!this.mayResolve) return 'forbidden';
+          if (index === -1) return 'not-done';
+          const resolvedBy = isResolved ? { login: 'github-actions', id: OWN_ID } : null;
+          this.changeThread(index, { isResolved, resolvedBy });
+          return 'done';
         },
       },
       statuses: {

@@ -45,6 +45,7 @@ async function publish(forge: FakeForge, report: Report, changes: Partial<Publis
     memory: null,
     obeyed: null,
     stateKey: STATE_KEY,
+    resolveThreads: false,
     ...changes,
   };
   return publishReport(report, forge.ports, options, SIGNAL);
@@ -184,6 +185,7 @@ describe('R20 sticky identity', () => {
       memory: null,
       obeyed: null,
       stateKey: STATE_KEY,
+      resolveThreads: false,
     } as const;
     await publishReport(makeReport(), racing, { ...options, ...rest }, SIGNAL);
     expect(forge.comments.map((comment) => comment.id)).toEqual([10]);
@@ -199,7 +201,9 @@ describe('R20 sticky identity', () => {
     );
     const body = forge.comments[0]?.body ?? '';
     expect(body.match(/<!-- multi-agent-review/g)).toHaveLength(2);
-    expect(forge.reviews[0]?.comments[0]?.body).not.toContain('<!-- multi-agent-review');
+    const inline = forge.reviews[0]?.comments[0]?.body ?? '';
+    expect(inline.match(/<!-- multi-agent-review/g)).toHaveLength(1);
+    expect(inline).toMatch(/^<!-- multi-agent-review finding f1:[0-9a-f]+ -->\n/);
   });
 });
 
@@ -209,11 +213,12 @@ describe('with the conversation at hand', () => {
     await publish(forge, makeFailingReport());
     const own = await claim(forge.ports.statuses, HEAD, RUN, SIGNAL);
     const unread = () => Promise.reject(new Error('asked for what is known'));
-    const { comments, statuses, reviews } = forge.ports;
+    const { comments, statuses, reviews, threads } = forge.ports;
     const ports = {
       comments: { ...comments, list: unread },
       statuses: { ...statuses, newest: unread },
       reviews,
+      threads,
     };
     const options = {
       claim: own,
@@ -227,6 +232,7 @@ describe('with the conversation at hand', () => {
       memory: null,
       obeyed: null,
       stateKey: STATE_KEY,
+      resolveThreads: false,
     } as const;
     const published = await publishReport(makeReport(), ports, options, SIGNAL);
     expect(published).toMatchObject({ outcome: 'published', commentUrl: forge.comments[0]?.url });

@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import type { Clock, Log } from '../../ports.ts';
 import { asForgeError } from './as-forge-error.ts';
+import { recordOf } from './json-record.ts';
 import { type FailedAnswer, waitBeforeRetry } from './retry-policy.ts';
 import { wait } from './wait.ts';
 
@@ -30,6 +31,7 @@ interface Sent {
   readonly method: string;
   readonly url: string;
   readonly signal: AbortSignal | undefined;
+  readonly isWrite: boolean;
 }
 
 /**
@@ -58,7 +60,7 @@ export function makeClient(options: ClientOptions): Client {
     const patience = clock.steady() + (options.patienceMs ?? DEFAULT_PATIENCE_MS);
     given.headers['x-github-api-version'] = API_VERSION;
     for (let tries = 1; ; tries += 1) {
-      if (isWrite(sent)) await pace(sent.signal);
+      if (sent.isWrite) await pace(sent.signal);
       const timer = new AbortController();
       const cancel = clock.after(options.answerMs ?? DEFAULT_ANSWER_MS, () => timer.abort());
       try {
@@ -86,17 +88,20 @@ export function makeClient(options: ClientOptions): Client {
 function describe(given: {
   readonly method?: string;
   readonly url: string;
+  readonly data?: unknown;
   readonly request?: { readonly signal?: AbortSignal };
 }): Sent {
-  return { method: given.method ?? 'GET', url: given.url, signal: given.request?.signal };
+  const { method = 'GET', url } = given;
+  // Reads of GraphQL are sent as POST too.
+  const { query } = recordOf(given.data);
+  const isMutation = typeof query === 'string' && query.startsWith('mutation');
+  const isWrite = method !== 'GET' && (!isQuery({ url }) || isMutation);
+  return { method, url, signal: given.request?.signal, isWrite };
 }
 
-function isQuery({ url }: Sent): boolean {
+/** What goes to GraphQL may be repeated: our mutations set a value. */
+function isQuery({ url }: Pick<Sent, 'url'>): boolean {
   return url.endsWith('/graphql');
-}
-
-function isWrite(sent: Sent): boolean {
-  return sent.method !== 'GET' && !isQuery(sent);
 }
 
 function withSignal(timer: AbortSignal, signal: AbortSignal | undefined): AbortSignal {

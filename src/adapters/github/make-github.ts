@@ -7,6 +7,7 @@ import { makePullRequestReader } from './pull-request-reader.ts';
 import type { Repository } from './repository.ts';
 import { makeReviewPoster } from './review-poster.ts';
 import { makeStatusBoard } from './status-board.ts';
+import { makeThreadResolver } from './thread-resolver.ts';
 
 export interface GitHubOptions extends ClientOptions, Repository {
   /** For people: `https://github.com`, or an Enterprise Server. */
@@ -45,6 +46,7 @@ export function makeGitHub(options: GitHubOptions): Forge {
     comments: (number) => makeCommentStore(client, repository, number),
     reviews: (number) => makeReviewPoster(client, repository, number),
     statuses,
+    threads: makeThreadResolver(sources),
     permissions: makePermissions(client, repository, log),
     reactions: makeReactions(client, repository, log),
     blobUrl: (sha, path, line, endLine) => {

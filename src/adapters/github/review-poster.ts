@@ -25,6 +25,14 @@ export function makeReviewPoster(client: Client, repository: Repository, number:
         },
         () => findReview(draft.commitSha, draft.body, authorId, signal),
       ),
+    updateComment: async (id, body, signal) => {
+      await client.request('PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
+        ...repository,
+        comment_id: id,
+        body,
+        request: { signal },
+      });
+    },
   };
 
   /** The review of a lost answer is among the newest; GitHub lists the oldest first. */

@@ -11,6 +11,8 @@ export interface ActionSettings {
   readonly overrides: Partial<Settings>;
   readonly statusContext: string;
   readonly failStep: boolean;
+  /** Threads of fixed findings are resolved. */
+  readonly resolveThreads: boolean;
   readonly yieldTo: string;
   readonly deadlineSeconds: number;
   readonly writeSpacingMs: number;
@@ -52,7 +54,8 @@ export function readActionSettings(): ActionSettings {
       ...(workflow === '' ? {} : { workflow }),
     },
     statusContext: getInput('status-context') || 'multi-agent-review',
-    failStep: oneOf('fail-step', getInput('fail-step') || 'false', ['true', 'false']) === 'true',
+    failStep: booleanInput('fail-step'),
+    resolveThreads: booleanInput('resolve-threads'),
     yieldTo: getInput('yield-to'),
     deadlineSeconds,
     writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
@@ -141,6 +144,10 @@ function oneOf<T extends string>(name: string, value: string, allowed: readonly 
   if (found !== undefined) return found;
   const remedy = `It takes ${allowed.join(', ')}.${didYouMean(value, allowed)}`;
   throw new ReviewError('bad-usage', `The input "${name}" does not take "${value}".`, remedy);
+}
+
+function booleanInput(name: string): boolean {
+  return oneOf(name, getInput(name) || 'false', ['true', 'false']) === 'true';
 }
 
 function numberInput(name: string, least: number, most: number, otherwise: number): number {

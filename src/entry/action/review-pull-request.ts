@@ -68,6 +68,7 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
       occasion: occasionOf(request),
       recorded: null,
       obeyed: null,
+      resolveThreads: settings.resolveThreads,
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState('sha', own.sha);

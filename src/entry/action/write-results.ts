@@ -33,7 +33,7 @@ export async function writeResults(report: Report, published: Published, runner:
     for (const annotation of renderAnnotations(report))
       process.stdout.write(`${annotationCommand(annotation)}\n`);
   }
-  for (const problem of published.problems) printLine(`warning: ${problem}`);
+  for (const problem of [...published.problems, ...published.notes]) printLine(`warning: ${problem}`);
   const status = published.status;
   printLine(`verdict ${report.verdict}, gate ${report.gate}, ${shown.length} findings`);
   if (status !== null) printLine(`status ${status.state}: ${status.description}`);

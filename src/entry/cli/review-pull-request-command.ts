@@ -115,6 +115,7 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
       occasion: { ...AUTOMATIC, fullWhenUnchanged: true, isAutomatic: false },
       recorded: null,
       obeyed: null,
+      resolveThreads: false,
       onlooker: progress,
       claimed: () => undefined,
       deliver: () => Promise.resolve(),

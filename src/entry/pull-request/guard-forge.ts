@@ -20,6 +20,7 @@ export function guardForge(forge: Forge, hide: (text: string) => string): Forge 
       const reviews = forge.reviews(pullNumber);
       return {
         create: (draft, authorId, signal) => reviews.create(mapTexts(draft, hide), authorId, signal),
+        updateComment: (id, body, signal) => reviews.updateComment(id, hide(body), signal),
       };
     },
     statuses: {

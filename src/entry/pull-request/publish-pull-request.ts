@@ -16,12 +16,14 @@ export interface Publication {
   readonly commands: boolean;
   readonly stateKey: StateKey;
   readonly obeyed: PublishOptions['obeyed'];
+  /** Threads of fixed findings are resolved. */
+  readonly resolveThreads: boolean;
 }
 
 /** Publishes the report of a pull request under a claim: inline comments, sticky comment, final status. */
 export async function publishPullRequest(
   { report, memory }: Reviewed,
-  { reader, own, key, commands, stateKey, obeyed }: Publication,
+  { reader, own, key, commands, stateKey, obeyed, resolveThreads }: Publication,
   { forge, say }: Pick<PullRequestWorld, 'forge' | 'say'>,
   signal: AbortSignal,
 ): Promise<Published> {
@@ -38,6 +40,7 @@ export async function publishPullRequest(
     comments: forge.comments(number),
     reviews: forge.reviews(number),
     statuses: forge.statuses,
+    threads: forge.threads,
   };
   const options: PublishOptions = {
     claim: own,
@@ -51,6 +54,7 @@ export async function publishPullRequest(
     memory,
     stateKey,
     obeyed,
+    resolveThreads,
   };
   return publishReport(report, ports, options, signal);
 }

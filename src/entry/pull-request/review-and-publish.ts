@@ -31,6 +31,8 @@ export interface PublishedReview {
   readonly recorded: RecordedOrders | null;
   /** The command that asked for this review; null when none did. */
   readonly obeyed: Publication['obeyed'];
+  /** Threads of fixed findings are resolved. */
+  readonly resolveThreads: boolean;
   /** Sees how far the reviewers are, beside the comment that shows it. */
   readonly onlooker?: Progress;
   /** Told once, as soon as the commit is claimed. */
@@ -87,11 +89,12 @@ export async function reviewAndPublish(
       world,
       signal,
     ).finally(() => shown.finish());
-    const { report } = reviewed;
-    const publication = { reader, own, key, commands, stateKey, obeyed };
+    const { resolveThreads } = run;
+    const publication = { reader, own, key, commands, stateKey, obeyed, resolveThreads };
     const published = await publishPullRequest(reviewed, publication, world, signal);
     // Somebody ended this run: nobody else would end what it shows, unless another run is at work.
     if (published.outcome === 'superseded' && published.status === null) await endShown();
+    const report = { ...reviewed.report, notes: [...reviewed.report.notes, ...published.notes] };
     await run.deliver(report, published);
     return { kind: 'reviewed', report, published };
   } catch (thrown) {

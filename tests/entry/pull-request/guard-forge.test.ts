@@ -18,8 +18,9 @@ function recordingForge(written: unknown[]): Forge {
   return {
     pullRequest: refuse,
     comments: () => ({ list: refuse, create: keep, update: keep, remove: refuse }),
-    reviews: () => ({ create: keep }),
+    reviews: () => ({ create: keep, updateComment: keep }),
     statuses: { create: keep, newest: refuse },
+    threads: { setResolved: refuse },
     permissions: { permissionOf: refuse },
     reactions: { react: refuse },
     blobUrl: () => `https://example.com/${SECRET}`,
@@ -43,6 +44,7 @@ it('R14 no text that is written to the code host holds our own secrets', async (
     forge.comments(1).create(said, 5, signal),
     forge.comments(1).update(9, said, signal),
     forge.reviews(1).create(draft, 5, signal),
+    forge.reviews(1).updateComment(7, said, signal),
     forge.statuses.create('a1b2c3d4', status, signal),
   ]);
 
@@ -59,6 +61,7 @@ it('R14 no text that is written to the code host holds our own secrets', async (
       5,
       signal,
     ],
+    [7, 'see [hidden]', signal],
     [
       'a1b2c3d4',
       { state: 'failure', description: 'see [hidden]', targetUrl: 'https://example.com/?of=[hidden]' },
