@@ -1,5 +1,5 @@
 import type { Finding } from '../model.ts';
-import { compareFindings } from './rank-findings.ts';
+import { compareFindings, type RankedFinding } from './rank-findings.ts';
 
 /** Model findings that are at most this many lines apart may be the same (facts/models.md, step 4). */
 const NEAR_LINES = 3;
@@ -13,28 +13,46 @@ const SAME_WORDS = 0.6;
  * @param findings in any order; the result does not depend on it
  */
 export function dedupeFindings(findings: readonly Finding[]): readonly Finding[] {
-  const kept: Finding[] = [];
-  const byPlace = new Map<string, number[]>();
+  return groupSame(findings).map(({ kept, others }) => others.reduce(absorb, kept));
+}
+
+/** Findings that say the same. */
+export interface SameFindings<Kind> {
+  /** The one that stays: the worst. */
+  readonly kept: Kind;
+  readonly others: readonly Kind[];
+}
+
+/**
+ * Puts together what `dedupeFindings` merges.
+ * @param findings in any order; the groups do not depend on it
+ */
+export function groupSame<Kind extends RankedFinding>(
+  findings: readonly Kind[],
+): readonly SameFindings<Kind>[] {
+  const groups: { readonly kept: Kind; readonly others: Kind[] }[] = [];
+  const byPlace = new Map<string, (typeof groups)[number][]>();
   for (const finding of [...findings].sort(compareForMerge)) {
     const place = `${finding.anchor}\0${finding.path ?? finding.source ?? ''}\0${finding.side ?? ''}`;
     const candidates = byPlace.get(place) ?? [];
-    const index = candidates.find((position) => isSame(kept[position]!, finding));
-    if (index === undefined) {
-      byPlace.set(place, [...candidates, kept.length]);
-      kept.push(finding);
+    const group = candidates.find(({ kept }) => isSame(kept, finding));
+    if (group === undefined) {
+      const started = { kept: finding, others: [] };
+      groups.push(started);
+      byPlace.set(place, [...candidates, started]);
     } else {
-      kept[index] = absorb(kept[index]!, finding);
+      group.others.push(finding);
     }
   }
-  return kept;
+  return groups;
 }
 
-function compareForMerge(a: Finding, b: Finding): number {
+function compareForMerge(a: RankedFinding, b: RankedFinding): number {
   const refuted = Number(a.verdict === 'refuted') - Number(b.verdict === 'refuted');
   return refuted || compareFindings(a, b);
 }
 
-function isSame(kept: Finding, other: Finding): boolean {
+function isSame(kept: RankedFinding, other: RankedFinding): boolean {
   if ((kept.verdict === 'refuted') !== (other.verdict === 'refuted')) return false;
   const apart = Math.abs((kept.startLine ?? 0) - (other.startLine ?? 0));
   const deterministic = kept.origin === 'analyzer' && other.origin === 'analyzer';
@@ -45,7 +63,7 @@ function isSame(kept: Finding, other: Finding): boolean {
 }
 
 /** On files and subjects there is no line to tell two findings apart: the rule or the quote does. */
-function sameQuote(kept: Finding, other: Finding): boolean {
+function sameQuote(kept: RankedFinding, other: RankedFinding): boolean {
   return (
     kept.anchor === 'line' ||
     kept.ruleId === other.ruleId ||

@@ -1,4 +1,10 @@
-import { type Finding, severityRank } from '../model.ts';
+import { type Finding, type FindingVerdict, type RaisedFinding, severityRank } from '../model.ts';
+
+/** What the rank of a finding depends on; known before it has an identity. */
+export interface RankedFinding extends RaisedFinding {
+  readonly verdict: FindingVerdict;
+  readonly agreedBy?: readonly string[];
+}
 
 /** Deterministic and confirmed findings stand before unverified ones, refuted ones last. */
 const VERDICT_RANK = { confirmed: 0, unverified: 1, uncertain: 2, refuted: 3 } as const;
@@ -12,11 +18,11 @@ export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Negative when `a` stands before `b`. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: RankedFinding, b: RankedFinding): number {
   return (
     severityRank(a.severity) - severityRank(b.severity) ||
     certainty(a) - certainty(b) ||
-    b.agreedBy.length - a.agreedBy.length ||
+    (b.agreedBy?.length ?? 0) - (a.agreedBy?.length ?? 0) ||
     b.confidence - a.confidence ||
     compareText(a.path ?? '', b.path ?? '') ||
     (a.startLine ?? 0) - (b.startLine ?? 0) ||
@@ -27,7 +33,7 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function certainty(finding: Finding): number {
+function certainty(finding: RankedFinding): number {
   return finding.origin === 'analyzer' ? 0 : VERDICT_RANK[finding.verdict];
 }
 

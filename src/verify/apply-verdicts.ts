@@ -4,6 +4,7 @@ import { type EvidenceIndex, lineText } from '../evidence/evidence-index.ts';
 import type { ModelVerdict } from '../evidence/model-text/parse-answer.ts';
 import { restoreQuote, type TextShower } from '../evidence/model-text/show-text.ts';
 import type { ProofStep, Side } from '../model.ts';
+import type { Question } from './verify-prompt.ts';
 
 /** What verdicts are checked against. */
 export interface VerdictFrame {
@@ -11,24 +12,35 @@ export interface VerdictFrame {
   readonly shower: TextShower;
 }
 
+/** A finding before and after its verdict. */
+export interface Judged {
+  readonly before: GatedFinding;
+  readonly after: GatedFinding;
+}
+
 /**
- * Lays the verdicts over the findings they are about, in the same order. A verdict counts only with a line that exists;
+ * Lays the verdicts over the findings they are about: for each question, in the same order, all findings that say the
+ * same, the one that was shown first. A verdict counts only with a line that exists;
  * without one it is uncertain. No verdict leaves the finding unverified; two that disagree make it uncertain.
  */
 export function applyVerdicts(
-  findings: readonly GatedFinding[],
+  questions: readonly Question[],
   verdicts: readonly ModelVerdict[],
   frame: VerdictFrame,
-): readonly GatedFinding[] {
-  return findings.map((finding, index) => {
+): readonly (readonly Judged[])[] {
+  return questions.map(({ kept, others }, index) => {
+    const findings = [kept, ...others];
     const about = verdicts.filter((one) => one.finding.trim() === `v${index + 1}`);
     const [verdict] = about;
-    if (verdict === undefined) return finding;
+    if (verdict === undefined) return findings.map((finding) => ({ before: finding, after: finding }));
     const place = provingLine(verdict, frame);
     const agreed = about.every((one) => one.verdict === verdict.verdict);
     const counted = agreed && place !== null ? verdict.verdict : 'uncertain';
     const step = proofOf(verdict, counted, place, frame.evidence);
-    return { ...finding, verdict: counted, proof: [...finding.proof, step] };
+    return findings.map((finding) => ({
+      before: finding,
+      after: { ...finding, verdict: counted, proof: [...finding.proof, step] },
+    }));
   });
 }
 

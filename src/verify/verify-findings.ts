@@ -1,3 +1,4 @@
+import { groupSame } from '../aggregate/dedupe-findings.ts';
 import type { GatedFinding } from '../aggregate/run-outcome.ts';
 import { messageOf } from '../errors.ts';
 import type { EvidenceIndex } from '../evidence/evidence-index.ts';
@@ -6,7 +7,7 @@ import { type ModelVerdict, type ParsedAnswer, parseAnswer } from '../evidence/m
 import { repairRequest } from '../evidence/model-text/repair-request.ts';
 import type { TextShower } from '../evidence/model-text/show-text.ts';
 import { WIRE_SCHEMA } from '../evidence/model-text/wire-schema.ts';
-import { type AgentOutcome, isAtLeast, severityRank, type Tokens } from '../model.ts';
+import { type AgentOutcome, isAtLeast, type Tokens } from '../model.ts';
 import { type BudgetMeter, EXPECTED_OUTPUT } from '../plan/model-plan/budget.ts';
 import type { ModelChoice } from '../plan/model-plan/choose-models.ts';
 import { estimateTokens } from '../plan/model-plan/estimate-tokens.ts';
@@ -20,7 +21,7 @@ import type {
   PromptPrefix,
 } from '../ports.ts';
 import { applyVerdicts } from './apply-verdicts.ts';
-import { showSlices, verifyRole } from './verify-prompt.ts';
+import { type Question, showSlices, verifyRole } from './verify-prompt.ts';
 
 /** What is verified, and with what. */
 export interface VerifyOrder {
@@ -53,7 +54,7 @@ export interface VerifyOutcome {
   readonly findings: readonly GatedFinding[];
   readonly status: AgentOutcome;
   readonly reason?: string;
-  /** Findings that were asked about. */
+  /** Findings that were asked about; what several reviewers say is asked about once. */
   readonly asked: number;
   readonly refuted: number;
   readonly tokens: Tokens;
@@ -71,8 +72,9 @@ const ANSWER_TOKENS = 12_000;
 const NO_TOKENS: Tokens = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
 
 /**
- * Asks a model to refute the model findings of medium or above; analyzer findings are not even shown to it. One call,
- * one repair or one extra turn with slices. Whatever goes wrong, the findings stay as they were. Never rejects.
+ * Asks a model to refute the model findings of medium or above; analyzer findings are not even shown to it. What several
+ * reviewers say is one question, and its verdict counts for all of them. One call, one repair or one extra turn with
+ * slices. Whatever goes wrong, the findings stay as they were. Never rejects.
  */
 export async function verifyFindings(
   order: VerifyOrder,
@@ -80,9 +82,7 @@ export async function verifyFindings(
   signal: AbortSignal,
 ): Promise<VerifyOutcome> {
   const began = around.clock.steady();
-  const wanted = order.findings
-    .filter(mayBeVerified)
-    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
+  const wanted = groupSame(order.findings.filter(mayBeVerified));
   const chosen = wanted.slice(0, MOST_FINDINGS);
   const bill: Bill = { tokens: NO_TOKENS, costUsd: 0 };
   const reading: Reading =
@@ -90,15 +90,16 @@ export async function verifyFindings(
       ? { verdicts: [], status: 'not-needed', reason: 'no model finding of medium or above', models: [] }
       : await askInTurn(chosen, order, around, signal, bill);
   const judged = applyVerdicts(chosen, reading.verdicts, order);
-  const byOriginal = new Map(chosen.map((finding, index) => [finding, judged[index] ?? finding]));
+  const byOriginal = new Map(judged.flat().map(({ before, after }) => [before, after]));
   const findings = order.findings.map((finding) => byOriginal.get(finding) ?? finding);
-  const { status, reason } = settle(reading, judged, wanted.length);
+  const words = judged.flatMap(([first]) => first?.after.verdict ?? []);
+  const { status, reason } = settle(reading, words, wanted.length);
   return {
     findings,
     status,
     ...(reason === undefined ? {} : { reason }),
     asked: chosen.length,
-    refuted: judged.filter((finding) => finding.verdict === 'refuted').length,
+    refuted: words.filter((word) => word === 'refuted').length,
     tokens: bill.tokens,
     costUsd: bill.costUsd,
     models: reading.models,
@@ -136,14 +137,14 @@ const WORTH_ANOTHER: readonly (ModelFailureKind | undefined)[] = ['refused', 'ov
 
 /** Asks the model that is meant to judge and, when it declines or is overloaded, the other one once. */
 async function askInTurn(
-  findings: readonly GatedFinding[],
+  questions: readonly Question[],
   order: VerifyOrder,
   around: VerifySurroundings,
   signal: AbortSignal,
   bill: Bill,
 ): Promise<Reading> {
   const ask = (one: VerifyOrder) =>
-    converse(findings, one, around, signal, bill).catch(
+    converse(questions, one, around, signal, bill).catch(
       (thrown: unknown): Answered => ({ verdicts: [], status: 'failed', reason: messageOf(thrown) }),
     );
   const { choice, second } = order;
@@ -163,13 +164,13 @@ async function askInTurn(
 }
 
 async function converse(
-  findings: readonly GatedFinding[],
+  questions: readonly Question[],
   order: VerifyOrder,
   around: VerifySurroundings,
   signal: AbortSignal,
   bill: Bill,
 ): Promise<Answered> {
-  const request = firstRequest(findings, order);
+  const request = firstRequest(questions, order);
   const first = await pay(request, order, around, signal, bill);
   if (typeof first === 'string') return { verdicts: [], status: 'over-budget', reason: first };
   const parsed = parseAnswer(first.kind === 'answer' || first.kind === 'truncated' ? first.text : '');
@@ -189,8 +190,8 @@ async function converse(
   return { verdicts, status: 'unparsable', reason: 'its answer could not be read' };
 }
 
-function firstRequest(findings: readonly GatedFinding[], order: VerifyOrder): ModelRequest {
-  const role = verifyRole(findings, order.fence, order.shower);
+function firstRequest(questions: readonly Question[], order: VerifyOrder): ModelRequest {
+  const role = verifyRole(questions, order.fence, order.shower);
   const text = order.jsonReminder === null ? role : `${role}\n\n${order.jsonReminder}`;
   return {
     model: order.choice.model,
@@ -270,11 +271,11 @@ function failureOf(
 
 function settle(
   { status, reason }: Answered,
-  judged: readonly GatedFinding[],
+  words: readonly GatedFinding['verdict'][],
   wanted: number,
 ): Pick<VerifyOutcome, 'status' | 'reason'> {
   if (status !== 'done') return { status, ...(reason === undefined ? {} : { reason }) };
-  const open = judged.filter((finding) => finding.verdict === 'unverified').length + wanted - judged.length;
+  const open = words.filter((word) => word === 'unverified').length + wanted - words.length;
   return open === 0
     ? { status }
     : { status: 'degraded', reason: `${open} of ${wanted} findings got no verdict` };

@@ -1,3 +1,4 @@
+import type { SameFindings } from '../aggregate/dedupe-findings.ts';
 import type { GatedFinding } from '../aggregate/run-outcome.ts';
 import type { Fence } from '../evidence/model-text/fence.ts';
 import type { SliceRequest } from '../evidence/model-text/parse-answer.ts';
@@ -8,16 +9,22 @@ export const MOST_SLICES = 3;
 const SLICE_LINES = 120;
 const SLICE_CHARACTERS = 8_000;
 
+/** What is asked about once: a finding, and those of other reviewers that say the same. */
+export type Question = SameFindings<GatedFinding>;
+
+/** Other words for the same finding that are shown; more say nothing new. */
+const MOST_TITLES = 3;
+
 /** The verifier's role and the findings it tries to refute, numbered `v1`, `v2`, … */
-export function verifyRole(findings: readonly GatedFinding[], fence: Fence, shower: TextShower): string {
-  const list = findings.map((finding, index) => describe(finding, `v${index + 1}`, shower)).join('\n\n');
+export function verifyRole(questions: readonly Question[], fence: Fence, shower: TextShower): string {
+  const list = questions.map((question, index) => describe(question, `v${index + 1}`, shower)).join('\n\n');
   return `# Your role: refute
 
 Other reviewers raised the findings below about the change above. Their words are claims; some are wrong. For each finding, try to refute it from the code: is the value really chosen by someone outside, is there a check that they missed, does the language or library already prevent it, was it there before the change, can the failure scenario happen as told?
 
 Give one item in verdicts per finding, with its number in "finding":
 - confirmed: you tried and failed; the failure happens as told. Quote the line that proves it.
-- refuted: the code shows that it is wrong. Quote the line that proves that.
+- refuted: the code shows that it is wrong, in each way it is told. Quote the line that proves that.
 - uncertain: the lines you can see do not settle it.
 
 path, line and quote name the proving line, copied character by character from the change or from a slice. A program looks for it; a verdict whose line does not exist counts as uncertain. reason: one or two sentences.
@@ -33,7 +40,8 @@ ${fence.close}
 Judge them now, and answer with the JSON object.`;
 }
 
-function describe(finding: GatedFinding, number: string, shower: TextShower): string {
+function describe({ kept: finding, others }: Question, number: string, shower: TextShower): string {
+  const titles = [...new Set(others.map(({ title }) => title))].filter((title) => title !== finding.title);
   const place =
     finding.path === undefined
       ? (finding.source ?? 'subject')
@@ -41,6 +49,7 @@ function describe(finding: GatedFinding, number: string, shower: TextShower): st
   return [
     `${number}: ${finding.severity} ${finding.category} at ${place}`,
     `title: ${shower.anyLine(finding.title)}`,
+    ...titles.slice(0, MOST_TITLES).map((title) => `also told as: ${shower.anyLine(title)}`),
     `quote: ${shower.anyLine(finding.quote ?? '')}`,
     `explanation: ${shower.text(finding.explanation, 1_500)}`,
     `failure scenario: ${shower.text(finding.failureScenario, 800)}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dedupeFindings } from '../../src/aggregate/dedupe-findings.ts';
 import type { GatedFinding } from '../../src/aggregate/run-outcome.ts';
 import { makeBudgetMeter } from '../../src/plan/model-plan/budget.ts';
 import { chooseModels } from '../../src/plan/model-plan/choose-models.ts';
@@ -61,7 +62,7 @@ describe('the verifier', () => {
   it('judges each model finding of medium or above, in one call', async () => {
     const findings = [
       model({ title: 'A' }),
-      model({ title: 'B', severity: 'medium' }),
+      model({ title: 'B', category: 'naming', severity: 'medium' }),
       model({ severity: 'low' }),
     ];
     const { outcome, words, asked } = await verifyWith(findings, [
@@ -75,6 +76,35 @@ describe('the verifier', () => {
     ]);
     expect(asked).toHaveLength(1);
     expect(asked[0]?.messages[0]?.content.map((block) => block.cacheMark)).toEqual([true, false]);
+  });
+
+  it('asks once about what several reviewers say, and the verdict counts for all of them', async () => {
+    const same = ['security', 'correctness', 'performance'].map((reviewer) => model({ reviewer }));
+    const findings = [
+      ...same,
+      model({ reviewer: 'style', severity: 'high', title: 'Put in other words' }),
+      model({ reviewer: 'style', startLine: 40, endLine: 40, title: 'Elsewhere' }),
+    ];
+    for (const word of ['confirmed', 'refuted']) {
+      const { outcome, words, asked } = await verifyWith(findings, [
+        answer([verdict('v1', word), verdict('v2', 'uncertain')]),
+      ]);
+      const text = lastText(asked, 0);
+      expect(text).not.toContain('v3');
+      expect(text.match(/^title: /gm)).toHaveLength(2);
+      expect(text).toContain('also told as: Put in other words');
+      expect(words).toEqual([word, word, word, word, 'uncertain']);
+      expect(outcome).toMatchObject({ status: 'done', asked: 2, refuted: word === 'refuted' ? 1 : 0 });
+      const merged = dedupeFindings(
+        outcome.findings.map((one) => ({ ...one, agreedBy: [], fingerprint: '', id: '', state: 'new' })),
+      );
+      expect(merged.map((one) => [one.verdict, one.agreedBy.length])).toEqual(
+        [
+          [word, 3],
+          ['uncertain', 0],
+        ].toSorted((a, b) => Number(a[0] === 'refuted') - Number(b[0] === 'refuted')),
+      );
+    }
   });
 
   it('asks nothing when there is nothing to verify', async () => {
@@ -97,7 +127,7 @@ describe('the verifier', () => {
 
   it('accepts a proving line on the removed side and moves a wrong number', async () => {
     const { words } = await verifyWith(
-      [model(), model({ title: 'other' })],
+      [model(), model({ title: 'other', category: 'naming' })],
       [
         answer([
           verdict('v1', 'confirmed', { path: 'src/b.ts', line: 2, quote: 'two' }),
