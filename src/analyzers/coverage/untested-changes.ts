@@ -17,6 +17,9 @@ const BRANCHES = 4;
 const NOT_TESTED_BY_HABIT =
   /(^|\/)(scripts?|examples?|docs?|migrations?|migrate|fixtures?|bench(marks)?|stories|mocks?)\/|\.(config|d|stories)\.[cm]?[jt]sx?$|(^|\/)(setup|conftest|manage|conf)\.py$|(^|\/)main\.go$|(\.pb(\.gw)?|_gen(erated)?|_?mocks?)\.go$|(Application|Config(uration)?|Properties|Constants)\.java$/;
 
+/** Languages whose tests have a fixed place: where there are none, the project does not test that part. */
+const TESTED_IN_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'ruby']);
+
 /**
  * Exported functions that the change adds or rewrites and that no test mentions, one finding a file. A test touches a
  * function when it names it, or when it names the module and calls what it exports by another name.
@@ -29,6 +32,7 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
     return files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
+      if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests)) return [];
       const untested = changedFunctions(file).filter((one) => !isMentioned(one, file.file.path, tests));
       return untested.length === 0 ? [] : [findingOf(file, untested, tests)];
     });
@@ -65,6 +69,17 @@ function changedFunctions(file: AnalyzedFile): readonly FunctionSymbol[] {
       added += file.map.isChanged('new', line) ? 1 : 0;
     return added >= LEAST_ADDED_LINES;
   });
+}
+
+/** A test lies in the same folder, or is named after the file. */
+function isTestedInPlace(path: string, tests: readonly TestText[]): boolean {
+  const own = moduleNameOf(path);
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return tests.some((test) => testedNameOf(test.path) === own || isDirectlyIn(test.path, folder));
+}
+
+function isDirectlyIn(path: string, folder: string): boolean {
+  return path.slice(0, path.lastIndexOf('/') + 1) === folder;
 }
 
 /** Constructors, accessors of a few lines, and what the language calls by itself. */

@@ -1,7 +1,7 @@
 import type { Rule, RuleNode } from '../../config/rule.ts';
 import type { Grammars } from '../../ports.ts';
 import { compilePattern } from './compile-pattern.ts';
-import { parseablePattern } from './meta-variables.ts';
+import { metaVariableOf, parseablePattern } from './meta-variables.ts';
 import {
   type CompiledPattern,
   type PatternSource,
@@ -74,6 +74,9 @@ export async function compilePatterns(
 
 async function compileOne(source: PatternSource, grammars: Grammars): Promise<CompiledPattern> {
   const text = parseablePattern(source.code, source.language);
+  // A lone variable is no file in every language; it needs no parser.
+  const alone = source.selector === null ? metaVariableOf(text.trim(), source.language) : null;
+  if (alone && !alone.many) return { root: { one: alone.name } };
   const result = await grammars.parse(source.language, text);
   if (result.kind === 'tree') return compilePattern(result.tree, text, source);
   if (result.kind === 'unsupported') return { problem: `is for ${source.language}, which has no grammar` };

@@ -47,6 +47,21 @@ describe('untested changes', () => {
     expect(await untested([makeChangedFile('tests/total.ts', null, SOURCE)])).toEqual([]);
   });
 
+  it('asks for tests in Go, Java and Ruby where the file has some', async () => {
+    const go =
+      'package cart\n\nfunc Total(items []int) int {\n\tsum := 0\n\tfor _, one := range items {\n\t\tsum += one\n\t}\n\treturn sum\n}\n';
+    const source = makeChangedFile('cart/total.go', null, go);
+    const beside = new Map([
+      ['cart/other_test.go', 'package cart\n\nfunc TestOther(t *testing.T) { Other() }\n'],
+    ]);
+    expect(await untested([source])).toEqual([]);
+    expect(await untested([source], { related: beside })).toMatchObject([{ title: 'No test touches Total' }]);
+    const calls = new Map([
+      ['cart/total_test.go', 'package cart\n\nfunc TestTotal(t *testing.T) { Total(nil) }\n'],
+    ]);
+    expect(await untested([source], { related: calls })).toEqual([]);
+  });
+
   it('says nothing when the files of the repository are not known', async () => {
     expect(await untested([makeChangedFile('src/total.ts', null, SOURCE)], { headPaths: null })).toEqual([]);
   });
