@@ -180,3 +180,83 @@ describe('resolve-threads', () => {
     expect(run.out).toMatch(/resolve-threads.*yes/);
   });
 });
+
+describe('a 👎 and a resolved thread', () => {
+  const permissionsAsked = ({ fake }: Stage) =>
+    fake.requests.filter(({ route }) => route?.endsWith('/collaborators/{username}/permission')).length;
+  const dismissed = (run: ActionRun) =>
+    run.report?.findings.filter(({ state }) => state === 'dismissed') ?? [];
+  const resolve = (stage: Stage, login: string) => {
+    const { thread } = firstThread(stage);
+    thread.resolved = true;
+    thread.resolvedBy = stage.fake.userNamed(login);
+  };
+
+  it('by a writer dismiss the finding, for as long as they stand', async () => {
+    const stage = await setReviewed();
+    const { comment } = firstThread(stage);
+    expect(permissionsAsked(stage)).toBe(0);
+    stage.fake.addReaction({ to: comment, login: 'maintainer', content: '-1' });
+    const run = await again(stage);
+    expect(dismissed(run)[0]?.suppressedBy).toMatch(
+      /^dismissal: 👎 \(@maintainer, https:.*discussion_r\d+\)$/,
+    );
+    expect(stage.statuses().at(-1)).toMatch(/^success/);
+    expect(permissionsAsked(stage)).toBe(1);
+    stage.fake.state.reactions.length = 0;
+    await again(stage);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(stage.fake.reviews).toHaveLength(1);
+    expect(stage.fake.unexpected).toEqual([]);
+  });
+
+  it('hold when the code moves, and end when it changes', async () => {
+    const stage = await setReviewed();
+    resolve(stage, 'maintainer');
+    const run = await push(stage, `// above\n${INJECTION}`);
+    expect(dismissed(run)[0]?.suppressedBy).toMatch(/^dismissal: resolved the thread \(@maintainer/);
+    expect(stage.statuses().at(-1)).toMatch(/^success/);
+    await push(stage, `// above\n${INJECTION.replace('SELECT *', 'SELECT id')}`);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
+  });
+
+  it.each(['stranger', 'ada'])('R21 by %s, who may not write, dismiss nothing', async (login) => {
+    const stage = await setReviewed();
+    const { comment } = firstThread(stage);
+    stage.fake.addReaction({ to: comment, login, content: '-1' });
+    resolve(stage, login);
+    const run = await again(stage);
+    expect(dismissed(run)).toEqual([]);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(permissionsAsked(stage)).toBe(1);
+  });
+
+  it.each(['+1', 'confused'])('a %s dismisses nothing, and nobody is asked about', async (content) => {
+    const stage = await setReviewed();
+    stage.fake.addReaction({ to: firstThread(stage).comment, login: 'maintainer', content });
+    await again(stage);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(permissionsAsked(stage)).toBe(0);
+  });
+
+  it('R21 a 👎 below a comment of somebody else with our marker dismisses nothing', async () => {
+    const stage = await setReviewed();
+    const { body } = firstThread(stage).comment;
+    const { fake, pull } = stage;
+    const forged = fake.addReviewComment({ pull, login: 'stranger', body, path: PATH, line: 1 });
+    fake.addReaction({ to: forged, login: 'maintainer', content: '-1' });
+    await again(stage);
+    expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(permissionsAsked(stage)).toBe(0);
+  });
+
+  it('a thread that was resolved because the finding was fixed dismisses nothing when it is back', async () => {
+    const stage = await setReviewed();
+    await push(stage, FIXED);
+    resolve(stage, 'maintainer');
+    for (let times = 0; times < 2; times += 1) {
+      await push(stage, `${'//\n'.repeat(times)}${INJECTION}`);
+      expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    }
+  });
+});

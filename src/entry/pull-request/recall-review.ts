@@ -5,7 +5,9 @@ import type { Conversation, ForgeComment, Log, Permissions, PullRequestReader, R
 import type { Claim } from '../../publish/claim.ts';
 import { readComment, type StateKey } from '../../publish/comment-state.ts';
 import { ownComments } from '../../publish/upsert-comment.ts';
+import { askOnce } from './ask-once.ts';
 import { recallOrders } from './recall-orders.ts';
+import { recallThreadDismissals } from './recall-thread-dismissals.ts';
 import { RunHalted } from './run-halted.ts';
 
 /** Why this run was started, as far as it decides how much is looked at again. */
@@ -71,14 +73,22 @@ export function recallReview(
       const [oldest] = ownComments(conversation.comments, own.authorId);
       const { state, isSigned } =
         oldest === undefined ? { state: null, isSigned: false } : readComment(oldest.body, stateKey);
-      const witnesses = { conversation, said: recorded, permissions, head: own.sha };
-      const { pausedBy, ...orders } = await recallOrders(
+      const asked = askOnce(permissions);
+      const witnesses = { conversation, said: recorded, permissions: asked, head: own.sha };
+      const { pausedBy, ...ordered } = await recallOrders(
         recorded?.orders ?? state?.orders ?? [],
         witnesses,
         signal,
       );
       if (pausedBy !== null && occasion.isAutomatic)
         throw new RunHalted({ kind: 'paused', by: pausedBy }, false);
+      const { threads } = conversation;
+      const ofThreads = await recallThreadDismissals(threads ?? [], own.authorId, asked, signal);
+      const orders = {
+        ...ordered,
+        dismissals: [...ordered.dismissals, ...ofThreads],
+        notes: [...ordered.notes, ...(threads === null && state?.posted.length ? [THREADS_UNREAD] : [])],
+      };
       const memory = state?.memory ?? null;
       if (memory === null) return { earlier: null, orders };
       const widenBecause = [...occasion.widenBecause, ...historyReasons(memory, head.sha, conversation)];
@@ -91,6 +101,9 @@ export function recallReview(
     }
   };
 }
+
+const THREADS_UNREAD =
+  'The review threads could not be read: a 👎 or a resolved thread does not count in this run, and comments on fixed findings stay as they are.';
 
 function historyReasons(
   memory: ReviewMemory,
