@@ -36,7 +36,7 @@ export async function postInline(
     return { count: comments.length, url: review.url };
   } catch (error) {
     if (!(error instanceof ForgeError) || error.status !== 422) throw error;
-    const lines = chosen.map(({ finding }) => findingLine(finding, where.blobUrl));
+    const lines = chosen.map(({ finding }) => findingLine([finding], where.blobUrl));
     const body = `${marker}\n${words}\n\n${lines.join('\n')}`;
     const review = await poster.create({ commitSha: sha, body, comments: [] }, authorId, signal);
     return { count: 0, url: review.url };

@@ -26,6 +26,7 @@ import {
   problemsSection,
   suppressedSection,
 } from './markdown-sections.ts';
+import { type Entry, mergeNeighbours } from './merge-neighbours.ts';
 import { sinceSection } from './since-section.ts';
 
 /** First line of the comment, exactly; by it and by its author the comment is found again. */
@@ -70,19 +71,20 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
     notesSection(report),
   ];
   const budget = (options.budget ?? DEFAULT_BUDGET) - RESERVE - byteLength(before) - byteLength(after);
-  const findings = report.findings.filter((finding) => finding.suppressedBy === undefined);
-  const slots = [...findingSlots(findings, groups, blobUrl)];
-  const firstMinor = findings.findIndex((finding) => !mustAppear(finding, groups));
-  const cut = firstMinor === -1 ? findings.length : firstMinor;
+  const merged = mergeGroups(groups);
+  const entries = inOrder(report, merged);
+  const slots = [...findingSlots(entries, merged, blobUrl)];
+  const firstMinor = entries.findIndex((entry) => !mustAppear(entry, groups));
+  const cut = firstMinor === -1 ? entries.length : firstMinor;
   // What was not reviewed ranks behind the findings that may never be cut and before all others.
   const extraSlots = extras.map((text): Slot => ({ sizes: [text, ''] }));
   const chosen = fitBudget([...slots.slice(0, cut), ...extraSlots, ...slots.slice(cut)], budget);
   const textOf = new Map(
-    findings.map((finding, index) => [finding, chosen[index < cut ? index : index + extras.length] ?? '']),
+    entries.map((entry, index) => [entry, chosen[index < cut ? index : index + extras.length] ?? '']),
   );
   const body = [
     before,
-    findingSections(groups, textOf),
+    findingSections(merged, textOf),
     ...chosen.slice(cut, cut + extras.length),
     after,
   ].join('');
@@ -120,34 +122,61 @@ function revisionMarkdown(revision: Report['head']): string {
   return shown === null ? codeSpan(sha) : `${codeSpan(sha)} (${codeSpan(shown)})`;
 }
 
-function mustAppear(finding: Finding, groups: FindingGroups): boolean {
-  return finding.severity === 'critical' || groups.blocking.includes(finding);
+/** The groups with neighbours merged: for reading alone, whatever is counted is counted one by one. */
+interface MergedGroups {
+  readonly blocking: readonly Entry[];
+  readonly notable: readonly Entry[];
+  readonly minor: readonly Entry[];
+  readonly folded: readonly Entry[];
+}
+
+function mergeGroups({ blocking, notable, minor, folded: rest }: FindingGroups): MergedGroups {
+  return {
+    blocking: mergeNeighbours(blocking),
+    notable: mergeNeighbours(notable),
+    minor: mergeNeighbours(minor),
+    folded: mergeNeighbours(rest),
+  };
+}
+
+/** All entries, each where its first finding stands in the report. */
+function inOrder({ findings }: Report, merged: MergedGroups): readonly Entry[] {
+  const { blocking, notable, minor, folded: rest } = merged;
+  const all = [...blocking, ...notable, ...minor, ...rest];
+  const entryOf = new Map(all.flatMap((entry) => entry.map((finding): [Finding, Entry] => [finding, entry])));
+  const found = findings.map((finding) => entryOf.get(finding)).filter((entry) => entry !== undefined);
+  return [...new Set(found)];
+}
+
+function mustAppear([first]: Entry, groups: FindingGroups): boolean {
+  return first.severity === 'critical' || groups.blocking.includes(first);
 }
 
 function* findingSlots(
-  findings: readonly Finding[],
-  groups: FindingGroups,
+  entries: readonly Entry[],
+  { blocking, notable }: MergedGroups,
   blobUrl: BlobUrl,
 ): Generator<Slot> {
-  const inFull = new Map(
-    [...groups.blocking, ...groups.notable].map((finding, index) => [finding, index + 1]),
-  );
-  for (const finding of findings) {
-    const number = inFull.get(finding);
+  const mayNotBeCut = new Set(blocking);
+  const inFull = new Map([...blocking, ...notable].map((entry, index) => [entry, index + 1]));
+  for (const entry of entries) {
+    const [{ severity }] = entry;
+    const number = inFull.get(entry);
     if (number === undefined) {
-      yield { sizes: [`${findingLine(finding, blobUrl)}\n`, ''] };
+      yield { sizes: [`${findingLine(entry, blobUrl)}\n`, ''] };
       continue;
     }
-    const sizes = markdownFinding(finding, `${number} · ${finding.severity}`, blobUrl);
-    yield { sizes: [...sizes, mustAppear(finding, groups) ? findingStub(finding) : ''] };
+    const sizes = markdownFinding(entry, `${number} · ${severity}`, blobUrl);
+    const stays = severity === 'critical' || mayNotBeCut.has(entry);
+    yield { sizes: [...sizes, stays ? findingStub(entry) : ''] };
   }
 }
 
-function findingSections(groups: FindingGroups, textOf: ReadonlyMap<Finding, string>): string {
-  const join = (findings: readonly Finding[]) =>
-    joinParts(findings.map((finding) => textOf.get(finding) ?? ''));
-  const foldedMinor = foldedList(groups.minor, `${findingsInWords(groups.minor)}, folded`, join);
-  const foldedRest = foldedList(groups.folded, `${findingsInWords(groups.folded)} beyond the limit`, join);
+function findingSections(groups: MergedGroups, textOf: ReadonlyMap<Entry, string>): string {
+  const join = (entries: readonly Entry[]) => joinParts(entries.map((entry) => textOf.get(entry) ?? ''));
+  const words = (entries: readonly Entry[]) => findingsInWords(entries.flat());
+  const foldedMinor = foldedList(groups.minor, `${words(groups.minor)}, folded`, join);
+  const foldedRest = foldedList(groups.folded, `${words(groups.folded)} beyond the limit`, join);
   return [
     join([...groups.blocking, ...groups.notable]),
     foldedMinor,
@@ -169,18 +198,18 @@ function joinParts(parts: readonly string[]): string {
 }
 
 function foldedList(
-  findings: readonly Finding[],
+  entries: readonly Entry[],
   summary: string,
-  join: (findings: readonly Finding[]) => string,
+  join: (entries: readonly Entry[]) => string,
 ): string {
-  const body = join(findings);
+  const body = join(entries);
   return body === '' ? '' : `${folded(summary, body.trimEnd())}\n\n`;
 }
 
-function leftOut(groups: FindingGroups, textOf: ReadonlyMap<Finding, string>): string {
-  const left = [...groups.blocking, ...groups.notable, ...groups.minor, ...groups.folded].filter(
-    (finding) => (textOf.get(finding) ?? '') === '',
-  );
+function leftOut(groups: MergedGroups, textOf: ReadonlyMap<Entry, string>): string {
+  const left = [...groups.blocking, ...groups.notable, ...groups.minor, ...groups.folded]
+    .filter((entry) => (textOf.get(entry) ?? '') === '')
+    .flat();
   if (left.length === 0) return '';
   return `**Left out of this comment for its size: ${findingsInWords(left)}.** The full report holds them.\n\n`;
 }
