@@ -33,6 +33,33 @@ describe('R9 the Action never approves, merges, pushes, labels or edits a pull r
     expect(new Set(stage.fake.reviews.map((one) => one.state))).toEqual(new Set(['COMMENTED']));
     expect(stage.fake.unexpected).toEqual([]);
   });
+
+  it('edits its comments in the diff, and with resolve-threads alone changes threads, never anything else', async () => {
+    const stage = await setStage({ after: CRITICAL });
+    const inputs = { 'resolve-threads': 'true' };
+    await stage.run({ inputs });
+    const { length } = stage.fake.requests;
+    for (const text of ['export const users = 1;\n', CRITICAL['src/users.js']]) {
+      stage.fake.moveHead(stage.pull, stage.repository.commit('next', { 'src/users.js': text }));
+      await stage.run({ inputs, event: pullRequestEvent(stage.fake, stage.pull, 'synchronize') });
+    }
+    const later = stage.fake.requests.slice(length).filter(({ method }) => method !== 'GET');
+    expect(new Set(later.map(({ route }) => route))).toEqual(
+      new Set([
+        STATUS,
+        'POST /graphql',
+        'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+        'PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}',
+      ]),
+    );
+    const mutations = later
+      .map(({ body }) => JSON.stringify(body))
+      .filter((text) => /\bmutation\b/.test(text));
+    const fields = mutations.flatMap((text) => text.match(/\w+(?=\(input)/g) ?? []);
+    expect(new Set(fields)).toEqual(new Set(['resolveReviewThread', 'unresolveReviewThread']));
+    expect(fields).toHaveLength(mutations.length);
+    expect(stage.fake.unexpected).toEqual([]);
+  });
 });
 
 describe('R11 a /review whose writer cannot be looked up', () => {
