@@ -35,9 +35,10 @@ export async function claim(
     // Without a creator there is nobody to recognise our comment by; id 0 is nobody's.
     return { canWrite: true, sha, authorId: status.creatorId ?? 0, statusId: status.id, runUrl };
   } catch (error) {
-    // GitHub answers 404 where it hides from the token that there is something to write.
-    if (error instanceof ForgeError && (error.status === 403 || error.status === 404))
-      return { canWrite: false, sha, reason: error.message };
+    // GitHub answers 404 where it hides from the token that there is something to write. A limit has the same status and
+    // says nothing about the token: going on would end without a status and look like a run that was allowed none.
+    const isForbidden = error instanceof ForgeError && (error.status === 403 || error.status === 404);
+    if (isForbidden && error.code !== 'forge-limited') return { canWrite: false, sha, reason: error.message };
     throw error;
   }
 }

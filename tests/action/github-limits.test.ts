@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../fakes/github/events.ts';
 import type { FakeGitHub } from '../fakes/github/start-fake-github.ts';
+import { nothing, setScene } from './model-scene.ts';
 import { setStage } from './run-action.ts';
 
 const INJECTION = [
@@ -106,6 +107,24 @@ describe('limits of GitHub', () => {
     expect(run.out).toContain('rate limit');
     expect(stage.statuses().at(-1) ?? '').not.toMatch(/^(pending|success)/);
   });
+
+  it.each(['secondary-limit', 'primary-limit'] as const)(
+    'a %s at the claim, beyond our patience: no token that may only read, the step fails before a model is paid',
+    async (kind) => {
+      const scene = await setScene(() => nothing);
+      const { fake } = scene.stage;
+      const route = 'POST /repos/{owner}/{repo}/statuses/{sha}';
+      const effect =
+        kind === 'primary-limit'
+          ? { kind, resetInSeconds: 3_000 }
+          : { kind, retryAfter: 3_000, status: 403 as const };
+      fake.script({ route, times: Number.POSITIVE_INFINITY, effect });
+      const run = await scene.run();
+      expect(run.code).toBe(1);
+      expect(run.out).toMatch(/::error.*rate limit/);
+      expect([scene.stage.statuses(), scene.stage.ownComments(), scene.server.seen]).toEqual([[], [], []]);
+    },
+  );
 
   it('a limit met after the claim: what cannot be written any more fails the step', async () => {
     const stage = await setStage({ after: { 'notes.txt': 'a\n' } });
