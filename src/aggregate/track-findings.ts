@@ -199,9 +199,12 @@ function sinceOf(
       const isNew = !memory.findings.includes(known);
       return { id, fingerprint, severity, title, ...(path === undefined ? {} : { path }), fixedBy, isNew };
     });
-  const ended = tracked.filter(
-    (finding) => finding.state !== 'dismissed' && matches.get(finding)?.state === 'dismissed',
-  );
+  // With the same code a dismissal was taken back, or its last day passed: its code did not end it.
+  const ended = tracked.filter((finding) => {
+    const known = matches.get(finding);
+    const isChanged = known?.fingerprint !== finding.fingerprint;
+    return finding.state !== 'dismissed' && known?.state === 'dismissed' && isChanged;
+  });
   return {
     head: memory.head,
     fixed,

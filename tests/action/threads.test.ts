@@ -206,6 +206,7 @@ describe('a 👎 and a resolved thread', () => {
     stage.fake.state.reactions.length = 0;
     await again(stage);
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(stage.ownComments()[0]).not.toContain('until its code changed');
     expect(stage.fake.reviews).toHaveLength(1);
     expect(stage.fake.unexpected).toEqual([]);
   });
@@ -218,6 +219,7 @@ describe('a 👎 and a resolved thread', () => {
     expect(stage.statuses().at(-1)).toMatch(/^success/);
     await push(stage, `// above\n${INJECTION.replace('SELECT *', 'SELECT id')}`);
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
+    expect(stage.ownComments()[0]).toContain('until its code changed, and it did');
   });
 
   it.each(['stranger', 'ada'])('R21 by %s, who may not write, dismiss nothing', async (login) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { RememberedFinding } from '../../src/model.ts';
+import type { RememberedFinding, ReviewMemory } from '../../src/model.ts';
 import type { ReviewThread } from '../../src/ports.ts';
 import { markFixed, planMarks } from '../../src/publish/mark-fixed.ts';
 import { ownThreads, postedFingerprints } from '../../src/publish/own-threads.ts';
 import { resolveThreads } from '../../src/publish/resolve-threads.ts';
+import { tidyThreads } from '../../src/publish/tidy-threads.ts';
 import { readFindingMarker, writeFindingMarker } from '../../src/render/finding-marker.ts';
 import { makeFinding } from '../make-finding.ts';
+import { makeReport } from '../render/make-report.ts';
 import { FakeForge, OWN_ID, refused } from './fake-forge.ts';
 
 const SIGNAL = new AbortController().signal;
@@ -46,6 +48,21 @@ const fixedNow = (findings: readonly RememberedFinding[]) => ({
   remembered: findings,
   head: SHA,
 });
+
+const MEMORY: ReviewMemory = {
+  head: SHA,
+  base: SHA,
+  baseLabel: 'main',
+  configDigest: 'd',
+  modelsDigest: null,
+  rounds: 1,
+  finished: [],
+  files: NONE,
+  signatures: NONE,
+  lines: NONE,
+  findings: [],
+  carried: [],
+};
 
 describe('the marker of an inline comment', () => {
   it.each([
@@ -214,5 +231,47 @@ describe('resolving', () => {
     const wanted = { authorId: OWN_ID, isFixed: () => true, isPresent: () => false };
     const { problems, resolved } = await resolveThreads(forge.ports.threads, threads, wanted, SIGNAL);
     expect([problems.length, resolved.size]).toEqual([10, 0]);
+  });
+});
+
+describe('bringing our threads up to date', () => {
+  const tidy = (forge: FakeForge, resolve: boolean, signal = SIGNAL) => {
+    const memory = { ...MEMORY, findings: [remembered(1)] };
+    const tidying = { own: own(forge), authorId: OWN_ID, memory, head: SHA, resolve };
+    return tidyThreads(makeReport(), forge.ports, tidying, signal);
+  };
+
+  it('resolves first, so that one edit says both', async () => {
+    const forge = withThreads(`${marker(1)}\nsaid`);
+    expect(await tidy(forge, true)).toEqual([]);
+    expect(forge.writes).toEqual(['resolve thread', 'update inline comment']);
+    expect(own(forge)[0]?.marker.state).toBe('resolved');
+  });
+
+  it('catches up with what was marked before it was wanted, or allowed', async () => {
+    const forge = withThreads(`${marker(1)}\nsaid`);
+    await tidy(forge, false);
+    const [before] = forge.threads[0]?.comments ?? [];
+    forge.mayResolve = false;
+    expect(await tidy(forge, true)).toHaveLength(1);
+    expect(forge.threads[0]?.comments[0]?.body).toBe(before?.body);
+    forge.mayResolve = true;
+    await tidy(forge, true);
+    expect(forge.threads[0]?.isResolved).toBe(true);
+    expect(forge.threads[0]?.comments[0]?.body).toBe(before?.body.replace(' fixed -->', ' resolved -->'));
+  });
+
+  it('the end of the time of a run is a note: its status stands already', async () => {
+    const forge = withThreads(`${marker(1)}\nsaid`);
+    const over = new AbortController();
+    over.abort(new Error('the time is over'));
+    const { ports } = forge;
+    const reviews = { ...ports.reviews, updateComment: () => Promise.reject(over.signal.reason) };
+    const memory = { ...MEMORY, findings: [remembered(1)] };
+    const tidying = { own: own(forge), authorId: OWN_ID, memory, head: SHA, resolve: false };
+    const notes = tidyThreads(makeReport(), { ...ports, reviews }, tidying, over.signal);
+    expect(await notes).toEqual([expect.stringContaining('time of this run was over')]);
+    const broken = tidyThreads(makeReport(), { ...ports, reviews }, tidying, SIGNAL);
+    await expect(broken).rejects.toThrow('the time is over');
   });
 });
