@@ -24,8 +24,8 @@ export type Situation = { readonly targetUrl: string | null } & (
     }
   | { readonly kind: 'running' | 'draft' | 'closed' | 'merge-group' | 'crashed' }
   | {
-      readonly kind: 'unread';
-      /** What GitHub answered, in words. */
+      /** Ended before there was anything to review, for a reason that a person can do something about. */
+      readonly kind: 'refused';
       readonly reason: string;
     }
   | {
@@ -58,8 +58,8 @@ export function statusOf(report: Report | null, situation: Situation): StatusDec
       return make('success', 'reviewed in the pull request');
     case 'crashed':
       return make('error', 'crashed: the review did not finish; run it again');
-    case 'unread':
-      return make('error', `incomplete: not read: ${situation.reason}`);
+    case 'refused':
+      return make('error', `incomplete: ${situation.reason}`);
     case 'paused':
     case 'aborted':
     case 'superseded':

@@ -159,6 +159,13 @@ describe('who and what starts a review', () => {
     expect(run.code).toBe(3);
     expect(run.out).toContain('The input "fail-on" does not take "severe".');
   });
+
+  it('a reviewer that does not exist: code 3 and an error that names it, no crash to run again', async () => {
+    const stage = await setStage({ after: HARMLESS });
+    const run = await stage.run({ inputs: { reviewers: 'security, nobody' } });
+    expect(run.code).toBe(3);
+    expect(stage.statuses().at(-1)).toMatch(/^error: incomplete: There is no reviewer "nobody"\./);
+  });
 });
 
 describe('configuration', () => {

@@ -73,7 +73,7 @@ async function sayUnread(
   // The run's own signal may be what ended it.
   const signal = AbortSignal.timeout(FINAL_STATUS_MS);
   try {
-    const situation = { kind: 'unread', reason: messageOf(thrown), targetUrl } as const;
+    const situation = { kind: 'refused', reason: `not read: ${messageOf(thrown)}`, targetUrl } as const;
     await publishSituation(statuses, await reader.pinnedHead(signal), situation, signal);
   } catch (error) {
     // The first error is the one that is told.

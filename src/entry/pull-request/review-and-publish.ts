@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { type ErrorCode, messageOf, ReviewError } from '../../errors.ts';
 import type { AgentStatus, Report, Settings } from '../../model.ts';
 import type { Progress, PullRequestReader } from '../../ports.ts';
 import { type Claim, claim } from '../../publish/claim.ts';
@@ -43,6 +43,7 @@ export interface PublishedReview {
 
 /** For the final status of a run that broke: its own signal may be what broke it. */
 const FINAL_STATUS_MS = 30_000;
+const MISTAKES: readonly ErrorCode[] = ['bad-usage', 'bad-configuration'];
 
 /** What came out and what of it stands on the pull request, or why the run stopped before it published anything. */
 export type Outcome =
@@ -72,6 +73,12 @@ export async function reviewAndPublish(
       (error: unknown) => say.error(`The comment still shows progress: ${messageOf(error)}`),
     );
   };
+  // Another run at work replaces the comment with its own; a report must not be written over.
+  const isTakenOver = () =>
+    forge.statuses.newest(own.sha, AbortSignal.timeout(FINAL_STATUS_MS)).then(
+      (newest) => newest?.state === 'pending',
+      () => true,
+    );
   try {
     const progress = {
       agent: (status: AgentStatus) => {
@@ -92,22 +99,29 @@ export async function reviewAndPublish(
     const { resolveThreads } = run;
     const publication = { reader, own, key, commands, stateKey, obeyed, resolveThreads };
     const published = await publishPullRequest(reviewed, publication, world, signal);
-    // Somebody ended this run: nobody else would end what it shows, unless another run is at work.
-    if (published.outcome === 'superseded' && published.status === null) await endShown();
+    // Somebody ended this run: nobody else would end what it shows.
+    if (published.outcome === 'superseded' && published.status === null && !(await isTakenOver()))
+      await endShown();
     const report = { ...reviewed.report, notes: [...reviewed.report.notes, ...published.notes] };
     await run.deliver(report, published);
     return { kind: 'reviewed', report, published };
   } catch (thrown) {
     const halted = thrown instanceof RunHalted ? thrown : null;
     if (own.canWrite && halted?.isSaid !== true) {
-      const ending = { ...(halted?.reason ?? ({ kind: 'crashed' } as const)), targetUrl };
+      const ending = { ...(halted?.reason ?? endingOf(thrown)), targetUrl };
       const patience = AbortSignal.timeout(FINAL_STATUS_MS);
       await publishSituation(forge.statuses, own.sha, ending, patience).catch((error: unknown) =>
         say.error(`The final status could not be written: ${messageOf(error)}`),
       );
-      await endShown();
     }
+    if (halted?.isSaid !== true || !(await isTakenOver())) await endShown();
     if (halted === null) throw thrown;
     return { kind: 'halted', why: halted.message };
   }
+}
+
+/** A mistake in an input is no crash: running again does not mend it. */
+function endingOf(thrown: unknown): { kind: 'crashed' } | { kind: 'refused'; reason: string } {
+  const isMistake = thrown instanceof ReviewError && MISTAKES.includes(thrown.code);
+  return isMistake ? { kind: 'refused', reason: thrown.message } : { kind: 'crashed' };
 }
