@@ -2,11 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { CompiledPattern, PatternTable } from '../analyzers/tree/pattern.ts';
 import type { BuiltIns } from '../config/built-ins.ts';
 import { messageOf, ReviewError } from '../errors.ts';
+import { type PackedRules, unpackRules } from './shared-conditions.ts';
 
 /** What ships with the program: reviewers, rules and workflows, and the rules' patterns, compiled. */
 export interface ShippedData {
   readonly builtIns: BuiltIns;
   readonly patterns: PatternTable;
+}
+
+/** What `scripts/build.ts` writes. */
+export interface ShippedFile extends Omit<BuiltIns, 'rules'>, PackedRules {
+  readonly patterns: readonly (readonly [string, CompiledPattern])[];
 }
 
 /**
@@ -15,11 +21,8 @@ export interface ShippedData {
  * @throws ReviewError when the file is not there
  */
 export async function loadBuiltIns(assets: URL): Promise<ShippedData> {
-  const { patterns, ...builtIns } = await readAsset<BuiltIns & { patterns: [string, CompiledPattern][] }>(
-    assets,
-    'built-ins.json',
-  );
-  return { builtIns, patterns: new Map(patterns) };
+  const { patterns, rules, utils, ...others } = await readAsset<ShippedFile>(assets, 'built-ins.json');
+  return { builtIns: { ...others, rules: unpackRules({ rules, utils }) }, patterns: new Map(patterns) };
 }
 
 /** A JSON file that ships with the program. @throws ReviewError when it is missing or damaged */
