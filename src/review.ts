@@ -3,7 +3,7 @@ import { rememberReview } from './aggregate/remember-review.ts';
 import { makeEngine } from './analyzers/make-engine.ts';
 import type { PatternTable } from './analyzers/tree/pattern.ts';
 import { type ContextRequest, gatherContext } from './context/gather-context.ts';
-import { startDeadline } from './dispatch/deadline.ts';
+import { runIsUp, startDeadline } from './dispatch/deadline.ts';
 import { type EarlierRun, modelsDigestOf } from './dispatch/model/choose-extent.ts';
 import { type ModelSetup, runModels } from './dispatch/model/run-models.ts';
 import { type DispatchPorts, type PlanOutcome, runPlan } from './dispatch/run-plan.ts';
@@ -92,7 +92,7 @@ async function askModels(
   const { models, clock } = ports;
   const began = clock.steady();
   const left = Math.max(0, Math.round(context.settings.budgets.runSeconds - analyzed.ms / 1_000));
-  const deadline = startDeadline(left, signal, clock);
+  const deadline = startDeadline(left, signal, clock, runIsUp(context.settings.budgets.runSeconds));
   const found = await runModels(context, plan, analyzed, models, ports, deadline.signal, before);
   const around = { ...ports, ...models, budget: found.budget, expired: deadline.expired };
   const outcome = await verifyRun(found, around, deadline.signal).finally(deadline.close);

@@ -65,7 +65,7 @@ function securityHoles(
   const unread = coverage.notReviewed.map(({ path }) => path).filter(isSensitive);
   return [
     ...ended.map(({ name, status }) => ({
-      reason: `The security review is incomplete: the reviewer ${name} ended as ${status}.`,
+      reason: `The security review is incomplete: ${name} ended as ${status.replaceAll('-', ' ')}.`,
       role: 'people who know security',
     })),
     ...(unread.length === 0

@@ -7,7 +7,7 @@ import type { Coverage, PathReason, PullRequestContext } from '../model.ts';
 import type { Plan, PlannedPhase } from '../plan/make-plan.ts';
 import type { Clock, Grammars, Log, Progress } from '../ports.ts';
 import { type Analysis, analyzeFiles } from './analyze-files.ts';
-import { startDeadline } from './deadline.ts';
+import { runIsUp, startDeadline } from './deadline.ts';
 import { type AgentRun, type AgentSurroundings, runAgent } from './run-agent.ts';
 
 /** What dispatch needs of the world. */
@@ -43,7 +43,7 @@ export async function runPlan(
 ): Promise<PlanOutcome> {
   const began = ports.clock.steady();
   const { agentSeconds, runSeconds } = context.settings.budgets;
-  const deadline = startDeadline(runSeconds, signal, ports.clock);
+  const deadline = startDeadline(runSeconds, signal, ports.clock, runIsUp(runSeconds));
   const analysis = analyzeFiles(context, plan.reviewable, engine, ports.grammars, deadline.signal);
   const around: AgentSurroundings = {
     analysis,

@@ -12,6 +12,7 @@ import { type BudgetMeter, EXPECTED_OUTPUT } from '../plan/model-plan/budget.ts'
 import type { ModelChoice } from '../plan/model-plan/choose-models.ts';
 import { estimateTokens } from '../plan/model-plan/estimate-tokens.ts';
 import { costOf, type PriceTable } from '../plan/model-plan/prices.ts';
+import { addTokens, NO_TOKENS } from '../plan/model-plan/tokens.ts';
 import type {
   Clock,
   ModelAnswer,
@@ -69,7 +70,6 @@ export interface VerifyOutcome {
 /** More in one question and none is looked at well. */
 const MOST_FINDINGS = 40;
 const ANSWER_TOKENS = 12_000;
-const NO_TOKENS: Tokens = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
 
 /**
  * Asks a model to refute the model findings of medium or above; analyzer findings are not even shown to it. What several
@@ -174,7 +174,7 @@ async function converse(
   const first = await pay(request, order, around, signal, bill);
   if (typeof first === 'string') return { verdicts: [], status: 'over-budget', reason: first };
   const parsed = parseAnswer(first.kind === 'answer' || first.kind === 'truncated' ? first.text : '');
-  if (first.kind !== 'answer') return failureOf(first, parsed, around);
+  if (first.kind !== 'answer') return failureOf(first, parsed, around, signal);
   const next = followUp(request, first.text, parsed, order);
   if (next === null) return { verdicts: parsed.verdicts, status: 'done' };
   const second = await pay(next, order, around, signal, bill);
@@ -245,12 +245,7 @@ async function pay(
     return answer;
   } finally {
     around.budget.settle(reserved.id, model, used);
-    bill.tokens = {
-      input: bill.tokens.input + used.input,
-      cacheWritten: bill.tokens.cacheWritten + used.cacheWritten,
-      cacheRead: bill.tokens.cacheRead + used.cacheRead,
-      output: bill.tokens.output + used.output,
-    };
+    bill.tokens = addTokens(bill.tokens, used);
     bill.costUsd += costOf(around.prices, model, used) ?? 0;
   }
 }
@@ -259,12 +254,17 @@ function failureOf(
   answer: Exclude<ModelAnswer, { kind: 'answer' }>,
   parsed: ParsedAnswer,
   around: VerifySurroundings,
+  signal: AbortSignal,
 ): Answered {
   const { kind, reason } = answer;
   if (kind === 'truncated') return { verdicts: parsed.verdicts, status: 'truncated', reason };
   const none = { verdicts: [], reason, failure: kind };
   if (kind === 'refused') return { ...none, status: 'refused' };
   if (kind === 'timed-out') return { ...none, status: 'timed-out' };
+  if (kind === 'aborted' && signal.aborted) {
+    const status = around.expired() ? 'timed-out' : 'cancelled';
+    return { ...none, status, reason: messageOf(signal.reason) };
+  }
   if (kind === 'aborted') return { ...none, status: around.expired() ? 'timed-out' : 'cancelled' };
   return { ...none, status: 'failed', reason: `${kind}: ${reason}` };
 }

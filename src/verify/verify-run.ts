@@ -1,5 +1,6 @@
 import type { RunOutcome } from '../aggregate/run-outcome.ts';
-import type { AgentReport, Tokens } from '../model.ts';
+import type { AgentReport } from '../model.ts';
+import { addTokens } from '../plan/model-plan/tokens.ts';
 import type { Progress } from '../ports.ts';
 import {
   type VerifyOrder,
@@ -62,14 +63,5 @@ function reportOf(asked: readonly VerifyOutcome[], model: string): AgentReport {
     tokens: asked.map((one) => one.tokens).reduce(addTokens),
     costUsd: asked.reduce((sum, one) => sum + one.costUsd, 0),
     findings: { raised: 0, rejected: 0, refuted: asked.reduce((sum, one) => sum + one.refuted, 0), shown: 0 },
-  };
-}
-
-function addTokens(a: Tokens, b: Tokens): Tokens {
-  return {
-    input: a.input + b.input,
-    cacheWritten: a.cacheWritten + b.cacheWritten,
-    cacheRead: a.cacheRead + b.cacheRead,
-    output: a.output + b.output,
   };
 }

@@ -145,9 +145,12 @@ describe('models that fail', () => {
     const scene = await setScene(() => ({ kind: 'never' }));
     const run = await scene.run({ 'deadline-seconds': '4' });
     expect(last(scene.stage)).toMatch(/^error: incomplete: no model reviewed/);
-    expect(run.report?.agents.find((agent) => agent.name === 'correctness')?.status).toMatch(
-      /cancelled|timed-out/,
-    );
+    const asked = run.report?.agents.find((agent) => agent.name === 'correctness');
+    expect(asked).toMatchObject({
+      status: 'timed-out',
+      reason: expect.stringMatching(/whole run was up after 4 seconds \(budgets\.run-seconds/),
+    });
+    expect(run.report?.notes.join()).toContain('Models were asked for correctness only');
     expectNothingUnexpected(scene);
   });
 });

@@ -60,7 +60,7 @@ describe('what a person is asked to look at', () => {
   it('is a security review with a hole, of the built-in reviewer or of the repository’s own', () => {
     const failed = [makeAgent({ status: 'timed-out' }), makeAgent({ name: 'style', status: 'failed' })];
     expect(asked([], { agents: failed }).map(({ reason }) => reason)).toEqual([
-      'The security review is incomplete: the reviewer security ended as timed-out.',
+      'The security review is incomplete: security ended as timed out.',
     ]);
     const unread = { ...COVERED, notReviewed: [{ path: 'src/auth/a.ts', reason: 'too large' }] };
     expect(asked([], { coverage: unread })).toMatchObject([{ paths: ['src/auth/a.ts'] }]);

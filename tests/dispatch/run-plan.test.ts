@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalyzerFinding, ChangeAnalyzer, FileAnalyzer } from '../../src/analyzers/analyzer.ts';
 import type { AnalyzerEngine } from '../../src/analyzers/engine.ts';
+import { DEFAULT_SETTINGS } from '../../src/config/default-settings.ts';
 import { runPlan } from '../../src/dispatch/run-plan.ts';
-import type { ChangedFile, ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
+import type { Budgets, ChangedFile, ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import type { Grammars } from '../../src/ports.ts';
 import { makeRaised } from '../evidence/make-raised.ts';
@@ -43,6 +44,7 @@ const findsFor = (...groups: string[]): FileAnalyzer => ({
 const FILES = ['a.ts', 'b.ts', 'c.py'].map((path) => makeChangedFile(path, null, 'one\ntwo\n'));
 
 interface Setting {
+  readonly budgets?: Partial<Budgets>;
   readonly reviewers?: readonly ReviewerDefinition[];
   readonly phases?: readonly WorkflowPhase[];
   readonly engine?: Partial<AnalyzerEngine>;
@@ -58,10 +60,12 @@ function start({
   signal,
   grammars = noGrammars,
   files = FILES,
+  budgets = {},
 }: Setting) {
   const clock = makeFakeClock();
   const progress = makeFakeProgress();
-  const context = makeContext(files);
+  const settings = { ...DEFAULT_SETTINGS, budgets: { ...DEFAULT_SETTINGS.budgets, ...budgets } };
+  const context = makeContext(files, { settings });
   const workflow = {
     name: 'default',
     description: '',
@@ -176,11 +180,25 @@ describe('a run of the plan', () => {
     clock.advance(120_000);
     const { agents, findings, coverage } = await outcome;
     expect(agents.map((agent) => [agent.status, agent.reason])).toEqual([
-      ['timed-out', 'not finished after 120 seconds'],
-      ['timed-out', 'not finished after 120 seconds'],
+      ['timed-out', 'not finished after 120 seconds (budgets.agent-seconds)'],
+      ['timed-out', 'not finished after 120 seconds (budgets.agent-seconds)'],
     ]);
     expect(findings.map((finding) => finding.path)).toEqual(['a.ts', 'b.ts']);
-    expect(coverage.notReviewed).toEqual([{ path: 'c.py', reason: 'not finished after 120 seconds' }]);
+    expect(coverage.notReviewed).toEqual([
+      { path: 'c.py', reason: 'not finished after 120 seconds (budgets.agent-seconds)' },
+    ]);
+  });
+
+  it('says that the time of the run was up, with the seconds and the setting, when that comes first', async () => {
+    const stuck: FileAnalyzer = { name: 'stuck', run: () => new Promise(() => undefined) };
+    const budgets = { agentSeconds: 500, runSeconds: 90 };
+    const { outcome, clock } = start({ engine: { fileAnalyzers: [stuck] }, budgets });
+    clock.advance(90_000);
+    const { agents } = await outcome;
+    expect(agents.map(({ status }) => status)).toEqual(['timed-out', 'timed-out']);
+    expect(agents[0]?.reason).toMatch(
+      /^the time of the whole run was up after 90 seconds \(budgets\.run-seconds/,
+    );
   });
 
   it('is cancelled from outside', async () => {

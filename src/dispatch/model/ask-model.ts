@@ -6,6 +6,7 @@ import { type BudgetMeter, EXPECTED_OUTPUT } from '../../plan/model-plan/budget.
 import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
 import { estimateTokens } from '../../plan/model-plan/estimate-tokens.ts';
 import { costOf, type PriceTable } from '../../plan/model-plan/prices.ts';
+import { addTokens, NO_TOKENS } from '../../plan/model-plan/tokens.ts';
 import type { ModelAnswer, ModelClient, ModelFailureKind, ModelRequest } from '../../ports.ts';
 import type { Deadline } from '../deadline.ts';
 import { buildRequest } from './build-messages.ts';
@@ -44,8 +45,6 @@ export interface Reading {
   /** How the call failed, when it did. */
   readonly failure?: ModelFailureKind;
 }
-
-export const NO_TOKENS: Tokens = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
 
 /**
  * Asks one model once and reads the answer: one repair round when it is broken, then what can be salvaged.
@@ -143,14 +142,4 @@ export function stopped(deadline: Deadline): Pick<Reading, 'status' | 'reason'> 
 function restTokens(request: ModelRequest, prefix: BuiltPrefix): number {
   const texts = request.messages.flatMap((message) => message.content.map((block) => block.text));
   return Math.max(0, estimateTokens(...texts) - estimateTokens(prefix.shared.text));
-}
-
-/** Two bills' tokens together. */
-export function addTokens(a: Tokens, b: Tokens): Tokens {
-  return {
-    input: a.input + b.input,
-    cacheWritten: a.cacheWritten + b.cacheWritten,
-    cacheRead: a.cacheRead + b.cacheRead,
-    output: a.output + b.output,
-  };
 }

@@ -1,8 +1,8 @@
 import { messageOf } from '../../errors.ts';
 import type { AgentOutcome, ModelTier } from '../../model.ts';
 import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
+import { NO_TOKENS } from '../../plan/model-plan/tokens.ts';
 import type { Progress } from '../../ports.ts';
-import { NO_TOKENS } from './ask-model.ts';
 import { runFanOut } from './fan-out.ts';
 import { type ModelCall, secondsOf } from './plan-calls.ts';
 import { type ModelAgentRun, type ModelSurroundings, runModelAgent } from './run-model-agent.ts';

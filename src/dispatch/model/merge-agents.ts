@@ -1,5 +1,5 @@
 import type { AgentOutcome, AgentReport } from '../../model.ts';
-import { addTokens } from './ask-model.ts';
+import { addTokens } from '../../plan/model-plan/tokens.ts';
 import type { ModelAgentRun } from './run-model-agent.ts';
 
 /** Best first: of two parts of a reviewer's work the later one here is its status. */

@@ -4,13 +4,13 @@ import type { EvidenceIndex } from '../../evidence/evidence-index.ts';
 import type { ParsedAnswer } from '../../evidence/model-text/parse-answer.ts';
 import type { AgentOutcome, Tokens } from '../../model.ts';
 import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
+import { NO_TOKENS } from '../../plan/model-plan/tokens.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { type Deadline, startDeadline, untilAborted } from '../deadline.ts';
 import {
   type AskSurroundings,
   askModel,
   type Bill,
-  NO_TOKENS,
   type Question,
   type Reading,
   stopped,

@@ -7,7 +7,7 @@ import type { Plan, PlannedAgent } from '../../plan/make-plan.ts';
 import { type BudgetMeter, makeBudgetMeter } from '../../plan/model-plan/budget.ts';
 import { type ModelChoice, secondChoice } from '../../plan/model-plan/choose-models.ts';
 import { fitBudget } from '../../plan/model-plan/fit-budget.ts';
-import { neededReviewers } from '../../plan/model-plan/needed-reviewers.ts';
+import { triageReviewers } from '../../plan/model-plan/needed-reviewers.ts';
 import type { PriceTable } from '../../plan/model-plan/prices.ts';
 import type { Clock, Log, ModelClient, Progress, Random } from '../../ports.ts';
 import type { PlanOutcome } from '../run-plan.ts';
@@ -93,7 +93,7 @@ export async function runModels(
     unchanged,
     fence,
   });
-  const needed = neededReviewers(plan, settings.escalation.paths);
+  const { agents: needed, why } = triageReviewers(plan, settings.escalation.paths);
   const extent = chooseExtent(context, needed, done, setup, earlier);
   const agents = needed.map((agent) => askedAgain(agent, extent));
   const carried = carryOver(extent, needed, evidence);
@@ -134,7 +134,11 @@ export async function runModels(
       findings: [...findings, ...carried.findings],
       agents: reports,
       coverage: withModels(done.coverage, runs, carried.paths),
-      notes: [...done.notes, ...notesOfModels(files, calls, runs, setup.prices)],
+      notes: [
+        ...done.notes,
+        ...(why === null ? [] : [why]),
+        ...notesOfModels(files, calls, runs, setup.prices),
+      ],
       ms: done.ms,
     },
     bundles: files.bundles.map((bundle) => ({

@@ -1,7 +1,7 @@
 import { getInput } from '@actions/core';
-import { didYouMean } from '../../config/suggest.ts';
 import { ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import { oneOf, wholeNumber } from '../given-values.ts';
 import { checkModelOrder, type ModelOrder } from '../open-models.ts';
 
 /** Everything that the Action is told from outside, read once. */
@@ -49,7 +49,9 @@ export function readActionSettings(): ActionSettings {
   return {
     token: requiredInput('github-token'),
     overrides: {
-      ...(failOn === '' ? {} : { failOn: oneOf('fail-on', failOn, [...SEVERITIES, 'never'] as const) }),
+      ...(failOn === ''
+        ? {}
+        : { failOn: oneOf(nameOf('fail-on'), failOn, [...SEVERITIES, 'never'] as const) }),
       ...(reviewers === '' ? {} : { reviewers: words(reviewers) }),
       ...(workflow === '' ? {} : { workflow }),
     },
@@ -80,7 +82,7 @@ function modelOrder(): ModelOrder {
     apiKey: getInput('anthropic-api-key'),
     // From the environment of the workflow, never from the repository's configuration (R16).
     baseUrl: process.env.ANTHROPIC_BASE_URL ?? '',
-    profile: oneOf('model-profile', getInput('model-profile') || 'anthropic', [
+    profile: oneOf(nameOf('model-profile'), getInput('model-profile') || 'anthropic', [
       'anthropic',
       'compat',
     ] as const),
@@ -139,22 +141,16 @@ function words(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((word) => word === value);
-  if (found !== undefined) return found;
-  const remedy = `It takes ${allowed.join(', ')}.${didYouMean(value, allowed)}`;
-  throw new ReviewError('bad-usage', `The input "${name}" does not take "${value}".`, remedy);
-}
-
 function booleanInput(name: string): boolean {
-  return oneOf(name, getInput(name) || 'false', ['true', 'false']) === 'true';
+  return oneOf(nameOf(name), getInput(name) || 'false', ['true', 'false']) === 'true';
 }
 
 function numberInput(name: string, least: number, most: number, otherwise: number): number {
   const text = getInput(name);
-  if (text === '') return otherwise;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  const remedy = `It takes a whole number from ${least} to ${most}.`;
-  throw new ReviewError('bad-usage', `The input "${name}" does not take "${text}".`, remedy);
+  return text === '' ? otherwise : wholeNumber(nameOf(name), text, least, most);
+}
+
+/** An input as messages name it. */
+function nameOf(name: string): string {
+  return `The input "${name}"`;
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf, ReviewError } from '../../errors.ts';
+import { oneOf } from '../given-values.ts';
 import { checkModelOrder, type ModelOrder } from '../open-models.ts';
 import type { Options } from './commands.ts';
-import { oneOf, stringOption } from './option-values.ts';
+import { stringOption } from './option-values.ts';
 
 /**
  * Which models review: those of the environment's key. What was typed is checked even without one.

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { messageOf, ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import { oneOf, wholeNumber } from '../given-values.ts';
 import type { ModelOrder } from '../open-models.ts';
 import type { Options } from './commands.ts';
 import { readModelOptions } from './model-options.ts';
-import { listOf, oneOf, stringOption, wholeNumber } from './option-values.ts';
+import { listOf, stringOption } from './option-values.ts';
 
 export const FORMATS = ['text', 'markdown', 'html', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];

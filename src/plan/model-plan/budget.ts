@@ -81,7 +81,13 @@ export function refusal(tokens: number, dollars: number, limits: BudgetLimits): 
     return `its call would bring the run to about ${tokens} tokens; the budget is ${limits.runTokens}`;
   }
   if (dollars > limits.runDollars) {
-    return `its call would bring the run to about $${dollars.toFixed(3)}; the budget is $${limits.runDollars.toFixed(2)}`;
+    return `its call would bring the run to about ${showDollars(Number(dollars.toPrecision(3)))}; the budget is ${showDollars(limits.runDollars)}`;
   }
   return null;
+}
+
+/** At least cents, and as many digits as the amount has: a limit is shown as it was set. */
+function showDollars(amount: number): string {
+  const [whole = '0', cents = ''] = String(Number(amount.toFixed(6))).split('.');
+  return `$${whole}.${cents.padEnd(2, '0')}`;
 }

@@ -8,6 +8,7 @@ export const TRIVIAL_LINES = 10;
 
 /** A kind of change that not every reviewer has something to say about. */
 interface Kind {
+  readonly name: string;
   readonly includes: (path: string) => boolean;
   /** Asked about any change of this kind. */
   readonly reviewers: readonly string[];
@@ -17,9 +18,26 @@ interface Kind {
 
 /** The first that includes all paths holds. */
 const KINDS: readonly Kind[] = [
-  { includes: isDocument, reviewers: ['documentation', 'style'], trivial: 'documentation' },
-  { includes: isTestPath, reviewers: ['correctness', 'test-coverage', 'style'], trivial: 'correctness' },
+  {
+    name: 'documents',
+    includes: isDocument,
+    reviewers: ['documentation', 'style'],
+    trivial: 'documentation',
+  },
+  {
+    name: 'tests',
+    includes: isTestPath,
+    reviewers: ['correctness', 'test-coverage', 'style'],
+    trivial: 'correctness',
+  },
 ];
+
+/** Whose model is asked. */
+export interface Triage {
+  readonly agents: readonly PlannedAgent[];
+  /** Why not all are, or nobody is, in words for a person; null when all are. */
+  readonly why: string | null;
+}
 
 /**
  * Triage: the reviewers whose model is asked. A change of few lines gets one reviewer, a change of documents or of tests
@@ -27,17 +45,25 @@ const KINDS: readonly Kind[] = [
  * gets all, and so does one whose reviewers by these rules are not part of the run.
  * @param sensitive globs of `settings.escalation.paths`
  */
-export function neededReviewers(plan: Plan, sensitive: readonly string[]): readonly PlannedAgent[] {
+export function triageReviewers(plan: Plan, sensitive: readonly string[]): Triage {
   const agents = plan.phases
     .flatMap((phase) => phase.agents)
     .filter((agent) => agent.notNeeded === null && agent.paths.length > 0);
+  if (agents.length === 0)
+    return { agents, why: 'No model was asked: there is no file that a reviewer of this run has to read.' };
   const paths = plan.reviewable.flatMap(({ path, change }) => [path, change.oldPath ?? path]);
-  if (sensitive.length > 0 && paths.some(compileGlobs(sensitive))) return agents;
+  if (sensitive.length > 0 && paths.some(compileGlobs(sensitive))) return { agents, why: null };
   const kind = KINDS.find(({ includes }) => paths.every(includes));
-  const needed = isTrivial(plan.reviewable)
+  const trivial = isTrivial(plan.reviewable);
+  const needed = trivial
     ? agents.filter(({ reviewer }) => reviewer.name === (kind?.trivial ?? 'correctness'))
     : agents.filter(({ reviewer }) => !reviewer.builtIn || kind?.reviewers.includes(reviewer.name) !== false);
-  return needed.length === 0 ? agents : needed;
+  if (needed.length === 0 || needed.length === agents.length) return { agents, why: null };
+  const names = needed.map(({ reviewer }) => reviewer.name).join(', ');
+  const size = trivial ? `has at most ${TRIVIAL_LINES} lines` : null;
+  const about = kind === undefined ? null : `is of ${kind.name} alone`;
+  const because = [size, about].filter((part) => part !== null).join(' and ');
+  return { agents: needed, why: `Models were asked for ${names} only: the change ${because}.` };
 }
 
 function isTrivial(files: readonly ChangedFile[]): boolean {

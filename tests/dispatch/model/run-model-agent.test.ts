@@ -198,7 +198,7 @@ describe('R32 model failure matrix, one agent', () => {
 
     expect(await running).toMatchObject({
       status: 'timed-out',
-      reason: 'not finished after 120 seconds',
+      reason: 'not finished after 120 seconds (budgets.agent-seconds)',
       tokens: { input: 100 },
     });
   });

@@ -144,7 +144,7 @@ describe('a second model', () => {
     const run = await running;
     expect(run).toMatchObject({ status: 'timed-out', models: [SONNET, HAIKU], tokens: { input: 200 } });
     expect(run.reason).toBe(
-      `${SONNET}: overloaded: as ordered: overloaded; then ${HAIKU}: not finished after 120 seconds`,
+      `${SONNET}: overloaded: as ordered: overloaded; then ${HAIKU}: not finished after 120 seconds (budgets.agent-seconds)`,
     );
   });
 });

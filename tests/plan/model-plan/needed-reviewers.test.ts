@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/config/default-settings.ts';
 import type { ChangedFile, ReviewerDefinition } from '../../../src/model.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
-import { neededReviewers, TRIVIAL_LINES } from '../../../src/plan/model-plan/needed-reviewers.ts';
+import { TRIVIAL_LINES, triageReviewers } from '../../../src/plan/model-plan/needed-reviewers.ts';
 import { makeChangedFile, makeContext } from '../../make-changed-file.ts';
 
 const ALL = ['security', 'performance', 'style', 'test-coverage', 'documentation', 'correctness'];
@@ -34,10 +34,18 @@ function needed(
   reviewers: readonly ReviewerDefinition[] = ALL.map((name) => reviewer(name)),
   sensitive: readonly string[] = SENSITIVE,
 ): readonly string[] {
+  return triage(files, reviewers, sensitive).agents.map((agent) => agent.reviewer.name);
+}
+
+function triage(
+  files: readonly ChangedFile[],
+  reviewers: readonly ReviewerDefinition[] = ALL.map((name) => reviewer(name)),
+  sensitive: readonly string[] = SENSITIVE,
+) {
   const phase = { name: 'review', reviewers: reviewers.map(({ name }) => name), needs: [] };
   const workflow = { name: 'default', description: '', source: '', phases: [phase] };
   const plan = makePlan(makeContext(files), workflow, reviewers);
-  return neededReviewers(plan, sensitive).map((agent) => agent.reviewer.name);
+  return triageReviewers(plan, sensitive);
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => `row ${index}\n`).join('');
@@ -123,4 +131,24 @@ it('who has no file to review is not asked', () => {
   const reviewers = [reviewer('correctness', { paths: ['lib/**'] }), reviewer('style')];
   expect(needed([added('src/a.ts')], reviewers)).toEqual(['style']);
   expect(needed([])).toEqual([]);
+});
+
+describe('why not all are asked', () => {
+  it.each([
+    [
+      'documents',
+      [added('README.md')],
+      'Models were asked for style, documentation only: the change is of documents alone.',
+    ],
+    [
+      'few lines of tests',
+      [added('tests/a.ts', 2)],
+      'Models were asked for correctness only: the change has at most 10 lines and is of tests alone.',
+    ],
+    ['nothing to read', [], 'No model was asked: there is no file that a reviewer of this run has to read.'],
+    ['code', [added('src/a.ts')], null],
+    ['a sensitive path', [added('src/auth/a.ts', 1)], null],
+  ] as const)('%s', (_what, files, why) => {
+    expect(triage(files).why).toBe(why);
+  });
 });
