@@ -33,6 +33,15 @@ describe('situations and what they lead to', () => {
     },
   );
 
+  it('a head that is gone, pushed over before the run began: a notice, no status, exit 0', async () => {
+    const stage = await setStage({ after: CRITICAL });
+    const { name, payload } = pullRequestEvent(stage.fake, stage.pull, 'opened');
+    const gone = JSON.stringify(payload).replaceAll(stage.pull.headSha, 'd'.repeat(40));
+    const run = await stage.run({ event: { name, payload: JSON.parse(gone) } });
+    expect([run.code, stage.fake.statuses, stage.ownComments()]).toEqual([0, [], []]);
+    expect(run.out).toMatch(/::notice.*ddddddd is no longer the head/);
+  });
+
   it('a draft that the base configuration wants reviewed: reviewed', async () => {
     const stage = await setStage({
       before: { [CONFIGURATION]: 'drafts: true\n' },
@@ -119,7 +128,10 @@ const SHOWN_BY: Readonly<Record<string, readonly (readonly [file: string, title:
     ['action.test.ts', 'a draft: pending that may stay'],
     [HERE, 'a draft that the base configuration wants reviewed'],
   ],
-  'closed pull request': [[HERE, 'closed, by %s: a notice']],
+  'closed pull request': [
+    [HERE, 'closed, by %s: a notice'],
+    [HERE, 'a head that is gone'],
+  ],
   'broken base configuration': [[HERE, 'a broken base configuration: defaults']],
   'budget reached': [
     ['model-budgets.test.ts', 'of %s: the least valuable reviewers are dropped'],

@@ -1,4 +1,4 @@
-import { type ErrorCode, messageOf, ReviewError } from '../../errors.ts';
+import { type ErrorCode, ForgeError, messageOf, ReviewError } from '../../errors.ts';
 import type { AgentStatus, Report, Settings } from '../../model.ts';
 import type { Progress, PullRequestReader } from '../../ports.ts';
 import { type Claim, claim } from '../../publish/claim.ts';
@@ -63,7 +63,9 @@ export async function reviewAndPublish(
   const { reader, base, order, key, targetUrl, commands, occasion, recorded, obeyed } = run;
   const { forge, log, say } = world;
   const { number } = await reader.state(signal);
-  const own = await claim(forge.statuses, await reader.pinnedHead(signal), targetUrl, signal);
+  const sha = await reader.pinnedHead(signal);
+  const own = await claim(forge.statuses, sha, targetUrl, signal).catch(unlessGone(reader, sha, signal));
+  if (own === 'gone') return { kind: 'halted', why: `${sha.slice(0, 7)} is no longer the head` };
   run.claimed(own);
   const comments = forge.comments(number);
   const shown = showProgressComment(comments, own, { clock: systemClock, log }, signal);
@@ -118,6 +120,19 @@ export async function reviewAndPublish(
     if (halted === null) throw thrown;
     return { kind: 'halted', why: halted.message };
   }
+}
+
+/** GitHub takes no status for a commit that is gone: nothing is missing there when it is no longer the head. */
+function unlessGone(
+  reader: PullRequestReader,
+  sha: string,
+  signal: AbortSignal,
+): (error: unknown) => Promise<'gone'> {
+  return async (error) => {
+    const isRefused = error instanceof ForgeError && error.status === 422;
+    if (isRefused && (await reader.refresh(signal)).headSha !== sha) return 'gone';
+    throw error;
+  };
 }
 
 /** A mistake in an input is no crash: running again does not mend it. */
