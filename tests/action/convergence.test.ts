@@ -13,6 +13,7 @@ import {
   textOf,
   verdict,
 } from './model-scene.ts';
+import { setStage } from './run-action.ts';
 
 const PATH = 'src/auth/token.js';
 const FIRST = Array.from({ length: 14 }, (_, index) => `export const part${index} = ${index * 7};`);
@@ -34,6 +35,31 @@ function behave(request: WireRequest) {
     ]),
   );
 }
+
+describe('a commit that an earlier run left pending', () => {
+  it.each([
+    [70, 'reviewing', true],
+    [10, 'reviewing', false],
+    [70, 'draft: reviewed when ready', false],
+  ])('for %i minutes as "%s": a person is asked: %s', async (minutes, description, isAsked) => {
+    let past = minutes * 60_000;
+    const stage = await setStage({
+      before: { '.github/multi-agent-review.yml': 'drafts: false\n' },
+      after: { 'src/list.js': 'export const list = [];\n' },
+      github: { now: () => Date.now() - past },
+    });
+    const { pull, fake } = stage;
+    const login = 'github-actions[bot]';
+    fake.addStatus({ pull, login, context: 'multi-agent-review', state: 'pending', description });
+    past = 0;
+    const run = await stage.run();
+    const [comment = ''] = stage.ownComments();
+    expect(comment.includes('An earlier review of this commit was pending for 70 min')).toBe(isAsked);
+    expect(run.report?.escalations !== undefined).toBe(isAsked);
+    expect(stage.statuses().at(-1)).toMatch(/^success/);
+    expect(fake.unexpected).toEqual([]);
+  });
+});
 
 describe('a pull request of six pushes', () => {
   it('converges, and asks the code owners to look', async () => {
@@ -70,5 +96,5 @@ describe('a pull request of six pushes', () => {
     expect(stage.ownComments()[0]).not.toContain('converged');
     expect(stage.ownComments()).toHaveLength(1);
     expectNothingUnexpected(scene);
-  });
+  }, 90_000);
 });
