@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { makeSources } from '../review/make-sources.ts';
 import { benchModels } from './models.ts';
+import { benchOneFilePush } from './one-file-push.ts';
 import { judged, median, NODE, type Ran, run, setStage, WORK } from './stage.ts';
 
 async function benchStart(): Promise<void> {
@@ -83,4 +84,5 @@ console.log(`Node ${execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim
 await benchStart();
 await benchKeyless();
 await benchModels();
+await benchOneFilePush();
 rmSync(WORK, { recursive: true, force: true });

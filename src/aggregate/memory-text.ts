@@ -18,8 +18,13 @@ const VERDICTS = ['confirmed', 'refuted', 'uncertain', 'unverified'] as const;
 
 /** A memory as JSON. */
 export function writeMemory(memory: ReviewMemory): string {
-  const { files, signatures, lines } = memory;
-  const keys = { files: [...files], signatures: [...signatures], lines: [...lines].join('') };
+  const { files, glanced, signatures, lines } = memory;
+  const keys = {
+    files: [...files],
+    glanced: [...glanced],
+    signatures: [...signatures],
+    lines: [...lines].join(''),
+  };
   return JSON.stringify({ ...memory, ...keys });
 }
 
@@ -54,6 +59,8 @@ function memoryOf(value: unknown): ReviewMemory {
     rounds: count(fields, 'rounds'),
     finished: strings(fields, 'finished'),
     files: new Set(strings(fields, 'files')),
+    glanced: new Set(strings(fields, 'glanced')),
+    seenHead: string(fields, 'seenHead'),
     signatures: new Set(strings(fields, 'signatures')),
     lines: readLineKeys(string(fields, 'lines')),
     findings: list(fields, 'findings').map(rememberedOf),

@@ -4,6 +4,7 @@ import { lineKeysOf } from '../evidence/line-keys.ts';
 import type {
   AgentReport,
   CarriedFinding,
+  ChangedFile,
   EarlierReview,
   Finding,
   PullRequestContext,
@@ -41,11 +42,27 @@ export function rememberReview(report: Report, run: RememberedRun): ReviewMemory
     modelsDigest: run.modelsDigest,
     rounds: roundOf(earlier, head),
     finished: wasVerified(agents) ? agents.filter(isFinished).map(({ name }) => name) : [],
-    files: new Set(reviewed.map(fileKeyOf)),
-    signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
+    ...lookedAt(report, reviewed, known),
     lines: lineKeysOf(reviewed),
+    signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
     findings: trackFindings(report.findings, known, place).remembered,
     carried: report.findings.filter(({ origin }) => origin === 'model').map(carry),
+  };
+}
+
+/** What only a few looked at stays to be seen by the others. */
+function lookedAt(
+  { extent, head }: Report,
+  reviewed: readonly ChangedFile[],
+  known: ReviewMemory | null,
+): Pick<ReviewMemory, 'files' | 'glanced' | 'seenHead'> {
+  const keys = reviewed.map(fileKeyOf);
+  if (extent?.glance === undefined || known === null)
+    return { files: new Set(keys), glanced: new Set(), seenHead: head.sha ?? '' };
+  return {
+    files: new Set(keys.filter((key) => known.files.has(key))),
+    glanced: new Set(keys.filter((key) => !known.files.has(key))),
+    seenHead: known.seenHead,
   };
 }
 

@@ -46,8 +46,12 @@ export interface ReviewMemory {
   readonly rounds: number;
   /** Reviewers whose model finished all its files. */
   readonly finished: readonly string[];
-  /** A key for each reviewed file, of path, content and patch. */
+  /** A key for each file that all its reviewers looked at, of path, content and patch. */
   readonly files: ReadonlySet<string>;
+  /** The same for files that only a few looked at, for a small push. */
+  readonly glanced: ReadonlySet<string>;
+  /** The last head at which no file was left to a few. */
+  readonly seenHead: string;
   /** A key for each file with exported functions, of path and signatures. */
   readonly signatures: ReadonlySet<string>;
   /** A key for each changed line of the reviewed files; empty when there are too many. */
@@ -67,6 +71,8 @@ export interface EarlierReview {
   readonly reviewersAgain: readonly string[];
   /** When nothing changed since, everything is looked at again: somebody asked. */
   readonly fullWhenUnchanged: boolean;
+  /** Lines of all files that came or went since `seenHead`; null when nobody knows. */
+  readonly linesSince: number | null;
   /** This run counts as a further automatic round. */
   readonly isAutomatic: boolean;
 }
@@ -103,6 +109,15 @@ export interface ReviewExtent {
   readonly carriedFiles: number;
   /** Files that models were asked about in this run. */
   readonly askedFiles: number;
+  /** Only with a small push: who was asked about it. */
+  readonly glance?: Glance;
+}
+
+/** So little changed since all reviewers looked that a few are asked; the others look when more has come together. */
+export interface Glance {
+  /** Changed lines since all reviewers looked. */
+  readonly lines: number;
+  readonly reviewers: readonly string[];
 }
 
 /** A pull request that was reviewed so often that only new and changed lines are commented on. */

@@ -44,6 +44,12 @@ export interface PullRequestReader extends ChangeSource {
    * @throws ForgeError
    */
   conversation(signal: AbortSignal): Promise<Conversation>;
+  /**
+   * Lines that came or went between an earlier head and the pinned one, over all files.
+   * @returns null when that head is no ancestor, or the two are too far apart to tell
+   * @throws ForgeError
+   */
+  linesSince(sha: string, signal: AbortSignal): Promise<number | null>;
   /** The conversation as it is now: asked for anew each time. @throws ForgeError */
   now(signal: AbortSignal): Promise<Conversation>;
 }

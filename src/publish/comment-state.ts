@@ -118,7 +118,8 @@ export function memoryOf({ state, isSigned }: ReadComment): ReviewMemory | null 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 function hintsOf(memory: ReviewMemory): ReviewMemory {
-  return { ...memory, carried: [], finished: [], files: NO_KEYS, signatures: NO_KEYS, lines: NO_KEYS };
+  const noKeys = { files: NO_KEYS, glanced: NO_KEYS, signatures: NO_KEYS, lines: NO_KEYS };
+  return { ...memory, ...noKeys, carried: [], finished: [] };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   warningsOf,
 } from './describe-report.ts';
 import { codeSpan, escapeMarkdownLine, markdownLink } from './escape-markdown.ts';
+import { extentWords } from './extent-words.ts';
 import { byteLength, fitBudget, type Slot } from './fit-budget.ts';
 import { formatCount } from './format-quantity.ts';
 import { type FindingGroups, groupFindings } from './group-findings.ts';
@@ -61,7 +62,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
     problemsSection(report),
     escalationSection(report),
   ].join('');
-  const after = [agentsTable(report), footer(report, groups, options)].join('');
+  const after = [extentSection(report), agentsTable(report), footer(report, groups, options)].join('');
   const extras = [
     sinceSection(report),
     conflictsSection(report),
@@ -102,6 +103,12 @@ function header(report: Report, { commands = false }: MarkdownOptions): string {
   const full = commands ? ' `/review full` looks at everything again.' : '';
   const calm = converged === null ? '' : `_${converged}_${full}\n\n`;
   return `${COMMENT_MARKER}\n### ${MARKS[headline.mark]} ${escapeMarkdownLine(cutLine(text, 400))}\n\n${facts}\n\n${calm}${warnings.join('')}`;
+}
+
+/** Why everything was looked at again, or what was not. */
+function extentSection(report: Report): string {
+  const words = extentWords(report);
+  return words === null ? '' : `${escapeMarkdownLine(words)}\n\n`;
 }
 
 /** Who lets this commit pass, why, and until when. */

@@ -186,6 +186,13 @@ const extent = z.strictObject({
   reasons: z.array(text()).describe('Why everything was looked at; empty for changed.'),
   carriedFiles: count().describe('Files whose results were taken over from the last review.'),
   askedFiles: count().describe('Files that models were asked about.'),
+  glance: z
+    .strictObject({
+      lines: count().describe('Changed lines since all reviewers looked.'),
+      reviewers: z.array(text()).describe('Reviewers whose model was asked about them.'),
+    })
+    .optional()
+    .describe('Present for a small push, about which only a few reviewers were asked.'),
 });
 
 const conflict = z

@@ -213,11 +213,10 @@ function sinceLine(comment: string): string {
   return /since the last review: [^\n·]+/.exec(comment)?.[0] ?? 'nothing to compare with';
 }
 
-function extentOf({ run, asked, calls }: Told): string {
-  const { extent } = run.report ?? {};
+function extentOf({ comment, asked, calls }: Told): string {
   const about = asked.length === 0 ? 'no file' : asked.map((path) => `\`${path}\``).join(', ');
-  const why = (extent?.reasons ?? []).join('; ');
-  return `Models: ${calls} calls about ${about}${why === '' ? '' : `, because ${why}`}`;
+  const words = /^Models looked at .*$/m.exec(comment)?.[0] ?? 'First review of everything.';
+  return `${words} (${calls} model calls about ${about})`;
 }
 
 function firstWords(body: string): string {

@@ -51,6 +51,7 @@ function followedBy(rounds: number, memory: ReviewMemory, more: Partial<EarlierR
     widenBecause: [],
     reviewersAgain: [],
     fullWhenUnchanged: false,
+    linesSince: null,
     isAutomatic: true,
     ...more,
   };

@@ -13,6 +13,8 @@ const MEMORY: ReviewMemory = {
   rounds: 3,
   finished: ['security'],
   files: new Set(['k1', 'k2']),
+  glanced: new Set(['g1']),
+  seenHead: 'e'.repeat(40),
   signatures: new Set(['s1']),
   lines: new Set(['0123456789', 'abcdefabcd']),
   findings: [

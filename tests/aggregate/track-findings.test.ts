@@ -33,6 +33,8 @@ function memoryOf(findings: readonly RememberedFinding[], head = 'aaa'): ReviewM
     rounds: 1,
     finished: [],
     files: new Set(),
+    glanced: new Set(),
+    seenHead: 'h',
     signatures: new Set(),
     lines: new Set(),
     findings,

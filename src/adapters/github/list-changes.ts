@@ -73,7 +73,7 @@ export async function listChanges(
 async function compare(
   client: Client,
   repository: Repository,
-  { baseSha }: PullRequestState,
+  { baseSha }: Pick<PullRequestState, 'baseSha'>,
   head: string,
   signal: AbortSignal,
 ): Promise<{ readonly mergeBase: string; readonly files: readonly ListedFile[] }> {
@@ -86,6 +86,22 @@ async function compare(
     request: { signal },
   });
   return { mergeBase: data.merge_base_commit.sha, files: data.files ?? [] };
+}
+
+/**
+ * Lines that came or went from one commit to a later one, over all files.
+ * @returns null when the one is no ancestor of the other, or GitHub does not list all files
+ */
+export async function countLinesBetween(
+  client: Client,
+  repository: Repository,
+  from: string,
+  to: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const { mergeBase, files } = await compare(client, repository, { baseSha: from }, to, signal);
+  if (mergeBase !== from || files.length >= MOST_COMPARED) return null;
+  return files.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0);
 }
 
 /** The pages up to the first that is refused. */

@@ -3,7 +3,7 @@ import type { Blob, FileChange } from '../../model.ts';
 import type { ChangeSet, PullRequestReader, PullRequestState, StatusBoard } from '../../ports.ts';
 import { makeConversationReader } from './conversation.ts';
 import { deriveBaseTree } from './derive-base-tree.ts';
-import { listChanges } from './list-changes.ts';
+import { countLinesBetween, listChanges } from './list-changes.ts';
 import { listConfiguration } from './list-configuration.ts';
 import type { QuerySource } from './query-blobs.ts';
 import { type BlobReader, readBlobs } from './read-blobs.ts';
@@ -97,6 +97,8 @@ export function makePullRequestReader(
     pinnedHead,
     conversation: conversation.first,
     now: conversation.now,
+    linesSince: async (sha, signal) =>
+      countLinesBetween(client, repository, sha, await pinnedHead(signal), signal),
     changes: async (signal) => (await pin(signal)).set,
     readHead: (paths, signal) => read('head', paths, signal),
     readBase: (paths, signal) => read('mergeBase', paths, signal),

@@ -1,5 +1,6 @@
 import type { GatedFinding } from '../../aggregate/run-outcome.ts';
 import { importedNames, moduleNameOf } from '../../analyzers/symbols/module-name.ts';
+import { compileGlobs } from '../../config/compile-glob.ts';
 import { digestOf } from '../../evidence/digest.ts';
 import type { EvidenceIndex } from '../../evidence/evidence-index.ts';
 import { fileKeyOf, signatureKeyOf } from '../../evidence/file-keys.ts';
@@ -41,6 +42,7 @@ export function chooseExtent(
     }),
   );
   const imports = done.analyzed.map((file) => ({ path: file.file.path, names: importedNames(file.text) }));
+  const sensitive = context.settings.escalation.paths;
   const usersOf = (path: string) => {
     const name = moduleNameOf(path);
     return imports.filter((one) => one.path !== path && one.names.has(name)).map((one) => one.path);
@@ -54,6 +56,7 @@ export function chooseExtent(
     files,
     signatures,
     usersOf,
+    isSensitive: sensitive.length === 0 ? () => false : compileGlobs(sensitive),
   };
   return decideExtent(keys, earlier);
 }
@@ -67,6 +70,7 @@ const NOTHING = {
   files: new Map<string, string>(),
   signatures: new Map<string, string>(),
   usersOf: () => [],
+  isSensitive: () => false,
 };
 
 /** The first review of a pull request. */

@@ -97,6 +97,7 @@ export async function runModels(
   const extent = chooseExtent(context, needed, done, setup, earlier);
   const agents = needed.map((agent) => askedAgain(agent, extent));
   const carried = carryOver(extent, needed, evidence);
+  const asked = new Set(agents.flatMap(({ paths }) => paths));
   const files = shareFiles(agents, done, builder);
   const { choices } = setup;
   const askForJson = setup.profile === 'compat';
@@ -159,8 +160,9 @@ export async function runModels(
     extent: {
       kind: extent.kind,
       reasons: extent.reasons,
-      carriedFiles: carried.paths.size,
-      askedFiles: new Set(agents.flatMap(({ paths }) => paths)).size,
+      carriedFiles: [...carried.paths].filter((path) => !asked.has(path)).length,
+      askedFiles: asked.size,
+      ...(extent.glance === undefined ? {} : { glance: extent.glance }),
     },
   };
 }

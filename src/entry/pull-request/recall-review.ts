@@ -92,7 +92,8 @@ export function recallReview(
       const memory = state?.memory ?? null;
       if (memory === null) return { earlier: null, orders };
       const widenBecause = [...occasion.widenBecause, ...historyReasons(memory, head.sha, conversation)];
-      return { earlier: { ...occasion, memory, isTrusted: isSigned, widenBecause }, orders };
+      const known = { ...occasion, memory, isTrusted: isSigned, widenBecause };
+      return { earlier: { ...known, linesSince: await linesSince(reader, known, log, signal) }, orders };
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       // Without it everything is looked at again: dearer, never less.
@@ -100,6 +101,24 @@ export function recallReview(
       return NOTHING_RECALLED;
     }
   };
+}
+
+/** Asked for only where it can save questions to models. */
+async function linesSince(
+  reader: PullRequestReader,
+  { memory, isTrusted, widenBecause, isAutomatic }: Omit<EarlierReview, 'linesSince'>,
+  log: Log,
+  signal: AbortSignal,
+): Promise<number | null> {
+  if (memory.seenHead === (await reader.pinnedHead(signal))) return 0;
+  if (!isTrusted || !isAutomatic || widenBecause.length > 0 || memory.modelsDigest === null) return null;
+  try {
+    return await reader.linesSince(memory.seenHead, signal);
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    log.warn('what was pushed since the last review could not be counted', { reason: messageOf(error) });
+    return null;
+  }
 }
 
 const THREADS_UNREAD =

@@ -1,4 +1,5 @@
-import type { CarriedFinding, EarlierReview } from '../../model.ts';
+import type { CarriedFinding, EarlierReview, Glance } from '../../model.ts';
+import { TRIVIAL_LINES, trivialReviewer } from '../model-plan/needed-reviewers.ts';
 
 /** The change as it is now, as far as it decides what has to be looked at again. */
 export interface ChangeKeys {
@@ -15,6 +16,8 @@ export interface ChangeKeys {
   readonly signatures: ReadonlyMap<string, string>;
   /** Files that use another: path → the files of the change that mention it. */
   readonly usersOf: (path: string) => readonly string[];
+  /** Whether a path is one that every reviewer has to see, however little changed. */
+  readonly isSensitive: (path: string) => boolean;
 }
 
 /** What the models are asked about, and what is taken over from the last review. */
@@ -26,12 +29,15 @@ export interface Extent {
   asks(reviewer: string, path: string): boolean;
   /** Findings of the last review that may be shown again where `asks` says no. */
   readonly carried: readonly CarriedFinding[];
+  /** Only for a small push. */
+  readonly glance?: Glance;
 }
 
 /**
  * Decides how much of a pull request the models look at again: only files whose content or patch changed and those that
- * use a function whose signature changed. Anything that makes the last review doubtful widens it to everything, with the
- * reason; nothing narrows it (R21).
+ * use a function whose signature changed; of a small push only the reviewer of trivial changes and those who found
+ * something in its files. Anything that makes the last review doubtful widens it to everything, with the reason; nothing
+ * narrows it (R21).
  * @param earlier the last review; null on the first
  */
 export function decideExtent(now: ChangeKeys, earlier: EarlierReview | null): Extent {
@@ -48,12 +54,42 @@ export function decideExtent(now: ChangeKeys, earlier: EarlierReview | null): Ex
     changed.size === 0 && again.size === 0 && now.reviewers.every((name) => finished.has(name));
   if (earlier.fullWhenUnchanged && nothingToDo)
     return full(['nothing changed since the last review, and a review was asked for']);
+  const isAskedAgain = (reviewer: string) => again.has(reviewer) || !finished.has(reviewer);
+  const glance = glanceOf(now, earlier, changed);
   return {
     kind: 'changed',
     reasons: [],
-    asks: (reviewer, path) => changed.has(path) || again.has(reviewer) || !finished.has(reviewer),
+    asks: (reviewer, path) =>
+      isAskedAgain(reviewer) || (glance === null ? changed.has(path) : glance.asks(reviewer, path)),
     carried: memory.carried,
+    ...(glance === null ? {} : { glance: glance.told }),
   };
+}
+
+/**
+ * A push that no person asked to have reviewed, of no more lines than a trivial change has, all of them counted since
+ * every reviewer looked: many small pushes make a large one.
+ */
+function glanceOf(now: ChangeKeys, earlier: EarlierReview, changed: ReadonlySet<string>) {
+  const { memory, isAutomatic, linesSince: lines } = earlier;
+  const { signatures } = now;
+  const paths = [...changed];
+  const isNewSignature = (path: string) => {
+    const key = signatures.get(path);
+    return key !== undefined && !memory.signatures.has(key);
+  };
+  if (!isAutomatic || paths.length === 0 || lines === null || lines > TRIVIAL_LINES) return null;
+  if (paths.some(now.isSensitive) || paths.some(isNewSignature)) return null;
+  const first = trivialReviewer(paths);
+  if (!now.reviewers.includes(first)) return null;
+  const fresh = new Set(paths.filter((path) => !memory.glanced.has(now.files.get(path) ?? '')));
+  const found = memory.carried.filter(({ path = '' }) => fresh.has(path));
+  const concerned = (reviewer: string, path: string) =>
+    found.some((one) => one.path === path && [one.reviewer, ...one.agreedBy].includes(reviewer));
+  const asks = (reviewer: string, path: string) =>
+    fresh.has(path) && (reviewer === first || concerned(reviewer, path));
+  const reviewers = now.reviewers.filter((name) => paths.some((path) => asks(name, path)));
+  return { asks, told: { lines, reviewers } };
 }
 
 function wideningReasons(now: ChangeKeys, { memory, widenBecause }: EarlierReview): readonly string[] {

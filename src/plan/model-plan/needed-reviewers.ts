@@ -53,10 +53,10 @@ export function triageReviewers(plan: Plan, sensitive: readonly string[]): Triag
     return { agents, why: 'No model was asked: there is no file that a reviewer of this run has to read.' };
   const paths = plan.reviewable.flatMap(({ path, change }) => [path, change.oldPath ?? path]);
   if (sensitive.length > 0 && paths.some(compileGlobs(sensitive))) return { agents, why: null };
-  const kind = KINDS.find(({ includes }) => paths.every(includes));
+  const kind = kindOf(paths);
   const trivial = isTrivial(plan.reviewable);
   const needed = trivial
-    ? agents.filter(({ reviewer }) => reviewer.name === (kind?.trivial ?? 'correctness'))
+    ? agents.filter(({ reviewer }) => reviewer.name === trivialReviewer(paths))
     : agents.filter(({ reviewer }) => !reviewer.builtIn || kind?.reviewers.includes(reviewer.name) !== false);
   if (needed.length === 0 || needed.length === agents.length) return { agents, why: null };
   const names = needed.map(({ reviewer }) => reviewer.name).join(', ');
@@ -64,6 +64,15 @@ export function triageReviewers(plan: Plan, sensitive: readonly string[]): Triag
   const about = kind === undefined ? null : `is of ${kind.name} alone`;
   const because = [size, about].filter((part) => part !== null).join(' and ');
   return { agents: needed, why: `Models were asked for ${names} only: the change ${because}.` };
+}
+
+/** The reviewer that is asked about a trivial change of these files. */
+export function trivialReviewer(paths: readonly string[]): string {
+  return kindOf(paths)?.trivial ?? 'correctness';
+}
+
+function kindOf(paths: readonly string[]): Kind | undefined {
+  return KINDS.find(({ includes }) => paths.every(includes));
 }
 
 function isTrivial(files: readonly ChangedFile[]): boolean {

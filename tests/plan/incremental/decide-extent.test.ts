@@ -17,6 +17,7 @@ const NOW: ChangeKeys = {
     ['a.ts', 'sa'],
     ['b.ts', 'sb'],
   ]),
+  isSensitive: (path) => path.startsWith('auth/'),
   usersOf: (path) => (path === 'a.ts' ? ['b.ts', 'elsewhere.ts'] : []),
 };
 
@@ -31,6 +32,8 @@ function earlier(memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview
       rounds: 1,
       finished: ['security', 'style'],
       files: new Set(NOW.files.values()),
+      glanced: new Set(),
+      seenHead: 'h',
       signatures: new Set(NOW.signatures.values()),
       lines: new Set(),
       findings: [],
@@ -41,6 +44,7 @@ function earlier(memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview
     widenBecause: [],
     reviewersAgain: [],
     fullWhenUnchanged: false,
+    linesSince: null,
     isAutomatic: true,
     ...more,
   };
@@ -103,5 +107,41 @@ describe('R21 state that is not proven ours never narrows a review', () => {
     expect(extent.reasons.join()).toMatch(reason);
     expect(extent.carried).toEqual([]);
     expect(asked(before)).toHaveLength(3);
+  });
+});
+
+describe('a small push', () => {
+  const names = ['correctness', 'security', 'style'];
+  const now: ChangeKeys = { ...NOW, reviewers: names };
+  const finding = { path: 'c.ts', reviewer: 'style', agreedBy: ['security'] };
+  const before = (memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview> = {}) =>
+    earlier({ finished: names, files: new Set(['ka', 'kb']), ...memory }, { linesSince: 10, ...more });
+  const who = (review: EarlierReview, keys = now) =>
+    names.filter((name) => asked(review, name, keys).includes('c.ts'));
+
+  it('is shown to the reviewer of trivial changes alone, and said', () => {
+    expect(who(before())).toEqual(['correctness']);
+    expect(decideExtent(now, before()).glance).toEqual({ lines: 10, reviewers: ['correctness'] });
+  });
+
+  it('and to those who found something in its files', () => {
+    const carried = [finding] as unknown as ReviewMemory['carried'];
+    expect(who(before({ carried }))).toEqual(names);
+  });
+
+  it('is not shown twice, and to all once more has come together', () => {
+    expect(who(before({ glanced: new Set(['kc']) }))).toEqual([]);
+    expect(who(before({ glanced: new Set(['kc']) }, { linesSince: 11 }))).toEqual(names);
+  });
+
+  it.each([
+    ['nobody knows how small it is', before({}, { linesSince: null }), now],
+    ['a person asked', before({}, { isAutomatic: false }), now],
+    ['it touches a sensitive path', before(), { ...now, isSensitive: (path: string) => path === 'c.ts' }],
+    ['it changes a signature', before(), { ...now, signatures: new Map([['c.ts', 'other']]) }],
+    ['the reviewer of trivial changes does not run', before(), { ...now, reviewers: ['security', 'style'] }],
+  ])('is shown to all when %s', (_why, review, keys) => {
+    expect(who(review, keys)).toEqual(names);
+    expect(decideExtent(keys, review).glance).toBeUndefined();
   });
 });
