@@ -114,32 +114,32 @@ describe('a small push', () => {
   const names = ['correctness', 'security', 'style'];
   const now: ChangeKeys = { ...NOW, reviewers: names };
   const finding = { path: 'c.ts', reviewer: 'style', agreedBy: ['security'] };
-  const before = (memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview> = {}) =>
+  const pushed = (memory: Partial<ReviewMemory> = {}, more: Partial<EarlierReview> = {}) =>
     earlier({ finished: names, files: new Set(['ka', 'kb']), ...memory }, { linesSince: 10, ...more });
   const who = (review: EarlierReview, keys = now) =>
     names.filter((name) => asked(review, name, keys).includes('c.ts'));
 
   it('is shown to the reviewer of trivial changes alone, and said', () => {
-    expect(who(before())).toEqual(['correctness']);
-    expect(decideExtent(now, before()).glance).toEqual({ lines: 10, reviewers: ['correctness'] });
+    expect(who(pushed())).toEqual(['correctness']);
+    expect(decideExtent(now, pushed()).glance).toEqual({ lines: 10, reviewers: ['correctness'] });
   });
 
   it('and to those who found something in its files', () => {
     const carried = [finding] as unknown as ReviewMemory['carried'];
-    expect(who(before({ carried }))).toEqual(names);
+    expect(who(pushed({ carried }))).toEqual(names);
   });
 
   it('is not shown twice, and to all once more has come together', () => {
-    expect(who(before({ glanced: new Set(['kc']) }))).toEqual([]);
-    expect(who(before({ glanced: new Set(['kc']) }, { linesSince: 11 }))).toEqual(names);
+    expect(who(pushed({ glanced: new Set(['kc']) }))).toEqual([]);
+    expect(who(pushed({ glanced: new Set(['kc']) }, { linesSince: 11 }))).toEqual(names);
   });
 
   it.each([
-    ['nobody knows how small it is', before({}, { linesSince: null }), now],
-    ['a person asked', before({}, { isAutomatic: false }), now],
-    ['it touches a sensitive path', before(), { ...now, isSensitive: (path: string) => path === 'c.ts' }],
-    ['it changes a signature', before(), { ...now, signatures: new Map([['c.ts', 'other']]) }],
-    ['the reviewer of trivial changes does not run', before(), { ...now, reviewers: ['security', 'style'] }],
+    ['nobody knows how small it is', pushed({}, { linesSince: null }), now],
+    ['a person asked', pushed({}, { isAutomatic: false }), now],
+    ['it touches a sensitive path', pushed(), { ...now, isSensitive: (path: string) => path === 'c.ts' }],
+    ['it changes a signature', pushed(), { ...now, signatures: new Map([['c.ts', 'other']]) }],
+    ['the reviewer of trivial changes does not run', pushed(), { ...now, reviewers: ['security', 'style'] }],
   ])('is shown to all when %s', (_why, review, keys) => {
     expect(who(review, keys)).toEqual(names);
     expect(decideExtent(keys, review).glance).toBeUndefined();
