@@ -58,6 +58,8 @@ const MEMORY: ReviewMemory = {
   rounds: 1,
   finished: [],
   files: NONE,
+  glanced: NONE,
+  seenHead: SHA,
   signatures: NONE,
   lines: NONE,
   findings: [],
