@@ -19,6 +19,12 @@ export const RULE_LANGUAGES = [
   'csharp',
   'cpp',
   'css',
+  'dockerfile',
+  'hcl',
+  'yaml',
+  'json',
+  'jsonc',
+  'sql',
   'text',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify as toYaml } from 'yaml';
 import { GRAMMARS } from '../../src/adapters/grammar/languages.ts';
+import { READERS } from '../../src/analyzers/readers/readers.ts';
 import { checkRuleIds } from '../../src/config/check-rule-ids.ts';
 import { readRuleFiles } from '../../src/config/load-rules.ts';
 import { parseRules, type RuleOptions } from '../../src/config/parse-rules.ts';
@@ -279,7 +280,7 @@ describe('parseRules', () => {
   });
 
   test('every language with a grammar can have rules, and no other', () => {
-    expect([...GRAMMARS.keys(), 'text'].toSorted()).toEqual([...RULE_LANGUAGES].toSorted());
+    expect([...GRAMMARS.keys(), ...READERS.keys(), 'text'].toSorted()).toEqual([...RULE_LANGUAGES].toSorted());
   });
 });
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { READERS } from '../../analyzers/readers/readers.ts';
 import type { Clock, Grammars, ParseResult } from '../../ports.ts';
 import { GRAMMARS } from './languages.ts';
 import { makeThreadPool } from './make-thread-pool.ts';
@@ -33,7 +34,7 @@ const machineClock: Pick<Clock, 'after'> = {
 };
 
 /**
- * Makes the `Grammars` port: trees of tree-sitter grammars, parsed in worker threads that start when first needed, do
+ * Makes the `Grammars` port: trees of our own readers, made at once, and of tree-sitter grammars, parsed in worker threads that start when first needed, do
  * not keep the process alive while idle, and are ended when one text takes longer than the limit.
  */
 export function makeGrammars(options: GrammarsOptions): Grammars {
@@ -45,11 +46,14 @@ export function makeGrammars(options: GrammarsOptions): Grammars {
   const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
   let lastId = 0;
   return {
-    languages: new Set(GRAMMARS.keys()),
+    languages: new Set([...GRAMMARS.keys(), ...READERS.keys()]),
     parse: (language, text) => {
       const grammar = GRAMMARS.get(language);
-      if (grammar === undefined) return Promise.resolve({ kind: 'unsupported' });
+      const reader = READERS.get(language);
+      if (grammar === undefined && reader === undefined) return Promise.resolve({ kind: 'unsupported' });
       if (text.length > maxLength) return Promise.resolve(tooLarge(text.length, maxLength));
+      if (reader !== undefined) return Promise.resolve({ kind: 'tree', tree: reader(text) });
+      if (grammar === undefined) return Promise.resolve({ kind: 'unsupported' });
       lastId++;
       return pool.run({ id: lastId, language, grammar, text });
     },

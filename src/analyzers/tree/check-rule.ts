@@ -23,6 +23,11 @@ const PATHS: ReadonlyMap<string, string> = new Map([
   ['csharp', 'src/Sample.cs'],
   ['cpp', 'src/sample.cpp'],
   ['bash', 'bin/sample.sh'],
+  ['dockerfile', 'Dockerfile'],
+  ['hcl', 'main.tf'],
+  ['yaml', 'config.yaml'],
+  ['json', 'package.json'],
+  ['sql', 'migrations/0001.sql'],
 ]);
 /** Languages that share most of their syntax: a sample of one is tried in the rule's others too. */
 const FAMILY = new Set(['javascript', 'typescript', 'tsx']);

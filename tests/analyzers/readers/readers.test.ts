@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { READERS } from '../../../src/analyzers/readers/readers.ts';
+import { kindOf, textOf } from '../../../src/analyzers/tree/syntax.ts';
+import type { SyntaxTree } from '../../../src/model.ts';
+
+function read(language: string, text: string): SyntaxTree {
+  const reader = READERS.get(language);
+  if (reader === undefined) throw new Error(`no reader for ${language}`);
+  return reader(text);
+}
+
+/** Texts of all nodes of a kind, in order. */
+function all(language: string, text: string, kind: string): string[] {
+  const tree = read(language, text);
+  return Array.from({ length: tree.size }, (_, node) => node)
+    .filter((node) => kindOf(tree, node) === kind)
+    .map((node) => textOf(tree, text, node));
+}
+
+describe('the Dockerfile reader', () => {
+  const text = [
+    '# syntax=docker/dockerfile:1',
+    'FROM --platform=linux/amd64 node:20 AS build',
+    'RUN apt-get update && \\',
+    '    # a comment among the lines',
+    '    DEBIAN_FRONTEND=noninteractive apt-get install -y git; curl -s "https://x" | sudo sh',
+    'RUN <<EOF',
+    'echo one',
+    'EOF',
+    'from alpine',
+    'ENV A=b "C=d e"',
+    'CMD ["node", "x.js"]',
+  ].join('\n');
+
+  it('splits stages, instructions and commands', () => {
+    expect(all('dockerfile', text, 'stage')).toHaveLength(2);
+    expect(all('dockerfile', text, 'command')).toEqual([
+      'apt-get update',
+      'DEBIAN_FRONTEND=noninteractive apt-get install -y git',
+      'curl -s "https://x"',
+      'sudo sh',
+      '<<EOF',
+      'echo one',
+    ]);
+    expect(all('dockerfile', text, 'image')).toEqual(['node:20', 'alpine']);
+    expect(all('dockerfile', text, 'pair')).toEqual(['A=b', '"C=d e"']);
+    expect(all('dockerfile', text, 'string')).toEqual(['"node"', '"x.js"']);
+  });
+
+  it('goes on behind an unknown instruction and counts it', () => {
+    const tree = read('dockerfile', 'FROM a\nWHAT is this\nUSER root\n');
+    expect(tree.errors).toBe(1);
+    expect(all('dockerfile', 'FROM a\nWHAT is this\nUSER root\n', 'user_instruction')).toEqual(['USER root']);
+  });
+
+  it('does not take a here-document that never ends for one', () => {
+    expect(all('dockerfile', 'FROM a\nRUN echo $((1<<B))\nUSER x\n', 'user_instruction')).toEqual(['USER x']);
+  });
+});
+
+describe('the HCL reader', () => {
+  it('reads blocks, labels, attributes and the shape of values', () => {
+    const text =
+      'resource "aws_s3_bucket" "b" {\n  acl = var.open ? "a" : "b" # why\n  tags = { A = "x", "B" : 1 }\n' +
+      '  policy = jsonencode({ Action = ["*"] })\n  nested { on = true }\n  text = <<EOF\n{ "a": 1 }\nEOF\n}\n';
+    expect(all('hcl', text, 'header')).toEqual(['resource "aws_s3_bucket" "b"', 'nested']);
+    expect(all('hcl', text, 'attribute')).toEqual([
+      'acl = var.open ? "a" : "b"',
+      'tags = { A = "x", "B" : 1 }',
+      'A = "x"',
+      '"B" : 1',
+      'policy = jsonencode({ Action = ["*"] })',
+      'Action = ["*"]',
+      'on = true',
+      'text = <<EOF\n{ "a": 1 }\nEOF',
+    ]);
+    expect(read('hcl', text).errors).toBe(0);
+  });
+
+  it('keeps quotes inside of an interpolation in their string', () => {
+    expect(all('hcl', 'a = "x-${lookup(m, "k")}-y"\nb = 1\n', 'attribute')).toHaveLength(2);
+  });
+});
+
+describe('the YAML reader', () => {
+  it('reads pairs, items, block scalars and expressions of all documents', () => {
+    const text =
+      'on: [push]\njobs:\n  a:\n    - run: |\n        echo ${{ github.event.x }}\n        b\n---\nc: 1\n';
+    expect(all('yaml', text, 'document')).toHaveLength(2);
+    expect(all('yaml', text, 'expression')).toEqual(['${{ github.event.x }}']);
+    expect(all('yaml', text, 'item').map((item) => item.split('\n')[0])).toEqual(['push', '- run: |']);
+  });
+
+  it('resolves nothing, so an alias bomb costs nothing', () => {
+    const lines = ['a0: &a0 [x]'];
+    for (let level = 1; level < 40; level++)
+      lines.push(`a${level}: &a${level} [*a${level - 1}, *a${level - 1}]`);
+    expect(all('yaml', lines.join('\n'), 'alias')).toHaveLength(78);
+  });
+
+  it('reads a file up to where it is nested too deep, and counts the rest', () => {
+    const tree = read('yaml', `a: 1\nb: ${'['.repeat(5000)}`);
+    expect(tree.errors).toBeGreaterThan(0);
+    expect(all('yaml', `a: 1\nb: ${'['.repeat(5000)}`, 'scalar').slice(0, 2)).toEqual(['a', '1']);
+  });
+});
+
+describe('the JSON reader', () => {
+  it('has the shape of YAML and lets comments and trailing commas pass', () => {
+    const text = '{"a": [1, {"b": null,}], // c\n"d": "e"}';
+    expect(all('json', text, 'pair')).toEqual(['"a": [1, {"b": null,}]', '"b": null', '"d": "e"']);
+    expect(read('json', text).errors).toBe(0);
+  });
+
+  it('counts what is wrong and goes on', () => {
+    expect(read('json', '{"a": ?, "b": 1}').errors).toBe(1);
+    expect(all('json', '{"a": ?, "b": 1}', 'pair')).toContain('"b": 1');
+  });
+});
+
+describe('the SQL reader', () => {
+  it('tells statements, strings and comments apart', () => {
+    const text = "DELETE FROM a; -- where\nUPDATE b SET c = 'x;y' WHERE d IN (1, 2);\n";
+    expect(all('sql', text, 'statement')).toEqual([
+      'DELETE FROM a',
+      "UPDATE b SET c = 'x;y' WHERE d IN (1, 2)",
+    ]);
+    expect(all('sql', text, 'string')).toEqual(["'x;y'"]);
+  });
+});
+
+describe('R26 readers on hostile text', () => {
+  const pieces = [
+    'a', ' ', '"', "'", '[', ']', '{', '}', '(', ')', '- ', 'a: ', 'a:\n', '${{', '<<A\n', 'RUN <<A\n', 'FROM a\n', '\\\n',
+    'RUN a && \\\n', '$(', '"${', 'a = [', 'a {', '/*', '{"a":', '$$', 'a(', 'a;', '{a: ', '&a ', '---\n', '|\n', '#', '`',
+  ]; // biome-ignore format: a table
+  const size = 60_000;
+
+  it.each([...READERS.keys()])('%s: cost grows with the length, and nothing throws', (language) => {
+    const slow: string[] = [];
+    for (const piece of pieces) {
+      for (const before of ['', 'x = {', 'RUN ']) {
+        const text = before + piece.repeat(Math.floor(size / piece.length));
+        const began = process.threadCpuUsage();
+        const tree = read(language, text);
+        const { user, system } = process.threadCpuUsage(began);
+        // A quadratic reader takes seconds for this; a linear one some 10 ms.
+        if ((user + system) / 1000 > 1000) slow.push(before + piece);
+        expect(tree.next[0]).toBe(tree.size);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+
+  it.each([...READERS.keys()])('%s: nodes lie within their parents and the text', (language) => {
+    for (const piece of pieces) {
+      const text = `${piece.repeat(40)}\nkey = { a: [1, "b${piece}`;
+      const tree = read(language, text);
+      for (let node = 1; node < tree.size; node++) {
+        const parent = tree.parent[node] ?? -1;
+        expect(parent).toBeLessThan(node);
+        expect(tree.next[node]).toBeLessThanOrEqual(tree.next[parent] ?? 0);
+        expect(tree.start[node]).toBeLessThanOrEqual(tree.end[node] ?? 0);
+        expect(tree.end[node]).toBeLessThanOrEqual(text.length);
+      }
+    }
+  });
+});
