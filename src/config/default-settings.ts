@@ -23,26 +23,40 @@ export const ALWAYS_NEVER_SEND: readonly string[] = [
   '.secrets/',
 ];
 
-/** Where a small change can do great harm: such changes get every reviewer, however short they are. */
+/** Where a small change can do great harm: such changes get every reviewer, however short they are, and a person. */
 const RISK_PATHS: readonly string[] = [
+  // What runs with the rights of the repository, and who decides about it.
   '.github/workflows/**',
   '.github/actions/**',
+  '.gitlab-ci.yml',
+  '.circleci/',
+  'Jenkinsfile',
+  'azure-pipelines*',
+  'CODEOWNERS',
+  // Who may do what.
   'auth/',
-  '*auth*',
-  '*login*',
-  '*session*',
-  '*password*',
-  '*permission*',
+  '*[Aa]uth*',
+  '*[Ll]ogin*',
+  '*[Ss]ession*',
+  '*[Pp]assword*',
+  '*[Pp]ermission*',
   'crypto/',
-  '*crypto*',
+  '*[Cc]rypto*',
   'security/',
+  // Money.
   'payment*/',
   'billing/',
-  '*payment*',
+  'checkout/',
+  '*[Pp]ayment*',
+  // Data, and where it runs.
   'migrations/',
   '*.sql',
   'Dockerfile*',
   '*.tf',
+  // Who wrote it is no question of rights.
+  '!AUTHORS*',
+  '!*[Aa]uthor.*',
+  '!*[Aa]uthors*',
 ];
 
 /** What holds where the configuration says nothing. The budgets fit one run of six reviewers and a verifier. */

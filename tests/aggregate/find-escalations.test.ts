@@ -25,7 +25,7 @@ function asked(
 
 describe('what a person is asked to look at', () => {
   it('is nothing in an ordinary change', () => {
-    expect(asked(['src/price.ts', 'README.md', 'src/list.py'])).toEqual([]);
+    expect(asked(['src/price.ts', 'README.md', 'src/list.py', 'AUTHORS', 'src/author.ts'])).toEqual([]);
   });
 
   it.each([
@@ -37,6 +37,10 @@ describe('what a person is asked to look at', () => {
     'src/payments/charge.ts',
     'Dockerfile',
     'src/login.ts',
+    'app/UserAuthService.java',
+    'src/authorization.ts',
+    '.github/CODEOWNERS',
+    'Jenkinsfile',
   ])('by default includes %s', (path) => {
     expect(asked([path, 'src/a.ts'])).toEqual([
       { role: 'code owners', paths: [path], reason: 'A security-sensitive file was changed.' },
