@@ -35,8 +35,9 @@ export interface RunOptions {
   readonly script?: 'action.js' | 'action-post.js';
   /** End the process by this signal as soon as the status is pending. */
   readonly killWhenPending?: boolean;
-  /** End the process by SIGKILL when it sends the first request of this route; the request is carried out. */
+  /** Send the process this signal (SIGKILL) with its first request of this route; the request is carried out. */
   readonly killAt?: string;
+  readonly killBy?: NodeJS.Signals;
 }
 
 export interface ActionRun {
@@ -128,9 +129,9 @@ async function runAction(fake: FakeGitHub, event: Delivery, options: RunOptions)
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (out += text));
   if (options.killWhenPending === true) killWhenPending(fake, () => child.kill('SIGKILL'));
-  const { killAt } = options;
+  const { killAt, killBy = 'SIGKILL' } = options;
   if (killAt !== undefined)
-    fake.script({ route: killAt, effect: { kind: 'first', action: () => child.kill('SIGKILL') } });
+    fake.script({ route: killAt, effect: { kind: 'first', action: () => child.kill(killBy) } });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const reportPath = file('multi-agent-review/report.json');
   return {

@@ -19,12 +19,14 @@ const EDIT = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const STATE = /<!-- multi-agent-review state .*? -->/;
 const UNFINISHED = /\*\*The review of `[0-9a-f]{7}` did not finish\*\*/;
 
-/** Loaded before the Action: what it shows after ten seconds it shows at once, and a run gets three seconds in all. */
+/** Loaded before the Action: what it shows after ten seconds it shows at once, and its time is over when told. */
 const HURRY = `data:text/javascript,${encodeURIComponent(
   'const t=globalThis.setTimeout;globalThis.setTimeout=(f,ms,...a)=>t(f,ms===10000?20:ms,...a);' +
-    'const s=AbortSignal.timeout;AbortSignal.timeout=(ms)=>s.call(AbortSignal,ms>100000?Number(process.env.RUN_MS):ms);',
+    'const c=new AbortController(),s=AbortSignal.timeout;' +
+    'AbortSignal.timeout=(ms)=>ms>100000?c.signal:s.call(AbortSignal,ms);' +
+    'process.on("SIGUSR2",()=>c.abort(new DOMException("The time is over","TimeoutError")));',
 )}`;
-const hurried = (runMs = 60_000) => ({ NODE_OPTIONS: `--import=${HURRY}`, RUN_MS: String(runMs) });
+const HURRIED = { NODE_OPTIONS: `--import=${HURRY}` };
 
 /** Models that answer the first review and no other. */
 async function setOlderReview(): Promise<Scene> {
@@ -59,7 +61,7 @@ describe('a run that is killed while the models are asked', () => {
   it('the post step ends the status and the comment that showed progress, and touches nobody else’s', async () => {
     const scene = await setScene(() => ({ kind: 'never' }), { after: { [PATH]: LARGE } });
     const { stage } = scene;
-    const killed = await scene.run({}, { killAt: CREATE, environment: hurried() });
+    const killed = await scene.run({}, { killAt: CREATE, environment: HURRIED });
     expect(killed.code).toBe(null);
     const [shown = ''] = stage.ownComments();
     expect(shown).toContain('is running');
@@ -81,7 +83,7 @@ describe('a run that is killed while the models are asked', () => {
     const { stage } = scene;
     const [before = ''] = stage.ownComments();
     const report = before.slice(before.indexOf('\n') + 1, before.search(STATE)).trim();
-    const killed = await scene.run({}, { killAt: EDIT, event: synchronize(scene), environment: hurried() });
+    const killed = await scene.run({}, { killAt: EDIT, event: synchronize(scene), environment: HURRIED });
     expect(stage.ownComments()[0]).toContain('is running');
     expect(stage.ownComments()[0]).toContain(report);
     await postStep(scene, killed);
@@ -93,7 +95,7 @@ describe('a run that is killed while the models are asked', () => {
     expect(STATE.exec(after)?.[0]).toBe(STATE.exec(before)?.[0]);
     expect(stage.statuses().at(-1)).toMatch(/^error: crashed/);
     // A second crash neither loses that report nor stacks what it says.
-    const again = await scene.run({}, { killAt: EDIT, event: synchronize(scene), environment: hurried() });
+    const again = await scene.run({}, { killAt: EDIT, event: synchronize(scene), environment: HURRIED });
     await postStep(scene, again);
     expect(stage.ownComments()).toEqual([after]);
   });
@@ -112,7 +114,10 @@ describe('a run that breaks after it showed progress', () => {
     const scene = await setOlderReview();
     const { stage } = scene;
     const [before = ''] = stage.ownComments();
-    const run = await scene.run({}, { event: synchronize(scene), environment: hurried(3_000) });
+    const run = await scene.run(
+      {},
+      { event: synchronize(scene), killAt: EDIT, killBy: 'SIGUSR2', environment: HURRIED },
+    );
     expect(run.code).toBe(1);
     expect(stage.statuses().at(-1)).toMatch(/^error: crashed/);
     expect(stage.ownComments()).toEqual([expect.stringMatching(UNFINISHED)]);
@@ -138,7 +143,7 @@ describe('a run that breaks after it showed progress', () => {
       };
       stage.fake.script({ route: CREATE, effect: { kind: 'first', action } });
     });
-    await scene.run({}, { environment: hurried() });
+    await scene.run({}, { environment: HURRIED });
     expect(stage.statuses().at(-1)).toBe('error: aborted by maintainer');
     expect(stage.ownComments()).toEqual([expect.stringMatching(UNFINISHED)]);
   });
