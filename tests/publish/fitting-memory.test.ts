@@ -28,6 +28,8 @@ const memory = (more: Partial<ReviewMemory>): ReviewMemory => ({
   rounds: 6,
   finished: ['security'],
   files: keys(20, 32, 'file'),
+  glanced: new Set(),
+  seenHead: 'a'.repeat(40),
   signatures: new Set(),
   lines: keys(1_500, 10, 'line'),
   findings: [],
