@@ -32,6 +32,7 @@ const memory = (more: Partial<ReviewMemory>): ReviewMemory => ({
   seenHead: 'a'.repeat(40),
   signatures: new Set(),
   lines: keys(1_500, 10, 'line'),
+  glanced: new Set(),
   findings: [],
   carried: [],
   ...more,
