@@ -43,7 +43,6 @@ export function rememberReview(report: Report, run: RememberedRun): ReviewMemory
     rounds: roundOf(earlier, head),
     finished: wasVerified(agents) ? agents.filter(isFinished).map(({ name }) => name) : [],
     ...lookedAt(report, reviewed, known),
-    lines: lineKeysOf(reviewed),
     signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
     findings: trackFindings(report.findings, known, place).remembered,
     carried: report.findings.filter(({ origin }) => origin === 'model').map(carry),
@@ -55,14 +54,17 @@ function lookedAt(
   { extent, head }: Report,
   reviewed: readonly ChangedFile[],
   known: ReviewMemory | null,
-): Pick<ReviewMemory, 'files' | 'glanced' | 'seenHead'> {
+): Pick<ReviewMemory, 'files' | 'glanced' | 'seenHead' | 'lines'> {
   const keys = reviewed.map(fileKeyOf);
+  const lines = lineKeysOf(reviewed);
   if (extent?.glance === undefined || known === null)
-    return { files: new Set(keys), glanced: new Set(), seenHead: head.sha ?? '' };
+    return { files: new Set(keys), glanced: new Set(), seenHead: head.sha ?? '', lines };
+  const seen = lineKeysOf(reviewed.filter((file) => known.files.has(fileKeyOf(file))));
   return {
     files: new Set(keys.filter((key) => known.files.has(key))),
     glanced: new Set(keys.filter((key) => !known.files.has(key))),
     seenHead: known.seenHead,
+    lines: new Set([...lines].filter((key) => seen.has(key) || known.lines.has(key))),
   };
 }
 

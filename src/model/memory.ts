@@ -54,7 +54,7 @@ export interface ReviewMemory {
   readonly seenHead: string;
   /** A key for each file with exported functions, of path and signatures. */
   readonly signatures: ReadonlySet<string>;
-  /** A key for each changed line of the reviewed files; empty when there are too many. */
+  /** A key for each changed line that all reviewers of its file looked at; empty when there are too many. */
   readonly lines: ReadonlySet<string>;
   readonly findings: readonly RememberedFinding[];
   readonly carried: readonly CarriedFinding[];

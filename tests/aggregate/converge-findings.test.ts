@@ -3,7 +3,7 @@ import { buildReport, type ReportFrame } from '../../src/aggregate/build-report.
 import { rememberReview } from '../../src/aggregate/remember-review.ts';
 import type { GatedFinding } from '../../src/aggregate/run-outcome.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/default-settings.ts';
-import type { EarlierReview, Report, ReviewMemory, Settings } from '../../src/model.ts';
+import type { EarlierReview, Report, ReviewExtent, ReviewMemory, Settings } from '../../src/model.ts';
 import { renderMarkdown } from '../../src/render/render-markdown.ts';
 import { makeChangedFile, makeContext } from '../make-changed-file.ts';
 import { makeAgent, makeGated } from '../make-finding.ts';
@@ -26,6 +26,7 @@ interface Push {
   readonly earlier?: EarlierReview | null;
   readonly head?: string;
   readonly configDigest?: string;
+  readonly extent?: ReviewExtent;
 }
 
 /** One review of a pull request that changes one file, and what it leaves for the next. */
@@ -33,14 +34,14 @@ function push({ lines, findings = [], settings = {}, earlier = null, ...more }: 
   readonly report: Report;
   readonly memory: ReviewMemory;
 } {
-  const { head = 'b'.repeat(40), configDigest = 'd' } = more;
+  const { head = 'b'.repeat(40), configDigest = 'd', extent = null } = more;
   const context = makeContext([makeChangedFile('src/a.ts', null, `${lines.join('\n')}\n`)], {
     settings: { ...DEFAULT_SETTINGS, ...settings },
     head: { sha: head, label: 'topic' },
   });
   const coverage = { reviewed: [{ path: 'src/a.ts', by: ['text'] }], excluded: [], notReviewed: [] };
   const outcome = { findings, agents: [makeAgent()], coverage, notes: [], ms: 1 };
-  const report = buildReport(context, outcome, { ...FRAME, configDigest, earlier });
+  const report = buildReport(context, outcome, { ...FRAME, configDigest, earlier, extent });
   return { report, memory: rememberReview(report, { context, analyzed: [], modelsDigest: null, earlier }) };
 }
 
@@ -144,6 +145,17 @@ describe('a review that has converged', () => {
     const lines = [...OLD, OLD[1] ?? ''];
     const { report } = push({ lines, findings: [raised(4, lines)], earlier: followedBy(9, before) });
     expect(states(report)).toEqual(['shown']);
+  });
+
+  it('counts a line as seen only when all of its reviewers saw it, not the one of a small push', () => {
+    const glance = { lines: 1, reviewers: ['correctness'] };
+    const extent: ReviewExtent = { kind: 'changed', reasons: [], carriedFiles: 0, askedFiles: 1, glance };
+    const small = push({ lines: changed, earlier: followedBy(5, before), head: 'c'.repeat(40), extent });
+    const lines = [...changed, 'let fifth = 5;'];
+    const findings = [raised(2, lines), raised(4, lines)];
+    const { report } = push({ lines, findings, earlier: followedBy(6, small.memory) });
+    expect(states(report)).toEqual(['shown', expect.stringMatching(/^converged/)]);
+    expect(report.findings[0]?.startLine).toBe(4);
   });
 
   it('the same head again is no further round', () => {

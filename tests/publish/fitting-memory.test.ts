@@ -31,6 +31,8 @@ const memory = (more: Partial<ReviewMemory>): ReviewMemory => ({
   glanced: new Set(),
   seenHead: 'a'.repeat(40),
   signatures: new Set(),
+  glanced: new Set(),
+  seenHead: 'a'.repeat(40),
   lines: keys(1_500, 10, 'line'),
   glanced: new Set(),
   findings: [],
