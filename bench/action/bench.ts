@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { makeSources } from '../review/make-sources.ts';
 import { benchModels } from './models.ts';
 import { benchOneFilePush } from './one-file-push.ts';
-import { judged, median, NODE, type Ran, run, setStage, WORK } from './stage.ts';
+import { judged, median, NODE, printTargets, type Ran, run, setStage, WORK } from './stage.ts';
 
 async function benchStart(): Promise<void> {
   const small = await setStage('small', makeSources(1, 2_000));
@@ -17,7 +17,9 @@ async function benchStart(): Promise<void> {
   const [action, plain] = [median(starts.action), median(starts.fetch)];
   console.log('start to the first request, median of nine');
   console.log(`  plain fetch  ${plain.toFixed(0)} ms`);
-  console.log(`  action.js    ${judged(action, 130, 0)} ms, ${judged(action / plain, 2.4)} × the fetch\n`);
+  console.log(
+    `  action.js    ${judged('start to the first request, ms', action, 130, 0)} ms, ${judged('start to the first request ÷ plain fetch', action / plain, 2.4)} × the fetch\n`,
+  );
 }
 
 interface Case {
@@ -62,14 +64,14 @@ function line(
   { requests, writes, seconds, megabytes, status }: Ran,
   most: { readonly requests?: number | undefined; readonly seconds?: number; readonly megabytes?: number },
 ): void {
-  const against = (value: number, limit: number | undefined, digits: number) =>
-    limit === undefined ? value.toFixed(digits) : judged(value, limit, digits);
+  const against = (what: string, value: number, limit: number | undefined, digits: number) =>
+    limit === undefined ? value.toFixed(digits) : judged(`${name}: ${what}`, value, limit, digits);
   const columns = [
     name.padEnd(29),
-    against(requests, most.requests, 0).padStart(18),
+    against('requests', requests, most.requests, 0).padStart(18),
     String(writes).padStart(7),
-    `${against(seconds, most.seconds, 2)} s`.padStart(15),
-    `${against(megabytes, most.megabytes, 0)} MB`.padStart(15),
+    `${against('seconds', seconds, most.seconds, 2)} s`.padStart(15),
+    `${against('MB', megabytes, most.megabytes, 0)} MB`.padStart(15),
     ` ${status.slice(0, 60)}`,
   ];
   console.log(columns.join(' '));
@@ -85,4 +87,5 @@ await benchStart();
 await benchKeyless();
 await benchModels();
 await benchOneFilePush();
+printTargets();
 rmSync(WORK, { recursive: true, force: true });

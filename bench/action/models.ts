@@ -45,10 +45,10 @@ async function benchSmall(): Promise<void> {
       median(runs.map((one) => one.writes)),
     ];
     const parts = [
-      `${judged(seconds, most)} s`,
+      `${judged(`models, writes ${spacing} ms apart: seconds`, seconds, most)} s`,
       `${(seconds / 4).toFixed(2)} × the models alone`,
-      `${judged(requests, 9, 0)} requests`,
-      `${judged(writes, 5, 0)} writes`,
+      `${judged(`models, writes ${spacing} ms apart: requests`, requests, 9, 0)} requests`,
+      `${judged(`models, writes ${spacing} ms apart: writes`, writes, 5, 0)} writes`,
       `${median(runs.map((one) => one.megabytes)).toFixed(0)} MB`,
       runs[0]?.status ?? '',
     ];
@@ -65,9 +65,9 @@ async function againOnSameHead(server: MessagesServer): Promise<void> {
   const before = { comments: stage.fake.comments.length, calls: server.seen.length };
   const again = await runWith(stage, server, '0');
   const parts = [
-    `${judged(server.seen.length - before.calls, 0, 0)} model calls`,
-    `${judged(stage.fake.comments.length - before.comments, 0, 0)} new comments`,
-    `${judged(again.requests, 6, 0)} requests`,
+    `${judged('same head again: model calls', server.seen.length - before.calls, 0, 0)} model calls`,
+    `${judged('same head again: new comments', stage.fake.comments.length - before.comments, 0, 0)} new comments`,
+    `${judged('same head again: requests', again.requests, 6, 0)} requests`,
     `${again.seconds.toFixed(2)} s`,
   ];
   console.log(`  the same head again: ${parts.join(', ')}`);
@@ -111,7 +111,7 @@ async function benchFanOut(): Promise<void> {
     }
     const best = Math.min(...ratios).toFixed(3);
     console.log(
-      `  ${name}: ${best}, ${judged(median(ratios), 1.05, 3)}; ${writes} cache writes of the change for two models`,
+      `  ${name}: ${best}, ${judged(`fan-out, ${name}`, median(ratios), 1.05, 3)}; ${writes} cache writes of the change for two models`,
     );
   }
 }

@@ -27,7 +27,7 @@ export async function benchOneFilePush(): Promise<void> {
   const tokens = tokensOf(server, calls);
   console.log('a push to one file of 100, tokens of all kinds');
   console.log(
-    `  first ${firstTokens} in ${calls} calls (${first.status}); push ${tokens} in ${server.seen.length - calls} calls (${again.status}): ${judged((100 * tokens) / firstTokens, 10, 1)} %`,
+    `  first ${firstTokens} in ${calls} calls (${first.status}); push ${tokens} in ${server.seen.length - calls} calls (${again.status}): ${judged('one file pushed again: tokens, %', (100 * tokens) / firstTokens, 10, 1)} %`,
   );
   console.log(`  problems seen by the stand-in: ${server.problems.length}\n`);
   await stage.fake.close();

@@ -134,7 +134,25 @@ export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-/** A figure beside its target, with a word on whether it holds. */
-export function judged(value: number, most: number, digits = 2): string {
+/** Every figure that has a target, in the order they were seen. */
+const FIGURES: {
+  readonly name: string;
+  readonly value: number;
+  readonly most: number;
+  readonly digits: number;
+}[] = [];
+
+/** A figure beside its target, with a word on whether it holds; kept for the table at the end. */
+export function judged(name: string, value: number, most: number, digits = 2): string {
+  FIGURES.push({ name, value, most, digits });
   return `${value.toFixed(digits)} of ${most}${value <= most ? '' : ' MISSED'}`;
+}
+
+/** Prints target, figure and whether it holds, a line for each. */
+export function printTargets(): void {
+  console.log(`\n${'figure'.padEnd(56)}${'target'.padStart(9)}${'seen'.padStart(9)}  met`);
+  for (const { name, value, most, digits } of FIGURES) {
+    const met = value <= most ? 'yes' : 'NO';
+    console.log(`${name.padEnd(56)}${`≤ ${most}`.padStart(9)}${value.toFixed(digits).padStart(9)}  ${met}`);
+  }
 }
