@@ -4,6 +4,7 @@ import type { BuiltIns } from '../src/config/built-ins.ts';
 import { checkRuleIds } from '../src/config/check-rule-ids.ts';
 import { checkWorkflow } from '../src/config/check-workflow.ts';
 import type { ConfigurationFile } from '../src/config/configuration-files.ts';
+import { loadTaint } from '../src/config/load-taint.ts';
 import { readRuleFiles } from '../src/config/load-rules.ts';
 import { parseReviewer } from '../src/config/parse-reviewer.ts';
 import { parseWorkflow } from '../src/config/parse-workflow.ts';
@@ -22,6 +23,7 @@ export function compileBuiltIns(root: string): BuiltIns {
   const reviewers: ReviewerDefinition[] = [];
   const rules: Rule[] = [];
   const positions = new Map<Rule, Position>();
+  const taint: Record<string, string> = {};
   for (const name of namesIn(join(root, 'reviewers'))) {
     const path = `reviewers/${name}/reviewer.md`;
     const parsed = parseReviewer(readFileSync(join(root, path), 'utf8'), path, true);
@@ -39,6 +41,10 @@ export function compileBuiltIns(root: string): BuiltIns {
     });
     problems.push(...filed.problems);
     rules.push(...filed.value);
+    const flows = loadTaint(yamlFiles(root, `reviewers/${name}/taint`), name);
+    problems.push(...flows.problems);
+    rules.push(...flows.rules);
+    for (const [family, model] of flows.models) taint[family] = JSON.stringify(model);
     for (const [rule, position] of filed.positions) {
       positions.set(rule, position);
     }
@@ -59,7 +65,7 @@ export function compileBuiltIns(root: string): BuiltIns {
       `The built-in reviewers, rules and workflows have problems:\n${problems.map(line).join('\n')}`,
     );
   }
-  return { reviewers, workflows, rules };
+  return { reviewers, workflows, rules, taint };
 }
 
 /** Sorted by code unit, not by the machine's locale. */

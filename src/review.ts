@@ -47,7 +47,7 @@ export interface Reviewed {
 export async function review(order: ReviewOrder, ports: ReviewPorts, signal: AbortSignal): Promise<Reviewed> {
   const { context, configuration, workflow } = await gatherContext(ports.source, order, signal);
   const plan = makePlan(context, workflow, configuration.reviewers);
-  const engine = await makeEngine(configuration.rules, order.patterns, ports.grammars);
+  const engine = await makeEngine(configuration.rules, order.patterns, ports.grammars, order.builtIns.taint);
   const analyzed = await runPlan(context, plan, engine, ports, signal);
   const { earlier, orders } = (await ports.recall?.(context, signal)) ?? NOTHING_RECALLED;
   const configDigest = digestOf(configuration.digest, order.tool.version);

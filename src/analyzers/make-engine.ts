@@ -19,6 +19,7 @@ import { maskSecrets } from './secrets/mask-secrets.ts';
 import { secretsAnalyzer } from './secrets/secrets-analyzer.ts';
 import { listsFunctionsOf } from './symbols/list-functions.ts';
 import { compileTextRules, runTextRules } from './text-rules/run-text-rules.ts';
+import { makeTaintAnalyzer, type TaintModels } from './taint/taint-analyzer.ts';
 import { collectPatterns, compilePatterns } from './tree/collect-patterns.ts';
 import { enclosingSymbol } from './tree/enclosing-symbol.ts';
 import type { PatternTable } from './tree/pattern.ts';
@@ -28,17 +29,20 @@ import { makeTreeRulesAnalyzer } from './tree/tree-rules-analyzer.ts';
  * Puts the analyzers together for one run.
  * @param rules built-in and the user's
  * @param patterns compiled patterns of the built-in rules; those of the user's are compiled here
+ * @param taint what is known of the data flow of each family of languages
  */
 export async function makeEngine(
   rules: readonly Rule[],
   patterns: PatternTable,
   grammars: Grammars,
+  taint: TaintModels = {},
 ): Promise<AnalyzerEngine> {
   const own = collectPatterns(rules.filter((rule) => !rule.builtIn));
   const table = own.length === 0 ? patterns : await compilePatterns(own, grammars, patterns);
   return {
     fileAnalyzers: [
       makeTreeRulesAnalyzer(rules, table),
+      makeTaintAnalyzer(rules, taint),
       makeTextRulesAnalyzer(rules),
       secretsAnalyzer,
       hiddenTextAnalyzer,

@@ -6,6 +6,8 @@ export interface BuiltIns {
   readonly reviewers: readonly ReviewerDefinition[];
   readonly workflows: readonly WorkflowDefinition[];
   readonly rules: readonly Rule[];
+  /** Family of languages → what is known of its data flow, as JSON text that is read when a file needs it. */
+  readonly taint?: Readonly<Record<string, string>>;
   /**
    * Ids of checks that are code and not rules. When given, `rules:` in the settings may name these and rules only; when
    * not, only what looks like a slip of a rule's id is a problem there.

@@ -1,4 +1,5 @@
 import type { Category, Severity } from '../model.ts';
+import type { TaintKind } from './taint-model.ts';
 
 /**
  * One condition on a syntax node, in the ast-grep convention: every key present must hold. Meta-variables in patterns:
@@ -66,6 +67,8 @@ export interface Rule {
   /** Globs of files it applies to; empty means all. `!` excludes. */
   readonly paths: readonly string[];
   readonly rule: RuleNode;
+  /** A kind of harm: the rule says what is found when input arrives there, and `rule` is empty. */
+  readonly taint?: TaintKind;
   /** Conditions on what the meta-variables matched. */
   readonly constraints: Readonly<Record<string, RuleNode>>;
   readonly utils: Readonly<Record<string, RuleNode>>;

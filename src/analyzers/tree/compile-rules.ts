@@ -61,7 +61,8 @@ export function compileRules(
   const problems: RuleProblem[] = [];
   const compiled: CompiledRule[] = [];
   for (const rule of rules) {
-    if (!rule.languages.includes(language)) continue;
+    // Rules of data flow belong to another engine.
+    if (rule.taint !== undefined || !rule.languages.includes(language)) continue;
     const report = (message: string) => problems.push({ ruleId: rule.id, source: rule.source, message });
     const appliesTo = pathTest(rule, report);
     let made: RuleMatcher | null = null;

@@ -1,0 +1,139 @@
+import type { TaintPropagator } from '../../config/taint-model.ts';
+import { callBuiltIn } from './call-built-in.ts';
+import { maskOf } from './compile-model.ts';
+import { evaluate, sourceTaint } from './evaluate.ts';
+import { storeBack } from './execute.ts';
+import type { CallForm, Expression } from './form.ts';
+import { handlerOfCallback } from './handlers.ts';
+import { checkCall, positionsOf } from './report-flow.ts';
+import { accessText, codeOf, type Run } from './run.ts';
+import type { Scope } from './scope.ts';
+import { cleansed, deepTaints, joinTaints, type Taint, taintedValue, UNKNOWN, type Value, withStep } from './value.ts';
+
+/** Names of functions that look something up: what they find is not what they were given. */
+const LOOKS_UP = /^(find|fetch|load|select|query|lookup|exists|count|create|save|insert|update|delete|remove|exec|send|log|print|write|is|has|can|check|assert|test|match|search|index|len|size|hash|verify|compare|authenticate|login)/i;
+
+/** A call as it is evaluated. */
+export interface Call {
+  readonly form: CallForm;
+  /** The path of what is called, as imports tell, and as it is written. */
+  readonly paths: readonly string[];
+  readonly name: string;
+  readonly receiver: Value | null;
+  readonly target: Expression | null;
+  readonly values: readonly Value[];
+}
+
+/** The value that a call gives; reports input that arrives in it. */
+export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
+  const { callee } = form;
+  const isMethod = callee.kind === 'member';
+  const receiver = isMethod ? evaluate(run, scope, callee.object) : null;
+  const called = isMethod ? null : evaluate(run, scope, callee);
+  const text = accessText(callee);
+  const name = isMethod ? callee.property : (called?.path.split('.').at(-1) ?? '');
+  const resolved = isMethod ? (receiver?.path ? `${receiver.path}.${name}` : `.${name}`) : (called?.path ?? '');
+  const paths = resolved === text ? [text] : [resolved, text];
+  // Callbacks are handlers before they are looked into.
+  const handlers = run.model.callbacks.find(paths);
+  const values = form.arguments.map((argument) => evaluate(run, scope, argument.value));
+  for (const value of values) if (value.closure !== null && handlers.length > 0) handlerOfCallback(run, handlers, value.closure.form);
+  const call: Call = { form, paths, name, receiver, target: isMethod ? callee.object : null, values };
+
+  const sinks = run.model.sinkCalls.find(paths);
+  checkCall(run, sinks, form.node, form.arguments, values);
+  const source = sourceOf(run, call, text);
+  if (source !== null) return withPath(source, resolved);
+  const cleaned = sanitised(run, call);
+  if (cleaned !== null) return withPath(cleaned, resolved);
+  const own = ownFunction(run, scope, call, called);
+  if (own !== null) return own;
+  const propagated = propagate(run, scope, call, run.model.propagators.find(paths));
+  if (propagated !== null) return withPath(propagated, resolved);
+  const builtIn = callBuiltIn(run, scope, call);
+  if (builtIn !== null) return builtIn.path === '' ? withPath(builtIn, resolved) : builtIn;
+  return withPath(sinks.length > 0 ? UNKNOWN : unknownCall(run, call), resolved);
+}
+
+/** The outcome of `a.b()` is called `a.b()`, so that models can name what its methods do. */
+function withPath(value: Value, path: string): Value {
+  return path === '' || path.startsWith('.') || value.constant !== undefined ? value : { ...value, path: `${path}()` };
+}
+
+function sourceOf(run: Run, { form, name, paths, receiver }: Call, text: string): Value | null {
+  const [source] = run.model.sourceCalls.find(paths);
+  if (source !== undefined) return taintedValue([sourceTaint(run, source, form.node)]);
+  if (receiver === null) return null;
+  const owner = text.slice(0, Math.max(0, text.lastIndexOf('.')));
+  const method = run.model.objects.find([receiver.path, owner]).find((each) => each.calls.includes(name));
+  if (method !== undefined) return taintedValue([{ ...sourceTaint(run, method, form.node), whole: form.arguments.length === 0 }]);
+  return null;
+}
+
+/** What a sanitiser gives: the taints of its arguments and receiver, harmless as what it is for. */
+function sanitised(run: Run, { paths, receiver, values }: Call): Value | null {
+  const sanitisers = run.model.sanitisers.find(paths);
+  if (sanitisers.length === 0) return null;
+  const mask = sanitisers.reduce((all, each) => all | maskOf(each.kinds), 0);
+  const taints = [receiver, ...values].reduce<readonly Taint[]>((all, value) => (value === null ? all : joinTaints(all, deepTaints(value))), []);
+  return cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask);
+}
+
+function ownFunction(run: Run, scope: Scope, { form, name, receiver, values, target }: Call, called: Value | null): Value | null {
+  const given = values;
+  if (receiver !== null) {
+    const owner = receiver.instance ?? receiver.type ?? (target?.kind === 'name' && /^(self|this|cls)$/.test(target.name) ? (run.current?.owner ?? null) : null);
+    const method = owner?.methods.get(name);
+    if (method !== undefined) return run.parts.call(run, { form: method, scope }, receiver, given, form.node);
+    const field = receiver.fields?.get(name);
+    return field?.closure ? run.parts.call(run, field.closure, receiver, given, form.node) : null;
+  }
+  if (called?.closure) return run.parts.call(run, called.closure, null, given, form.node);
+  if (called?.type) {
+    const maker = called.type.methods.get('__init__') ?? called.type.methods.get('constructor') ?? called.type.methods.get(called.type.name) ?? called.type.methods.get('initialize');
+    if (maker !== undefined) run.parts.call(run, { form: maker, scope }, UNKNOWN, given, form.node);
+    return { ...UNKNOWN, instance: called.type, path: called.path };
+  }
+  return null;
+}
+
+function propagate(run: Run, scope: Scope, call: Call, propagators: readonly TaintPropagator[]): Value | null {
+  let result: Value | null = null;
+  for (const { from, to } of propagators) {
+    const indexes = positionsOf(from, call.form.arguments);
+    let taints: readonly Taint[] = [];
+    for (const index of indexes) taints = joinTaints(taints, deepTaints(call.values[index] ?? UNKNOWN));
+    const stepped = withStep(taints.filter((taint) => !taint.carrier), call.form.node, `passes through ${codeOf(run, call.form.node)}`);
+    if (to === 'receiver' && call.target !== null && call.receiver !== null) {
+      storeBack(run, scope, call.target, { ...call.receiver, taints: joinTaints(call.receiver.taints, stepped) });
+      result ??= UNKNOWN;
+    } else result = taintedValue(joinTaints(result?.taints ?? [], stepped));
+  }
+  return result;
+}
+
+/** A function that nothing is known about may hand on what it is given; the way is less sure then. */
+function unknownCall(run: Run, { form, name, receiver, values }: Call): Value {
+  const { node } = form;
+  let taints: readonly Taint[] = [];
+  if (receiver !== null) {
+    // A method of a thing that holds a request gives what is in the request.
+    const held = receiver.taints.filter((taint) => !taint.carrier || receiver.path === '' || receiver.path.endsWith('()'));
+    taints = held.map((taint) => ({ ...taint, carrier: false, whole: false, unsure: taint.carrier ? taint.unsure + 1 : taint.unsure }));
+  }
+  if (!LOOKS_UP.test(name) || form.creates) {
+    for (const value of values) {
+      const passed = deepTaints(value).map((taint) => ({ ...taint, whole: false, unsure: taint.unsure + 1 }));
+      taints = joinTaints(taints, passed);
+    }
+  }
+  for (const value of values) if (value.closure !== null) callBack(run, value, receiver, node);
+  return taintedValue(withStep(taints, node, `passes through ${codeOf(run, node)}`));
+}
+
+/** A callback of an unknown call on input, such as `stream.on('data', (chunk) => …)`, may be given that input. */
+function callBack(run: Run, { closure }: Value, receiver: Value | null, node: number): void {
+  if (closure === null) return;
+  const taints = receiver === null ? [] : receiver.taints.filter((taint) => !taint.carrier);
+  if (taints.length > 0) run.parts.call(run, closure, null, [taintedValue(taints), taintedValue(taints)], node);
+}

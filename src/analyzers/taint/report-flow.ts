@@ -1,0 +1,132 @@
+import type { ArgumentTest, TaintSink } from '../../config/taint-model.ts';
+import { bitOf } from './compile-model.ts';
+import type { Argument } from './form.ts';
+import { codeOf, type Flow, type Run } from './run.ts';
+import { deepTaints, type Taint, type Value, withStep } from './value.ts';
+
+/** More unknown calls on the way than this: nobody would believe it. */
+const MOST_UNSURE = 2;
+/** A host is fixed before the input begins: the input chooses neither server nor scheme. */
+const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i;
+/** A path on this server; two slashes would be another host. */
+const FIXED_PATH = /^\/[^/\\]/;
+const MOST_FLOWS = 500;
+
+/** Checks one value that arrives at a sink. */
+export function checkArrival(run: Run, sink: TaintSink, node: number, argument: number, value: Value): void {
+  const taints = sink.deep ? deepTaints(value) : value.taints;
+  if (taints.length === 0 || isHarmless(sink, value)) return;
+  for (const taint of taints) {
+    if (taint.carrier || (sink.whole && !taint.whole) || (sink.sure && taint.unsure > 0)) continue;
+    report(run, { kind: sink.kind, sink, node, argument, taint });
+  }
+}
+
+function isHarmless(sink: TaintSink, { prefix }: Value): boolean {
+  if (sink.kind === 'redirect') return FIXED_HOST.test(prefix) || FIXED_PATH.test(prefix);
+  return sink.kind === 'ssrf' && FIXED_HOST.test(prefix);
+}
+
+/** Keeps a flow: of the file when it comes from input, of the function when it comes from a parameter. */
+export function report(run: Run, flow: Flow): void {
+  const { taint, kind, node } = flow;
+  const bit = bitOf(kind);
+  if ((taint.clean & bit) !== 0 || taint.unsure > MOST_UNSURE) return;
+  if (taint.origin.kind === 'parameter') {
+    const summary = run.summaries.get(taint.origin.form);
+    const { index } = taint.origin;
+    const isKnown = summary?.flows.some(
+      (other) => other.node === node && other.kind === kind && other.taint.origin.kind === 'parameter' && other.taint.origin.index === index,
+    );
+    if (summary !== undefined && isKnown === false && summary.flows.length < 40) summary.flows.push(flow);
+    return;
+  }
+  if ((taint.origin.kinds & bit) === 0) return;
+  const key = `${kind}:${node}`;
+  const known = run.flows.get(key);
+  if (known === undefined ? run.flows.size < MOST_FLOWS : isBetter(taint, known.taint)) run.flows.set(key, flow);
+}
+
+function isBetter(taint: Taint, other: Taint): boolean {
+  return taint.unsure < other.unsure || (taint.unsure === other.unsure && taint.step.length < other.step.length);
+}
+
+/** Checks the arguments of a call against the sinks of its name. */
+export function checkCall(
+  run: Run,
+  sinks: readonly TaintSink[],
+  node: number,
+  given: readonly Argument[],
+  values: readonly Value[],
+): void {
+  for (const sink of sinks) {
+    if (!sink.when.every((test) => holds(test, given, values))) continue;
+    if (sink.unless.some((test) => holds(test, given, values))) continue;
+    for (const index of positionsOf(sink.arguments, given)) {
+      const value = values[index];
+      const argument = given[index];
+      if (value !== undefined && argument !== undefined) checkArrival(run, sink, node, argument.value.node, value);
+    }
+  }
+}
+
+/** Indexes of the arguments that are meant by position or name; all of them when none is named. */
+export function positionsOf(wanted: readonly (number | string)[], given: readonly Argument[]): readonly number[] {
+  if (wanted.length === 0) return given.map((_, index) => index);
+  const spread = given.findIndex((argument) => argument.spread && argument.name === null);
+  return given.flatMap((argument, index) => {
+    if (argument.name !== null) return wanted.includes(argument.name) ? [index] : [];
+    // Behind a spread nobody knows the positions.
+    if (spread >= 0 && index >= spread) return wanted.some((each) => typeof each === 'number' && each >= spread) ? [index] : [];
+    return wanted.includes(index) ? [index] : [];
+  });
+}
+
+function holds(test: ArgumentTest, given: readonly Argument[], values: readonly Value[]): boolean {
+  const [index] = positionsOf([test.argument], given);
+  if (index === undefined) {
+    // Options in a record: `{ shell: true }`.
+    for (const value of values) {
+      const field = typeof test.argument === 'string' ? value.fields?.get(test.argument) : undefined;
+      if (field !== undefined) return isOneOf(test, field);
+    }
+    return test.is.includes('missing');
+  }
+  const value = values[index];
+  return value !== undefined && isOneOf(test, value);
+}
+
+function isOneOf(test: ArgumentTest, value: Value): boolean {
+  if (test.is.includes('given')) return true;
+  if (value.constant !== undefined) return test.is.includes(value.constant);
+  return test.is.some((each) => typeof each === 'string' && value.path !== '' && value.path.endsWith(each));
+}
+
+/** Flows of a function's parameters become flows of what was given for them. */
+export function passFlows(run: Run, flows: readonly Flow[], given: readonly Value[], node: number): void {
+  for (const flow of flows) {
+    const { origin } = flow.taint;
+    const value = origin.kind === 'parameter' ? given[origin.index] : undefined;
+    if (value === undefined || isHarmless(flow.sink, value)) continue;
+    for (const taint of deepTaints(value)) {
+      if (taint.carrier || (flow.sink.whole && !taint.whole) || (flow.sink.sure && taint.unsure > 0)) continue;
+      report(run, { ...flow, taint: continued(run, taint, flow.taint, node) });
+    }
+  }
+}
+
+/** The way of an argument, and then the way of the parameter it was given for. */
+export function continued(run: Run, argument: Taint, parameter: Taint, node: number): Taint {
+  const [called] = withStep([argument], node, `is handed to a function: ${codeOf(run, node)}`);
+  let step = (called ?? argument).step;
+  const later: { readonly node: number; readonly what: string }[] = [];
+  for (let here: Taint['step'] | null = parameter.step; here?.before; here = here.before) later.push(here);
+  for (const { node: at, what } of later.reverse()) step = { node: at, what, before: step, length: step.length + 1 };
+  return {
+    ...argument,
+    step,
+    clean: argument.clean | parameter.clean,
+    unsure: argument.unsure + parameter.unsure,
+    whole: argument.whole && parameter.whole,
+  };
+}
