@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compileBuiltIns } from '../scripts/compile-built-ins.ts';
 import { makeGrammars } from '../src/adapters/grammar/make-grammars.ts';
 import { sourceGrammarFiles } from '../src/adapters/grammar/source-grammar-files.ts';
+import { checkTaintRule } from '../src/analyzers/taint/check-taint-rule.ts';
 import { checkRule } from '../src/analyzers/tree/check-rule.ts';
 
 const root = new URL('../', import.meta.url);
-const { rules } = compileBuiltIns(fileURLToPath(root));
+const { rules, taint = {} } = compileBuiltIns(fileURLToPath(root));
 const grammars = makeGrammars({ ...sourceGrammarFiles(root), timeLimitMs: 20_000 });
 afterAll(() => grammars.close());
 
@@ -16,6 +17,9 @@ describe('built-in rules', () => {
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s holds on its own samples', async (_, rule) => {
-    expect(await checkRule(rule, grammars)).toEqual([]);
+    const problems =
+      rule.taint === undefined ? checkRule(rule, grammars) : checkTaintRule(rule, taint, grammars);
+
+    expect(await problems).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Rule } from '../config/rule.ts';
 import type { Grammars } from '../ports.ts';
 import type { FileAnalyzer } from './analyzer.ts';
+import { makeCodeRulesAnalyzer } from './code-rules-analyzer.ts';
 import { complexityAnalyzer } from './complexity/complexity-analyzer.ts';
 import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
 import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
@@ -18,12 +19,11 @@ import { findSecrets } from './secrets/find-secrets.ts';
 import { maskSecrets } from './secrets/mask-secrets.ts';
 import { secretsAnalyzer } from './secrets/secrets-analyzer.ts';
 import { listsFunctionsOf } from './symbols/list-functions.ts';
+import type { TaintModels } from './taint/taint-analyzer.ts';
 import { compileTextRules, runTextRules } from './text-rules/run-text-rules.ts';
-import { makeTaintAnalyzer, type TaintModels } from './taint/taint-analyzer.ts';
 import { collectPatterns, compilePatterns } from './tree/collect-patterns.ts';
 import { enclosingSymbol } from './tree/enclosing-symbol.ts';
 import type { PatternTable } from './tree/pattern.ts';
-import { makeTreeRulesAnalyzer } from './tree/tree-rules-analyzer.ts';
 
 /**
  * Puts the analyzers together for one run.
@@ -41,8 +41,7 @@ export async function makeEngine(
   const table = own.length === 0 ? patterns : await compilePatterns(own, grammars, patterns);
   return {
     fileAnalyzers: [
-      makeTreeRulesAnalyzer(rules, table),
-      makeTaintAnalyzer(rules, taint),
+      makeCodeRulesAnalyzer(rules, table, taint),
       makeTextRulesAnalyzer(rules),
       secretsAnalyzer,
       hiddenTextAnalyzer,

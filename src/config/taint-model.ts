@@ -24,6 +24,7 @@ export const TAINT_KINDS = [
   'trust-boundary',
   'nosql',
   'regex',
+  'weak-random',
 ] as const;
 export type TaintKind = (typeof TAINT_KINDS)[number];
 
@@ -82,6 +83,10 @@ export interface TaintSink {
   readonly arguments: readonly (number | string)[];
   /** Input inside of a list or record counts too. */
   readonly deep: boolean;
+  /** Of a record only these parts do harm, such as `url` of a request's options. */
+  readonly fields: readonly string[];
+  /** The argument is a program with its arguments: harmful in the first place, or behind a shell's `-c`. */
+  readonly program: boolean;
   /** Only all of the input, such as the whole body, and not one field of it. */
   readonly whole: boolean;
   /** Only text that the program built (or the whole input), not the outcome of an unknown call. */
@@ -108,6 +113,8 @@ export interface TaintPropagator {
   /** Positions and names of the arguments that are handed on; empty means all. */
   readonly from: readonly (number | string)[];
   readonly to: 'result' | 'receiver';
+  /** Undoes what made the input harmless: decoders. */
+  readonly restores: boolean;
 }
 
 /** All that is known about the data flow of one language, merged from its files. */

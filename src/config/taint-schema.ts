@@ -15,9 +15,13 @@ const kinds = list(kind, 'kinds', { max: TAINT_KINDS.length });
 const kindsOrAll = z
   .union([z.literal('all'), kind, kinds], { error: `"all", or one or several of ${TAINT_KINDS.join(', ')}` })
   .transform((given) => (given === 'all' ? [] : typeof given === 'string' ? [given] : given));
-const argument = z.union([wholeNumber(0, 20), word], { error: 'a position counted from 0, or the name of an argument' });
+const argument = z.union([wholeNumber(0, 20), word], {
+  error: 'a position counted from 0, or the name of an argument',
+});
 const positions = list(argument, 'arguments', { max: 20 }).default([]);
-const constant = z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'a text, a number, true, false or null' });
+const constant = z.union([z.string(), z.number(), z.boolean(), z.null()], {
+  error: 'a text, a number, true, false or null',
+});
 const tests = list(
   section({ argument: argument, is: list(constant, 'constants', { max: 20, min: 1 }) }),
   'conditions',
@@ -36,7 +40,10 @@ const handler = section({
   callbacks: paths(),
   names: words(),
   objects: words().describe('What the parameters are: "input", "-", or the name of a source object.'),
-  'input-unless': words().nullable().default(null).describe('Every parameter is input, except with these types.'),
+  'input-unless': words()
+    .nullable()
+    .default(null)
+    .describe('Every parameter is input, except with these types.'),
   annotations: words().describe('Annotations of a parameter that make it input.'),
   what: prose('what it is, in words', 80),
 });
@@ -47,6 +54,8 @@ const sink = section({
   returns: flag().default(false),
   arguments: positions,
   deep: flag().default(false),
+  fields: words(),
+  program: flag().default(false),
   whole: flag().default(false),
   sure: flag().default(false),
   when: tests,
@@ -54,11 +63,19 @@ const sink = section({
   confidence: wholeNumber(0, 100).nullable().default(null),
 });
 const sanitiser = section({ calls: paths(), guards: paths(), kinds: kindsOrAll });
-const propagator = section({ calls: paths(), from: positions, to: choice(['result', 'receiver']).default('result') });
+const propagator = section({
+  calls: paths(),
+  from: positions,
+  to: choice(['result', 'receiver']).default('result'),
+  restores: flag().default(false),
+});
 
 const code = text('code of at most 4000 characters', { max: 4000 });
 const sample = z.union(
-  [code, section({ code, language: choice(RULE_LANGUAGES).optional(), path: prose('a path', 200).optional() })],
+  [
+    code,
+    section({ code, language: choice(RULE_LANGUAGES).optional(), path: prose('a path', 200).optional() }),
+  ],
   { error: 'code, or a map with code, language and path' },
 );
 const samples = section({

@@ -1,9 +1,22 @@
-import type { Call } from './evaluate-call.ts';
+import { bitOf } from './compile-model.ts';
 import { anyElement } from './evaluate.ts';
+import type { Call } from './evaluate-call.ts';
 import { storeBack } from './execute.ts';
 import { codeOf, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
-import { anyPart, constantValue, deepTaints, join, joinTaints, type Taint, taintedValue, UNKNOWN, type Value, withField, withStep } from './value.ts';
+import {
+  anyPart,
+  constantValue,
+  deepTaints,
+  join,
+  joinTaints,
+  type Taint,
+  taintedValue,
+  UNKNOWN,
+  type Value,
+  withField,
+  withStep,
+} from './value.ts';
 
 /** Methods of texts, bytes and collections that hand on what they are called on. */
 const HANDS_ON = new Set(
@@ -17,9 +30,44 @@ const HANDS_ON = new Set(
   finally`.split(/\s+/),
 );
 /** Methods that put their last argument into what they are called on. */
-const ADDS = new Set(['append', 'push', 'add', 'unshift', 'appendleft', 'extend', 'insert', 'addAll', 'addElement', 'offer', 'addLast', 'addFirst', 'write', 'concat!', '<<']);
+const ADDS = new Set([
+  'append',
+  'push',
+  'add',
+  'unshift',
+  'appendleft',
+  'extend',
+  'insert',
+  'addAll',
+  'addElement',
+  'offer',
+  'addLast',
+  'addFirst',
+  'write',
+  'concat!',
+  '<<',
+]);
 /** Methods that call back with elements. */
-const WALKS = new Set(['map', 'forEach', 'filter', 'find', 'some', 'every', 'flatMap', 'reduce', 'reduceRight', 'findIndex', 'then', 'each', 'collect', 'select', 'each_with_index', 'sort', 'apply', 'tap']);
+const WALKS = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'some',
+  'every',
+  'flatMap',
+  'reduce',
+  'reduceRight',
+  'findIndex',
+  'then',
+  'each',
+  'collect',
+  'select',
+  'each_with_index',
+  'sort',
+  'apply',
+  'tap',
+]);
 
 /** What a method of a text or a collection, known in every language, gives; null when the call is none of these. */
 export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
@@ -32,19 +80,60 @@ export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
     return name === 'append' || name === 'concat' ? null : receiver;
   }
   if (WALKS.has(name) && values.some((value) => value.closure !== null)) return walk(run, call, receiver);
-  const tainted = receiver.taints.some((taint) => !taint.carrier) || receiver.fields !== null || receiver.constant !== undefined;
+  const tainted =
+    receiver.taints.some((taint) => !taint.carrier) ||
+    receiver.fields !== null ||
+    receiver.constant !== undefined;
   if (!HANDS_ON.has(name) || !tainted) return null;
   if ((name === 'pop' || name === 'shift') && receiver.length >= 0) return taken(run, scope, call, receiver);
   const all = [receiver, ...(GIVES.has(name) ? values : [])];
   let taints: readonly Taint[] = [];
   for (const value of all) taints = joinTaints(taints, deepTaints(value));
-  const kept = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, whole: false }));
-  const fields = name === 'copy' || name === 'values' || name === 'items' || name === 'entries' || name === 'sort' ? receiver.fields : null;
-  return { ...UNKNOWN, fields, taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`), prefix: name === 'format' || name === 'concat' ? beforeHole(receiver.prefix) : '' };
+  const without = /^(replace|replaceAll|gsub)$/.test(name) ? withoutText(values[0]?.constant) : 0;
+  const kept = taints
+    .filter((taint) => !taint.carrier)
+    .map((taint) => ({ ...taint, whole: false, clean: taint.clean | without }));
+  const fields =
+    name === 'copy' || name === 'values' || name === 'items' || name === 'entries' || name === 'sort'
+      ? receiver.fields
+      : null;
+  const fixed = all.every((value) => value.fixed);
+  return {
+    ...UNKNOWN,
+    fields,
+    fixed,
+    taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`),
+    prefix: name === 'format' || name === 'concat' ? beforeHole(receiver.prefix) : '',
+  };
 }
 
 /** Methods whose arguments are part of the outcome. */
-const GIVES = new Set(['join', 'replace', 'replaceAll', 'concat', 'format', 'format_map', 'padStart', 'padEnd', 'gsub', 'sub', 'translate']);
+const GIVES = new Set([
+  'join',
+  'replace',
+  'replaceAll',
+  'concat',
+  'format',
+  'format_map',
+  'padStart',
+  'padEnd',
+  'gsub',
+  'sub',
+  'translate',
+]);
+
+/** Replacing what a kind of harm needs: quotes, dots, line feeds, angle brackets. */
+const REPLACED: readonly (readonly [RegExp, number])[] = [
+  [/'/, bitOf('xpath')],
+  [/\.\.|\\\.\\?\.|\\\.\{2/, bitOf('path')],
+  [/\n|\\n|\r|\\r/, bitOf('header') | bitOf('log')],
+  [/</, bitOf('xss')],
+];
+
+function withoutText(constant: unknown): number {
+  if (typeof constant !== 'string') return 0;
+  return REPLACED.reduce((mask, [found, kinds]) => (found.test(constant) ? mask | kinds : mask), 0);
+}
 
 function beforeHole(prefix: string): string {
   const hole = prefix.search(/[{%]/);
@@ -53,14 +142,31 @@ function beforeHole(prefix: string): string {
 
 /** Functions that hand on what they are given without being methods. */
 function functionBuiltIn(run: Run, { name, values, form }: Call): Value | null {
-  if (!/^(str|String|list|tuple|set|dict|sorted|reversed|iter|next|bytes|bytearray|repr|unicode|enumerate|zip|map|filter|copy|deepcopy|Array|Object|Promise)$/.test(name)) return null;
+  if (
+    !/^(str|String|list|tuple|set|dict|sorted|reversed|iter|next|bytes|bytearray|repr|unicode|enumerate|zip|map|filter|copy|deepcopy|Array|Object|Promise)$/.test(
+      name,
+    )
+  )
+    return null;
   if (name === 'map' || name === 'filter') {
     const [first, second] = values;
-    if (first?.closure && second !== undefined) return run.parts.call(run, first.closure, null, [anyElement(second)], form.node);
+    if (first?.closure && second !== undefined)
+      return run.parts.call(run, first.closure, null, [anyElement(second)], form.node);
   }
   const [only] = values;
-  if (values.length === 1 && only !== undefined && (name === 'str' || name === 'String') && only.constant !== undefined) return constantValue(String(only.constant));
-  if (values.length === 1 && only !== undefined && /^(list|tuple|dict|set|copy|deepcopy|sorted|iter)$/.test(name)) return only;
+  if (
+    values.length === 1 &&
+    only !== undefined &&
+    (name === 'str' || name === 'String') &&
+    only.constant !== undefined
+  )
+    return constantValue(String(only.constant));
+  if (
+    values.length === 1 &&
+    only !== undefined &&
+    /^(list|tuple|dict|set|copy|deepcopy|sorted|iter)$/.test(name)
+  )
+    return only;
   let taints: readonly Taint[] = [];
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
   return { ...taintedValue(taints.filter((taint) => !taint.carrier)), prefix: only?.prefix ?? '' };
@@ -76,13 +182,21 @@ function keyedCall(run: Run, scope: Scope, { name, values, target }: Call, recei
   const key = keys.length === 0 || keys.some((each) => each === undefined) ? null : keys.join('\u0000');
   if (isWrite) {
     if (values.length < 2) return null;
-    storeBack(run, scope, target, withField(receiver.fields === null ? { ...receiver, fields: new Map() } : receiver, key, last));
+    storeBack(
+      run,
+      scope,
+      target,
+      withField(receiver.fields === null ? { ...receiver, fields: new Map() } : receiver, key, last),
+    );
     return UNKNOWN;
   }
   if (receiver.fields === null) return null;
   const first = values[0]?.constant;
-  const field = (key === null ? undefined : receiver.fields.get(key)) ?? (first === undefined ? undefined : receiver.fields.get(String(first)));
-  if (field !== undefined) return receiver.taints.length === 0 ? field : join(field, taintedValue(receiver.taints));
+  const field =
+    (key === null ? undefined : receiver.fields.get(key)) ??
+    (first === undefined ? undefined : receiver.fields.get(String(first)));
+  if (field !== undefined)
+    return receiver.taints.length === 0 ? field : join(field, taintedValue(receiver.taints));
   if (key === null) return anyPart(receiver);
   // The default: `d.get('key', other)`.
   const fallback = values[1] ?? UNKNOWN;
@@ -92,18 +206,34 @@ function keyedCall(run: Run, scope: Scope, { name, values, target }: Call, recei
 function add(run: Run, scope: Scope, { name, values, target, form }: Call, receiver: Value): void {
   if (target === null) return;
   const last = values.at(-1) ?? UNKNOWN;
-  const stepped: Value = { ...last, taints: withStep(last.taints, form.node, `is added: ${codeOf(run, form.node)}`) };
+  const stepped: Value = {
+    ...last,
+    taints: withStep(last.taints, form.node, `is added: ${codeOf(run, form.node)}`),
+  };
   if (receiver.length >= 0 && (name === 'append' || name === 'push' || name === 'add')) {
     storeBack(run, scope, target, withField(receiver, String(receiver.length), stepped));
   } else if (deepTaints(last).length > 0) {
-    const taints = withStep(deepTaints(last).filter((taint) => !taint.carrier), form.node, `is added: ${codeOf(run, form.node)}`);
-    storeBack(run, scope, target, { ...receiver, length: -1, constant: undefined, taints: joinTaints(receiver.taints, taints) });
+    const taints = withStep(
+      deepTaints(last).filter((taint) => !taint.carrier),
+      form.node,
+      `is added: ${codeOf(run, form.node)}`,
+    );
+    storeBack(run, scope, target, {
+      ...receiver,
+      length: -1,
+      constant: undefined,
+      fixed: false,
+      taints: joinTaints(receiver.taints, taints),
+    });
   } else if (receiver.length >= 0) storeBack(run, scope, target, { ...receiver, length: -1 });
 }
 
 /** `list.pop(0)` of a list all of whose elements are known. */
 function taken(run: Run, scope: Scope, { name, values, target }: Call, receiver: Value): Value {
-  const items = Array.from({ length: receiver.length }, (_, index) => receiver.fields?.get(String(index)) ?? UNKNOWN);
+  const items = Array.from(
+    { length: receiver.length },
+    (_, index) => receiver.fields?.get(String(index)) ?? UNKNOWN,
+  );
   const wanted = name === 'shift' ? 0 : (values[0]?.constant ?? -1);
   if (typeof wanted !== 'number') return receiver.fields?.get(String(wanted)) ?? anyPart(receiver);
   const index = wanted < 0 ? items.length + wanted : wanted;
@@ -116,12 +246,14 @@ function taken(run: Run, scope: Scope, { name, values, target }: Call, receiver:
 /** `items.map((item) => …)`: the callback gets an element, and what it gives is in the outcome. */
 function walk(run: Run, { name, values, form }: Call, receiver: Value): Value {
   const element = anyElement(receiver);
-  let result: Value = name === 'map' || name === 'then' || name === 'reduce' || name === 'flatMap' ? UNKNOWN : receiver;
+  let result: Value =
+    name === 'map' || name === 'then' || name === 'reduce' || name === 'flatMap' ? UNKNOWN : receiver;
   for (const { closure } of values) {
     if (closure === null) continue;
     const given = name.startsWith('reduce') ? [element, element] : [element];
     const outcome = run.parts.call(run, closure, null, given, form.node);
-    if (result !== receiver || name === 'forEach') result = { ...UNKNOWN, taints: joinTaints(result.taints, deepTaints(outcome)) };
+    if (result !== receiver || name === 'forEach')
+      result = { ...UNKNOWN, taints: joinTaints(result.taints, deepTaints(outcome)) };
   }
   return { ...result, path: '', closure: null };
 }

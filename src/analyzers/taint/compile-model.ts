@@ -18,9 +18,12 @@ export function bitOf(kind: TaintKind): number {
   return 1 << TAINT_KINDS.indexOf(kind);
 }
 
-/** The bits of some kinds; of all when the list is empty. */
+/** What an outsider's input can do harm as: all but being guessed. */
+export const INPUT_KINDS = ALL_KINDS & ~bitOf('weak-random');
+
+/** The bits of some kinds; of all that input does when the list is empty. */
 export function maskOf(kinds: readonly TaintKind[]): number {
-  return kinds.length === 0 ? ALL_KINDS : kinds.reduce((mask, kind) => mask | bitOf(kind), 0);
+  return kinds.length === 0 ? INPUT_KINDS : kinds.reduce((mask, kind) => mask | bitOf(kind), 0);
 }
 
 /** The model of a language, indexed by names. */
@@ -56,7 +59,9 @@ export function compileModel(model: TaintModel): CompiledModel {
     propagators: makePathTable(model.propagators, (propagator) => propagator.calls),
     decorated: makePathTable(model.handlers, (handler) => handler.decorators),
     callbacks: makePathTable(model.handlers, (handler) => handler.callbacks),
-    named: new Map(model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler] as const))),
+    named: new Map(
+      model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler] as const)),
+    ),
     annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
     words: wordsOf(model),
   };
@@ -67,11 +72,13 @@ function wordsOf(model: TaintModel): readonly string[] {
   const words = new Set<string>();
   const last = (pattern: string) => pattern.split('.').at(-1)?.replaceAll('*', '') ?? '';
   for (const source of model.sources) {
-    for (const name of source.objects.length > 0 ? [...source.reads, ...source.calls] : source.calls) words.add(last(name));
+    for (const name of source.objects.length > 0 ? [...source.reads, ...source.calls] : source.calls)
+      words.add(last(name));
   }
   for (const handler of model.handlers) {
     if (handler.inputUnless !== null || handler.objects.includes('input'))
-      for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names]) words.add(last(name));
+      for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
+        words.add(last(name));
     for (const name of handler.annotations) words.add(name);
   }
   words.delete('');

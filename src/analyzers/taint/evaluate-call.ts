@@ -8,10 +8,20 @@ import { handlerOfCallback } from './handlers.ts';
 import { checkCall, positionsOf } from './report-flow.ts';
 import { accessText, codeOf, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
-import { cleansed, deepTaints, joinTaints, type Taint, taintedValue, UNKNOWN, type Value, withStep } from './value.ts';
+import {
+  cleansed,
+  deepTaints,
+  joinTaints,
+  type Taint,
+  taintedValue,
+  UNKNOWN,
+  type Value,
+  withStep,
+} from './value.ts';
 
 /** Names of functions that look something up: what they find is not what they were given. */
-const LOOKS_UP = /^(find|fetch|load|select|query|lookup|exists|count|create|save|insert|update|delete|remove|exec|send|log|print|write|is|has|can|check|assert|test|match|search|index|len|size|hash|verify|compare|authenticate|login)/i;
+const LOOKS_UP =
+  /^(find|fetch|load|select|query|lookup|exists|count|create|save|insert|update|delete|remove|exec|send|log|print|write|is|has|can|check|assert|test|match|search|index|len|size|hash|verify|compare|authenticate|login)/i;
 
 /** A call as it is evaluated. */
 export interface Call {
@@ -32,12 +42,17 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   const called = isMethod ? null : evaluate(run, scope, callee);
   const text = accessText(callee);
   const name = isMethod ? callee.property : (called?.path.split('.').at(-1) ?? '');
-  const resolved = isMethod ? (receiver?.path ? `${receiver.path}.${name}` : `.${name}`) : (called?.path ?? '');
+  const resolved = isMethod
+    ? receiver?.path
+      ? `${receiver.path}.${name}`
+      : `.${name}`
+    : (called?.path ?? '');
   const paths = resolved === text ? [text] : [resolved, text];
   // Callbacks are handlers before they are looked into.
   const handlers = run.model.callbacks.find(paths);
   const values = form.arguments.map((argument) => evaluate(run, scope, argument.value));
-  for (const value of values) if (value.closure !== null && handlers.length > 0) handlerOfCallback(run, handlers, value.closure.form);
+  for (const value of values)
+    if (value.closure !== null && handlers.length > 0) handlerOfCallback(run, handlers, value.closure.form);
   const call: Call = { form, paths, name, receiver, target: isMethod ? callee.object : null, values };
 
   const sinks = run.model.sinkCalls.find(paths);
@@ -57,7 +72,9 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
 
 /** The outcome of `a.b()` is called `a.b()`, so that models can name what its methods do. */
 function withPath(value: Value, path: string): Value {
-  return path === '' || path.startsWith('.') || value.constant !== undefined ? value : { ...value, path: `${path}()` };
+  return path === '' || path.startsWith('.') || value.constant !== undefined
+    ? value
+    : { ...value, path: `${path}()` };
 }
 
 function sourceOf(run: Run, { form, name, paths, receiver }: Call, text: string): Value | null {
@@ -66,7 +83,8 @@ function sourceOf(run: Run, { form, name, paths, receiver }: Call, text: string)
   if (receiver === null) return null;
   const owner = text.slice(0, Math.max(0, text.lastIndexOf('.')));
   const method = run.model.objects.find([receiver.path, owner]).find((each) => each.calls.includes(name));
-  if (method !== undefined) return taintedValue([{ ...sourceTaint(run, method, form.node), whole: form.arguments.length === 0 }]);
+  if (method !== undefined)
+    return taintedValue([{ ...sourceTaint(run, method, form.node), whole: form.arguments.length === 0 }]);
   return null;
 }
 
@@ -75,14 +93,29 @@ function sanitised(run: Run, { paths, receiver, values }: Call): Value | null {
   const sanitisers = run.model.sanitisers.find(paths);
   if (sanitisers.length === 0) return null;
   const mask = sanitisers.reduce((all, each) => all | maskOf(each.kinds), 0);
-  const taints = [receiver, ...values].reduce<readonly Taint[]>((all, value) => (value === null ? all : joinTaints(all, deepTaints(value))), []);
-  return cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask);
+  const taints = [receiver, ...values].reduce<readonly Taint[]>(
+    (all, value) => (value === null ? all : joinTaints(all, deepTaints(value))),
+    [],
+  );
+  const fixed =
+    values.length > 0 && values.every((value) => value.fixed) && (receiver === null || receiver.fixed);
+  return { ...cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask), fixed };
 }
 
-function ownFunction(run: Run, scope: Scope, { form, name, receiver, values, target }: Call, called: Value | null): Value | null {
+function ownFunction(
+  run: Run,
+  scope: Scope,
+  { form, name, receiver, values, target }: Call,
+  called: Value | null,
+): Value | null {
   const given = values;
   if (receiver !== null) {
-    const owner = receiver.instance ?? receiver.type ?? (target?.kind === 'name' && /^(self|this|cls)$/.test(target.name) ? (run.current?.owner ?? null) : null);
+    const owner =
+      receiver.instance ??
+      receiver.type ??
+      (target?.kind === 'name' && /^(self|this|cls)$/.test(target.name)
+        ? (run.current?.owner ?? null)
+        : null);
     const method = owner?.methods.get(name);
     if (method !== undefined) return run.parts.call(run, { form: method, scope }, receiver, given, form.node);
     const field = receiver.fields?.get(name);
@@ -90,24 +123,45 @@ function ownFunction(run: Run, scope: Scope, { form, name, receiver, values, tar
   }
   if (called?.closure) return run.parts.call(run, called.closure, null, given, form.node);
   if (called?.type) {
-    const maker = called.type.methods.get('__init__') ?? called.type.methods.get('constructor') ?? called.type.methods.get(called.type.name) ?? called.type.methods.get('initialize');
+    const maker =
+      called.type.methods.get('__init__') ??
+      called.type.methods.get('constructor') ??
+      called.type.methods.get(called.type.name) ??
+      called.type.methods.get('initialize');
     if (maker !== undefined) run.parts.call(run, { form: maker, scope }, UNKNOWN, given, form.node);
     return { ...UNKNOWN, instance: called.type, path: called.path };
   }
   return null;
 }
 
-function propagate(run: Run, scope: Scope, call: Call, propagators: readonly TaintPropagator[]): Value | null {
-  let result: Value | null = null;
-  for (const { from, to } of propagators) {
+function propagate(
+  run: Run,
+  scope: Scope,
+  call: Call,
+  propagators: readonly TaintPropagator[],
+): Value | null {
+  if (propagators.length === 0) return null;
+  let result: Value = UNKNOWN;
+  for (const { from, to, restores } of propagators) {
     const indexes = positionsOf(from, call.form.arguments);
     let taints: readonly Taint[] = [];
     for (const index of indexes) taints = joinTaints(taints, deepTaints(call.values[index] ?? UNKNOWN));
-    const stepped = withStep(taints.filter((taint) => !taint.carrier), call.form.node, `passes through ${codeOf(run, call.form.node)}`);
+    const fixed = indexes.length > 0 && indexes.every((index) => call.values[index]?.fixed === true);
+    const kept = taints
+      .filter((taint) => !taint.carrier)
+      .map((taint) => (restores ? { ...taint, clean: 0 } : taint));
+    const stepped = withStep(kept, call.form.node, `passes through ${codeOf(run, call.form.node)}`);
     if (to === 'receiver' && call.target !== null && call.receiver !== null) {
-      storeBack(run, scope, call.target, { ...call.receiver, taints: joinTaints(call.receiver.taints, stepped) });
-      result ??= UNKNOWN;
-    } else result = taintedValue(joinTaints(result?.taints ?? [], stepped));
+      storeBack(run, scope, call.target, {
+        ...call.receiver,
+        taints: joinTaints(call.receiver.taints, stepped),
+      });
+    } else
+      result = {
+        ...taintedValue(joinTaints(result.taints, stepped)),
+        fixed,
+        prefix: call.values[indexes[0] ?? 0]?.prefix ?? '',
+      };
   }
   return result;
 }
@@ -118,12 +172,18 @@ function unknownCall(run: Run, { form, name, receiver, values }: Call): Value {
   let taints: readonly Taint[] = [];
   if (receiver !== null) {
     // A method of a thing that holds a request gives what is in the request.
-    const held = receiver.taints.filter((taint) => !taint.carrier || receiver.path === '' || receiver.path.endsWith('()'));
-    taints = held.map((taint) => ({ ...taint, carrier: false, whole: false, unsure: taint.carrier ? taint.unsure + 1 : taint.unsure }));
+    const held = receiver.taints.filter(
+      (taint) => !taint.carrier || receiver.path === '' || receiver.path.endsWith('()'),
+    );
+    taints = held.map((taint) => ({ ...taint, carrier: false, whole: false }));
   }
   if (!LOOKS_UP.test(name) || form.creates) {
     for (const value of values) {
-      const passed = deepTaints(value).map((taint) => ({ ...taint, whole: false, unsure: taint.unsure + 1 }));
+      const passed = deepTaints(value).map((taint) => ({
+        ...taint,
+        whole: false,
+        unsure: taint.unsure + (taint.carrier ? 0 : 1),
+      }));
       taints = joinTaints(taints, passed);
     }
   }
@@ -135,5 +195,6 @@ function unknownCall(run: Run, { form, name, receiver, values }: Call): Value {
 function callBack(run: Run, { closure }: Value, receiver: Value | null, node: number): void {
   if (closure === null) return;
   const taints = receiver === null ? [] : receiver.taints.filter((taint) => !taint.carrier);
-  if (taints.length > 0) run.parts.call(run, closure, null, [taintedValue(taints), taintedValue(taints)], node);
+  if (taints.length > 0)
+    run.parts.call(run, closure, null, [taintedValue(taints), taintedValue(taints)], node);
 }

@@ -93,7 +93,12 @@ function withCarrier(run: Run, value: Value, name: string, node: number): Value 
 }
 
 /** Input that begins here. */
-export function sourceTaint(run: Run, source: Pick<TaintSource, 'what' | 'kinds'>, node: number, carrier = false): Taint {
+export function sourceTaint(
+  run: Run,
+  source: Pick<TaintSource, 'what' | 'kinds'>,
+  node: number,
+  carrier = false,
+): Taint {
   const what = `${source.what}: ${codeOf(run, node)}`;
   return {
     origin: { kind: 'source', node, what: source.what, kinds: maskOf(source.kinds) },
@@ -105,7 +110,11 @@ export function sourceTaint(run: Run, source: Pick<TaintSource, 'what' | 'kinds'
   };
 }
 
-function partOf(run: Run, scope: Scope, expression: Extract<Expression, { kind: 'member' | 'element' }>): Value {
+function partOf(
+  run: Run,
+  scope: Scope,
+  expression: Extract<Expression, { kind: 'member' | 'element' }>,
+): Value {
   if (run.refined.size > 0) {
     const text = refinedText(expression);
     const refined = run.refined.has(text) ? lookUp(scope, text) : null;
@@ -114,21 +123,30 @@ function partOf(run: Run, scope: Scope, expression: Extract<Expression, { kind: 
   const object = evaluate(run, scope, expression.object);
   if (expression.kind === 'member') return memberOf(run, scope, object, expression.property, expression);
   const key = evaluate(run, scope, expression.key).constant;
-  if (typeof object.constant === 'string' && typeof key === 'number') return constantValue(object.constant.at(key) ?? '');
+  if (typeof object.constant === 'string' && typeof key === 'number')
+    return constantValue(object.constant.at(key) ?? '');
   if (key === undefined || key === null) return elementOf(object);
-  if (typeof key === 'number' && key < 0 && object.length >= 0) return memberOf(run, scope, object, String(object.length + key), expression);
+  if (typeof key === 'number' && key < 0 && object.length >= 0)
+    return memberOf(run, scope, object, String(object.length + key), expression);
   return memberOf(run, scope, object, String(key), expression);
 }
 
 function elementOf(object: Value): Value {
-  return { ...anyPart(object), taints: asPart(deepTaints(object)), path: object.path === '' ? '' : `${object.path}.*` };
+  return {
+    ...anyPart(object),
+    taints: asPart(deepTaints(object)),
+    path: object.path === '' ? '' : `${object.path}.*`,
+  };
 }
 
 /** The value of one property or constant key. */
 function memberOf(run: Run, scope: Scope, object: Value, property: string, expression: Expression): Value {
   const path = object.path === '' ? '' : `${object.path}.${property}`;
   const field = object.fields?.get(property);
-  if (field !== undefined) return object.taints.length === 0 ? field : { ...field, taints: joinTaints(field.taints, asPart(object.taints)) };
+  if (field !== undefined)
+    return object.taints.length === 0
+      ? field
+      : { ...field, taints: joinTaints(field.taints, asPart(object.taints)) };
   const text = accessText(expression);
   if (object.instance !== null || text.startsWith('self.') || text.startsWith('this.')) {
     const own = ownField(run, scope, object, property, text);
@@ -165,7 +183,10 @@ function ownField(run: Run, scope: Scope, object: Value, property: string, text:
 
 function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { kind: 'text' }>): Value {
   const values = parts.map((part) => evaluate(run, scope, part));
-  const constant = foldOperation('+', values.map((value) => value.constant));
+  const constant = foldOperation(
+    '+',
+    values.map((value) => value.constant),
+  );
   if (constant !== undefined) return constantValue(constant);
   let prefix = '';
   for (const value of values) {
@@ -176,13 +197,26 @@ function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { k
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
   // Lists that are put together stay lists: their parts matter to sinks that look inside.
   const built = taints.filter((taint) => !taint.carrier);
-  return { ...UNKNOWN, prefix, taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`)) };
+  const fixed = values.every((value) => value.fixed);
+  return {
+    ...UNKNOWN,
+    prefix,
+    fixed,
+    taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`)),
+  };
 }
 
-function operationOf(run: Run, scope: Scope, { operator, operands }: Extract<Expression, { kind: 'operation' }>): Value {
+function operationOf(
+  run: Run,
+  scope: Scope,
+  { operator, operands }: Extract<Expression, { kind: 'operation' }>,
+): Value {
   if (operator === '&&') return conjunctionOf(run, scope, operands);
   const values = operands.map((operand) => evaluate(run, scope, operand));
-  const folded = foldOperation(operator, values.map((value) => value.constant));
+  const folded = foldOperation(
+    operator,
+    values.map((value) => value.constant),
+  );
   return folded === undefined ? UNKNOWN : constantValue(folded);
 }
 
@@ -215,12 +249,12 @@ function choiceOf(run: Run, scope: Scope, { test, options }: Extract<Expression,
 }
 
 function recordOf(run: Run, scope: Scope, { entries }: Extract<Expression, { kind: 'record' }>): Value {
-  let record: Value = { ...UNKNOWN, fields: new Map() };
+  let record: Value = { ...UNKNOWN, fixed: true, fields: new Map() };
   for (const { key, value: part } of entries) {
     const value = evaluate(run, scope, part);
     if (key === null) {
       const fields = new Map([...(record.fields ?? []), ...(value.fields ?? [])]);
-      record = { ...record, fields, taints: joinTaints(record.taints, value.taints) };
+      record = { ...record, fields, fixed: false, taints: joinTaints(record.taints, value.taints) };
     } else {
       const name = typeof key === 'string' ? key : evaluate(run, scope, key).constant;
       record = withField(record, name === undefined ? null : String(name), value);
@@ -230,8 +264,9 @@ function recordOf(run: Run, scope: Scope, { entries }: Extract<Expression, { kin
 }
 
 function listOf(run: Run, scope: Scope, { items }: Extract<Expression, { kind: 'list' }>): Value {
-  let list: Value = { ...UNKNOWN, fields: new Map(), length: 0 };
-  for (const [index, item] of items.entries()) list = withField(list, String(index), evaluate(run, scope, item));
+  let list: Value = { ...UNKNOWN, fixed: true, fields: new Map(), length: 0 };
+  for (const [index, item] of items.entries())
+    list = withField(list, String(index), evaluate(run, scope, item));
   return list;
 }
 

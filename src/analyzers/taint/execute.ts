@@ -12,7 +12,12 @@ import { anyPart, deepTaints, join, joinTaints, UNKNOWN, type Value, withField, 
 const ROUNDS = 2;
 
 /** Runs statements one after the other; what follows a return is not looked at. */
-export function execute(run: Run, scope: Scope, statements: readonly Statement[], summary: Summary | null): void {
+export function execute(
+  run: Run,
+  scope: Scope,
+  statements: readonly Statement[],
+  summary: Summary | null,
+): void {
   // Functions are known in the whole block, wherever they stand.
   for (const statement of statements) if (statement.kind === 'declare') declare(run, scope, statement);
   for (const statement of statements) {
@@ -28,26 +33,34 @@ function executeOne(run: Run, scope: Scope, statement: Statement, summary: Summa
       evaluate(run, scope, statement.expression);
       return;
     case 'assign':
-      return assignment(run, scope, statement);
+      assignment(run, scope, statement);
+      return;
     case 'branch':
-      return branch(run, scope, statement, summary);
+      branch(run, scope, statement, summary);
+      return;
     case 'loop':
-      return loop(run, scope, statement, summary);
+      loop(run, scope, statement, summary);
+      return;
     case 'return':
-      if (statement.value !== null) returned(run, evaluate(run, scope, statement.value), statement.node, summary);
+      if (statement.value !== null)
+        returned(run, evaluate(run, scope, statement.value), statement.node, summary);
       scope.ended = true;
       return;
     case 'leave':
       scope.ended = true;
       return;
     case 'try':
-      return attempt(run, scope, statement, summary);
+      attempt(run, scope, statement, summary);
+      return;
     case 'switch':
-      return selection(run, scope, statement, summary);
+      selection(run, scope, statement, summary);
+      return;
     case 'block':
-      return execute(run, scope, statement.body, summary);
+      execute(run, scope, statement.body, summary);
+      return;
     case 'class':
-      return classDeclaration(run, scope, statement.form);
+      classDeclaration(run, scope, statement.form);
+      return;
     case 'import':
       define(scope, statement.name, { ...UNKNOWN, path: statement.path });
       return;
@@ -70,11 +83,21 @@ function returned(run: Run, value: Value, node: number, summary: Summary | null)
   for (const sink of run.model.sinkReturns) checkArrival(run, sink, node, node, value);
 }
 
-function assignment(run: Run, scope: Scope, { target, value, operator, declares, node }: Extract<Statement, { kind: 'assign' }>): void {
+function assignment(
+  run: Run,
+  scope: Scope,
+  { target, value, operator, declares, node }: Extract<Statement, { kind: 'assign' }>,
+): void {
   const given = run.parts.evaluate(run, scope, value);
-  if (operator === '') return assign(run, scope, target, given, declares);
+  if (operator === '') {
+    assign(run, scope, target, given, declares);
+    return;
+  }
   const before = isExpression(target) ? run.parts.evaluate(run, scope, target) : UNKNOWN;
-  if (operator === '|') return assign(run, scope, target, join(before, given), declares);
+  if (operator === '|') {
+    assign(run, scope, target, join(before, given), declares);
+    return;
+  }
   const text = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
   const constant =
     typeof before.constant === 'string' && typeof given.constant === 'string'
@@ -83,10 +106,25 @@ function assignment(run: Run, scope: Scope, { target, value, operator, declares,
         ? before.constant + given.constant
         : undefined;
   const fields = given.fields === null ? before.fields : join(before, given).fields;
-  assign(run, scope, target, { ...before, constant, fields, length: -1, taints: joinTaints(before.taints, text) }, declares);
+  assign(
+    run,
+    scope,
+    target,
+    {
+      ...before,
+      constant,
+      fields,
+      fixed: before.fixed && given.fixed,
+      length: -1,
+      taints: joinTaints(before.taints, text),
+    },
+    declares,
+  );
 }
 
-function isExpression(target: Target): target is Exclude<Target, { kind: 'record-pattern' | 'list-pattern' | 'default-pattern' }> {
+function isExpression(
+  target: Target,
+): target is Exclude<Target, { kind: 'record-pattern' | 'list-pattern' | 'default-pattern' }> {
   return !target.kind.endsWith('-pattern');
 }
 
@@ -101,7 +139,8 @@ export function assign(run: Run, scope: Scope, target: Target, value: Value, dec
     }
     case 'member':
     case 'element':
-      return assignPart(run, scope, target, value);
+      assignPart(run, scope, target, value);
+      return;
     case 'record-pattern':
       for (const { key, target: inner } of target.entries) {
         const field = key === null ? undefined : value.fields?.get(key);
@@ -115,7 +154,8 @@ export function assign(run: Run, scope: Scope, target: Target, value: Value, dec
       }
       return;
     case 'default-pattern':
-      return assign(run, scope, target.target, join(value, run.parts.evaluate(run, scope, target.value)), declares);
+      assign(run, scope, target.target, join(value, run.parts.evaluate(run, scope, target.value)), declares);
+      return;
     default:
       return;
   }
@@ -125,29 +165,53 @@ export function assign(run: Run, scope: Scope, target: Target, value: Value, dec
 function partOfSource(run: Run, value: Value, key: string | null, node: number): Value {
   if (key === null) return value;
   const scope: Scope = { names: new Map([['it', value]]), below: null, outer: null, ended: false };
-  return run.parts.evaluate(run, scope, { kind: 'member', node, object: { kind: 'name', node, name: 'it' }, property: key });
+  return run.parts.evaluate(run, scope, {
+    kind: 'member',
+    node,
+    object: { kind: 'name', node, name: 'it' },
+    property: key,
+  });
 }
 
-function assignPart(run: Run, scope: Scope, target: Extract<Target, { kind: 'member' | 'element' }>, value: Value): void {
+function assignPart(
+  run: Run,
+  scope: Scope,
+  target: Extract<Target, { kind: 'member' | 'element' }>,
+  value: Value,
+): void {
   const text = accessText(target);
   const object = run.parts.evaluate(run, scope, target.object);
-  const key = target.kind === 'member' ? target.property : run.parts.evaluate(run, scope, target.key).constant;
+  const key =
+    target.kind === 'member' ? target.property : run.parts.evaluate(run, scope, target.key).constant;
   const name = key === undefined ? '*' : String(key);
   const paths = [object.path === '' ? '' : `${object.path}.${name}`, text];
   // A sink of a computed key sees the key as well: `target[key] = value`.
-  for (const sink of run.model.sinkAssigns.find(paths)) checkArrival(run, sink, target.node, target.node, value);
-  if (target.kind === 'element' && key === undefined) checkKey(run, scope, target);
-  if (target.object.kind === 'name' && (target.object.name === 'self' || target.object.name === 'this')) keepField(run, name, value);
-  if (text !== '' && (run.refined.has(text) || text.startsWith('self.') || text.startsWith('this.'))) define(scope, text, value);
+  for (const sink of run.model.sinkAssigns.find(paths))
+    checkArrival(run, sink, target.node, target.node, value);
+  if (target.kind === 'element' && key === undefined) checkKey(run, scope, target, paths);
+  if (target.object.kind === 'name' && (target.object.name === 'self' || target.object.name === 'this'))
+    keepField(run, name, value);
+  if (text !== '' && (run.refined.has(text) || text.startsWith('self.') || text.startsWith('this.')))
+    define(scope, text, value);
   const changed = withField(object, key === undefined ? null : String(key), value);
   storeBack(run, scope, target.object, changed);
 }
 
 /** Writing under a key that is input: prototypes can be reached where the key's value is an object in turn. */
-function checkKey(run: Run, scope: Scope, target: Extract<Target, { kind: 'element' }>): void {
+function checkKey(
+  run: Run,
+  scope: Scope,
+  target: Extract<Target, { kind: 'element' }>,
+  paths: readonly string[],
+): void {
+  const own = run.parts.evaluate(run, scope, target.key);
+  for (const sink of run.model.sinkAssigns.find(paths)) {
+    if (sink.kind === 'trust-boundary') checkArrival(run, sink, target.node, target.key.node, own);
+  }
   if (target.object.kind !== 'element') return;
   const outer = run.parts.evaluate(run, scope, target.object.key);
-  for (const sink of run.model.sinkAssigns.find(['[key][key]'])) checkArrival(run, sink, target.node, target.object.key.node, outer);
+  for (const sink of run.model.sinkAssigns.find(['[key][key]']))
+    checkArrival(run, sink, target.node, target.object.key.node, outer);
 }
 
 /** A changed object is the new value of the variable it was read from, however deep. */
@@ -161,9 +225,17 @@ export function storeBack(run: Run, scope: Scope, expression: Target, value: Val
       if (expression.kind === 'member') keepField(run, expression.property, value);
       return;
     }
-    const key = expression.kind === 'member' ? expression.property : run.parts.evaluate(run, scope, expression.key).constant;
+    const key =
+      expression.kind === 'member'
+        ? expression.property
+        : run.parts.evaluate(run, scope, expression.key).constant;
     const object = run.parts.evaluate(run, scope, expression.object);
-    if (expression.object.kind === 'name') assignName(scope, expression.object.name, withField(object, key === undefined ? null : String(key), value));
+    if (expression.object.kind === 'name')
+      assignName(
+        scope,
+        expression.object.name,
+        withField(object, key === undefined ? null : String(key), value),
+      );
   }
 }
 
@@ -177,10 +249,18 @@ function keepField(run: Run, name: string, value: Value): void {
   run.fields.set(owner, fields);
 }
 
-function branch(run: Run, scope: Scope, { test, then, otherwise }: Extract<Statement, { kind: 'branch' }>, summary: Summary | null): void {
+function branch(
+  run: Run,
+  scope: Scope,
+  { test, holds, otherwise }: Extract<Statement, { kind: 'branch' }>,
+  summary: Summary | null,
+): void {
   const { constant } = run.parts.evaluate(run, scope, test);
   const layers: Scope[] = [];
-  for (const [body, truth] of [[then, true], [otherwise, false]] as const) {
+  for (const [body, truth] of [
+    [holds, true],
+    [otherwise, false],
+  ] as const) {
     if (constant !== undefined && isTrue(constant) !== truth) continue;
     const layer = branchOf(scope);
     refine(run, layer, test, truth);
@@ -190,7 +270,12 @@ function branch(run: Run, scope: Scope, { test, then, otherwise }: Extract<State
   mergeBranches(scope, layers);
 }
 
-function loop(run: Run, scope: Scope, { target, iterable, test, body }: Extract<Statement, { kind: 'loop' }>, summary: Summary | null): void {
+function loop(
+  run: Run,
+  scope: Scope,
+  { target, iterable, test, body }: Extract<Statement, { kind: 'loop' }>,
+  summary: Summary | null,
+): void {
   const collection = iterable === null ? UNKNOWN : run.parts.evaluate(run, scope, iterable);
   for (let round = 0; round < ROUNDS; round++) {
     const layer = branchOf(scope);
@@ -206,7 +291,12 @@ function loop(run: Run, scope: Scope, { target, iterable, test, body }: Extract<
   }
 }
 
-function attempt(run: Run, scope: Scope, { body, handlers, after }: Extract<Statement, { kind: 'try' }>, summary: Summary | null): void {
+function attempt(
+  run: Run,
+  scope: Scope,
+  { body, handlers, after }: Extract<Statement, { kind: 'try' }>,
+  summary: Summary | null,
+): void {
   const main = branchOf(scope);
   execute(run, main, body, summary);
   const layers = [main];
@@ -226,18 +316,31 @@ function attempt(run: Run, scope: Scope, { body, handlers, after }: Extract<Stat
   }
 }
 
-function selection(run: Run, scope: Scope, { subject, cases }: Extract<Statement, { kind: 'switch' }>, summary: Summary | null): void {
+function selection(
+  run: Run,
+  scope: Scope,
+  { subject, cases }: Extract<Statement, { kind: 'switch' }>,
+  summary: Summary | null,
+): void {
   const { constant } = run.parts.evaluate(run, scope, subject);
   const layers: Scope[] = [];
   let decided = false;
   for (const { tests, isDefault, body } of cases) {
     const values = tests.map((test) => run.parts.evaluate(run, scope, test).constant);
     const isMatch = constant !== undefined && values.includes(constant);
-    const isOut = constant !== undefined && !isDefault && values.every((value) => value !== undefined && value !== constant);
+    const isOut =
+      constant !== undefined &&
+      !isDefault &&
+      values.every((value) => value !== undefined && value !== constant);
     if (decided || isOut) continue;
     const layer = branchOf(scope);
     if (tests.length > 0 && !isDefault) {
-      refine(run, layer, { kind: 'operation', node: 0, operator: '==', operands: [subject, tests[0] ?? subject] }, true);
+      refine(
+        run,
+        layer,
+        { kind: 'operation', node: 0, operator: '==', operands: [subject, tests[0] ?? subject] },
+        true,
+      );
     }
     execute(run, layer, body, summary);
     layers.push(layer);

@@ -3,15 +3,15 @@ import type { CompiledModel } from './compile-model.ts';
 import { evaluate } from './evaluate.ts';
 import { assign, execute } from './execute.ts';
 import { callClosure, summaryOf } from './functions.ts';
-import { lowerings } from './lowerings.ts';
 import { makeLoweringTree } from './lowering.ts';
+import { lowerings } from './lowerings.ts';
 import type { Flow, Run } from './run.ts';
 import { makeScope } from './scope.ts';
 
 /** Evaluations for one file: more than any written by hand needs, about 100 ms. */
-const MOST_STEPS = 150_000;
+const MOST_STEPS = 60_000;
 /** Nodes of a tree that is looked at: files beyond are generated. */
-const MOST_NODES = 400_000;
+const MOST_NODES = 300_000;
 
 export interface FoundFlows {
   readonly flows: readonly Flow[];
@@ -24,7 +24,8 @@ export interface FoundFlows {
 export function findFlows(model: CompiledModel, tree: SyntaxTree, text: string): FoundFlows {
   const lowering = lowerings.get(tree.language);
   if (lowering === undefined) return { flows: [], run: null, cut: null };
-  if (tree.size > MOST_NODES) return { flows: [], run: null, cut: `it has ${tree.size} syntax nodes, more than ${MOST_NODES}` };
+  if (tree.size > MOST_NODES)
+    return { flows: [], run: null, cut: `it has ${tree.size} syntax nodes, more than ${MOST_NODES}` };
   const lowered = makeLoweringTree(tree, text);
   const run: Run = {
     model,
@@ -32,6 +33,7 @@ export function findFlows(model: CompiledModel, tree: SyntaxTree, text: string):
     text,
     budget: { steps: MOST_STEPS, depth: 0 },
     flows: new Map(),
+    arrivals: new Map(),
     summaries: new Map(),
     waiting: new Set(),
     handlers: new Map(),

@@ -19,11 +19,15 @@ const LONGEST_CODE = 120;
 export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Flow): AnalyzerFinding | null {
   const lines = lineIndexOf(file.lines);
   const lineAt = (node: number) => lines.lineOf(run.tree.start[node] ?? 0);
-  const lastLineOf = (node: number) => lines.lineOf(Math.max((run.tree.end[node] ?? 1) - 1, run.tree.start[node] ?? 0));
+  const lastLineOf = (node: number) =>
+    lines.lineOf(Math.max((run.tree.end[node] ?? 1) - 1, run.tree.start[node] ?? 0));
   const nodes = nodesOf(flow);
   const anchor =
     anchorToChange(file, lineAt(flow.node), lastLineOf(flow.node)) ??
-    [...nodes].reverse().map(({ node }) => anchorToChange(file, lineAt(node), lineAt(node))).find((each) => each !== null) ??
+    [...nodes]
+      .reverse()
+      .map(({ node }) => anchorToChange(file, lineAt(node), lineAt(node)))
+      .find((each) => each !== null) ??
     null;
   if (anchor === null) return null;
   const sink = codeOf(run, flow.node);
@@ -32,8 +36,18 @@ export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Fl
   const finding = findingOfRule(rule, file.file.path, anchor, (name) => texts[name] ?? null);
   const doubt = flow.taint.unsure;
   const path = file.file.path;
-  const steps = nodes.map(({ node, what }): ProofStep => ({ path, line: lineAt(node), text: `${what} — ${shownLine(file, lineAt(node))}` }));
-  const end: ProofStep = { path, line: lineAt(flow.node), text: `arrives in ${sink} — ${shownLine(file, lineAt(flow.node))}` };
+  const steps = nodes.map(
+    ({ node, what }): ProofStep => ({
+      path,
+      line: lineAt(node),
+      text: `${what} — ${shownLine(file, lineAt(node))}`,
+    }),
+  );
+  const end: ProofStep = {
+    path,
+    line: lineAt(flow.node),
+    text: `arrives in ${sink} — ${shownLine(file, lineAt(flow.node))}`,
+  };
   return {
     ...finding,
     severity: doubt === 0 ? finding.severity : lowered(finding.severity),
@@ -48,14 +62,19 @@ function sourceWords({ taint }: Flow): string {
 
 function nodesOf(flow: Flow): readonly { readonly node: number; readonly what: string }[] {
   const nodes: { node: number; what: string }[] = [];
-  for (let step: Flow['taint']['step'] | null = flow.taint.step; step !== null; step = step.before) nodes.push(step);
+  for (let step: Flow['taint']['step'] | null = flow.taint.step; step !== null; step = step.before)
+    nodes.push(step);
   return nodes.reverse();
 }
 
 function shortened(steps: readonly ProofStep[]): readonly ProofStep[] {
   if (steps.length <= MOST_STEPS) return steps;
   const half = MOST_STEPS >> 1;
-  return [...steps.slice(0, half), { text: `… ${steps.length - MOST_STEPS} further steps …` }, ...steps.slice(-half)];
+  return [
+    ...steps.slice(0, half),
+    { text: `… ${steps.length - MOST_STEPS} further steps …` },
+    ...steps.slice(-half),
+  ];
 }
 
 function shownLine(file: AnalyzedFile, line: number): string {

@@ -1,7 +1,10 @@
 import type { Constant } from './form.ts';
 
 /** The constant that an operation on constants gives; undefined when it is not known. */
-export function foldOperation(operator: string, operands: readonly (Constant | undefined)[]): Constant | undefined {
+export function foldOperation(
+  operator: string,
+  operands: readonly (Constant | undefined)[],
+): Constant | undefined {
   const [left, right] = operands;
   if (operands.length === 1) {
     if (left === undefined) return undefined;
@@ -21,7 +24,8 @@ export function foldOperation(operator: string, operands: readonly (Constant | u
 }
 
 function foldSum(operands: readonly (Constant | undefined)[]): Constant | undefined {
-  if (operands.every((operand) => typeof operand === 'number')) return operands.reduce((sum, operand) => sum + operand, 0);
+  if (operands.every((operand) => typeof operand === 'number'))
+    return operands.reduce((sum, operand) => sum + operand, 0);
   if (operands.every((operand) => typeof operand === 'string')) return operands.join('');
   return undefined;
 }
@@ -56,7 +60,9 @@ function foldComparison(operator: string, left: Constant, right: Constant): bool
     case 'not in':
       return typeof left === 'string' && typeof right === 'string' ? !right.includes(left) : undefined;
     default:
-      return typeof left === 'number' && typeof right === 'number' ? foldOrder(operator, left, right) : undefined;
+      return typeof left === 'number' && typeof right === 'number'
+        ? foldOrder(operator, left, right)
+        : undefined;
   }
 }
 

@@ -70,7 +70,12 @@ export type Target =
       readonly entries: readonly { readonly key: string | null; readonly target: Target }[];
     }
   | { readonly kind: 'list-pattern'; readonly node: number; readonly items: readonly (Target | null)[] }
-  | { readonly kind: 'default-pattern'; readonly node: number; readonly target: Target; readonly value: Expression };
+  | {
+      readonly kind: 'default-pattern';
+      readonly node: number;
+      readonly target: Target;
+      readonly value: Expression;
+    };
 
 export interface Parameter {
   readonly name: string;
@@ -114,7 +119,7 @@ export type Statement =
   | {
       readonly kind: 'branch';
       readonly test: Expression;
-      readonly then: readonly Statement[];
+      readonly holds: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
   | {

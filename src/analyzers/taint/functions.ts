@@ -5,7 +5,17 @@ import { handlerOfDecorators } from './handlers.ts';
 import { continued, passFlows } from './report-flow.ts';
 import { codeOf, deeper, type Run, type Summary } from './run.ts';
 import { define, makeScope, type Scope } from './scope.ts';
-import { type Closure, deepTaints, joinTaints, namedValue, type Taint, taintedValue, UNKNOWN, type Value, withStep } from './value.ts';
+import {
+  type Closure,
+  deepTaints,
+  joinTaints,
+  namedValue,
+  type Taint,
+  taintedValue,
+  UNKNOWN,
+  type Value,
+  withStep,
+} from './value.ts';
 
 /** What a function does, looked into once. A function that is still being looked into gives what is known so far. */
 export function summaryOf(run: Run, closure: Closure): Summary {
@@ -33,7 +43,13 @@ function lookInto(run: Run, form: FunctionForm, outer: Scope, summary: Summary):
   run.parts.execute(inside, scope, form.body(), summary);
 }
 
-function parameterValue(run: Run, form: FunctionForm, parameter: Parameter, index: number, handler: TaintHandler | undefined): Value {
+function parameterValue(
+  run: Run,
+  form: FunctionForm,
+  parameter: Parameter,
+  index: number,
+  handler: TaintHandler | undefined,
+): Value {
   const own: Taint = {
     origin: { kind: 'parameter', form, index },
     clean: 0,
@@ -42,7 +58,8 @@ function parameterValue(run: Run, form: FunctionForm, parameter: Parameter, inde
     carrier: false,
     whole: true,
   };
-  const position = form.owner !== null && /^(self|cls)$/.test(form.parameters[0]?.name ?? '') ? index - 1 : index;
+  const position =
+    form.owner !== null && /^(self|cls)$/.test(form.parameters[0]?.name ?? '') ? index - 1 : index;
   const role = handler?.objects[position];
   const path = role === undefined || role === 'input' || role === '-' ? parameter.name : role;
   const isSelf = position < 0;
@@ -52,10 +69,19 @@ function parameterValue(run: Run, form: FunctionForm, parameter: Parameter, inde
   return source === null ? value : { ...value, taints: [sourceTaint(run, source, form.node), own] };
 }
 
-function inputOf(run: Run, parameter: Parameter, handler: TaintHandler | undefined, role: string | undefined): { what: string; kinds: readonly [] } | null {
-  const what = (given: TaintHandler) => ({ what: `${given.what} (parameter ${parameter.name})`, kinds: [] as const });
+function inputOf(
+  run: Run,
+  parameter: Parameter,
+  handler: TaintHandler | undefined,
+  role: string | undefined,
+): { what: string; kinds: readonly [] } | null {
+  const what = (given: TaintHandler) => ({
+    what: `${given.what} (parameter ${parameter.name})`,
+    kinds: [] as const,
+  });
   for (const each of run.model.annotated) {
-    if (parameter.annotations.some((name) => each.annotations.includes(name))) return isConverted(each, parameter) ? null : what(each);
+    if (parameter.annotations.some((name) => each.annotations.includes(name)))
+      return isConverted(each, parameter) ? null : what(each);
   }
   if (handler === undefined) return null;
   if (role === 'input') return what(handler);
@@ -66,13 +92,20 @@ function inputOf(run: Run, parameter: Parameter, handler: TaintHandler | undefin
 /** Its type says that it is no text, or it is a service that the framework puts in. */
 function isConverted(handler: TaintHandler, { name, type, annotations }: Parameter): boolean {
   const except = handler.inputUnless ?? [];
-  if (except.includes(`=${name}`) || annotations.some((annotation) => except.includes(annotation))) return true;
+  if (except.includes(`=${name}`) || annotations.some((annotation) => except.includes(annotation)))
+    return true;
   const words = type.split(/\W+/);
   return words.some((word) => except.includes(word));
 }
 
 /** The value that a call of one of the file's functions gives, with its summary put in the place of its body. */
-export function callClosure(run: Run, closure: Closure, receiver: Value | null, given: readonly Value[], node: number): Value {
+export function callClosure(
+  run: Run,
+  closure: Closure,
+  receiver: Value | null,
+  given: readonly Value[],
+  node: number,
+): Value {
   const summary = summaryOf(run, closure);
   const isMethod = closure.form.owner !== null && /^(self|cls)$/.test(closure.form.parameters[0]?.name ?? '');
   const values = isMethod ? [receiver ?? UNKNOWN, ...given] : bindRest(closure.form, given);
@@ -84,11 +117,20 @@ export function callClosure(run: Run, closure: Closure, receiver: Value | null, 
 function bindRest(form: FunctionForm, given: readonly Value[]): readonly Value[] {
   const rest = form.parameters.findIndex((parameter) => parameter.rest);
   if (rest < 0 || given.length <= rest) return given;
-  const left = given.slice(rest).reduce<readonly Taint[]>((taints, value) => joinTaints(taints, deepTaints(value)), []);
+  const left = given
+    .slice(rest)
+    .reduce<readonly Taint[]>((taints, value) => joinTaints(taints, deepTaints(value)), []);
   return [...given.slice(0, rest), taintedValue(left)];
 }
 
-function substituted(run: Run, value: Value, form: FunctionForm, given: readonly Value[], node: number, levels: number): Value {
+function substituted(
+  run: Run,
+  value: Value,
+  form: FunctionForm,
+  given: readonly Value[],
+  node: number,
+  levels: number,
+): Value {
   let taints: readonly Taint[] = [];
   for (const taint of value.taints) {
     const { origin } = taint;
@@ -103,6 +145,7 @@ function substituted(run: Run, value: Value, form: FunctionForm, given: readonly
   }
   if (value.fields === null || levels === 0) return { ...value, taints };
   const fields = new Map<string, Value>();
-  for (const [key, part] of value.fields) fields.set(key, substituted(run, part, form, given, node, levels - 1));
+  for (const [key, part] of value.fields)
+    fields.set(key, substituted(run, part, form, given, node, levels - 1));
   return { ...value, taints, fields };
 }

@@ -31,7 +31,12 @@ function withoutConverted(handler: TaintHandler, decorator: Expression): TaintHa
   const converted: string[] = [];
   for (const { value } of decorator.arguments) {
     if (value.kind !== 'constant' || typeof value.value !== 'string') continue;
-    for (const match of value.value.slice(0, 500).matchAll(/<(?:int|float|uuid)(?:\([^)]{0,40}\))?:(\w{1,60})>/g)) converted.push(match[1] ?? '');
+    for (const match of value.value
+      .slice(0, 500)
+      .matchAll(/<(?:int|float|uuid)(?:\([^)]{0,40}\))?:(\w{1,60})>/g))
+      converted.push(match[1] ?? '');
   }
-  return converted.length === 0 ? handler : { ...handler, inputUnless: [...handler.inputUnless, ...converted.map((name) => `=${name}`)] };
+  return converted.length === 0
+    ? handler
+    : { ...handler, inputUnless: [...handler.inputUnless, ...converted.map((name) => `=${name}`)] };
 }

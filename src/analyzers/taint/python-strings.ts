@@ -23,5 +23,8 @@ export function pythonStringParts(tree: LoweringTree, node: number): readonly Py
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\(.)/gs, (whole, letter: string) => ESCAPES[letter] ?? (/[\\'"]/.test(letter) ? letter : whole));
+  return text.replace(
+    /\\(.)/gs,
+    (whole, letter: string) => ESCAPES[letter] ?? (/[\\'"]/.test(letter) ? letter : whole),
+  );
 }

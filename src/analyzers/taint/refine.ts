@@ -2,17 +2,28 @@ import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
 import type { Expression } from './form.ts';
 import { accessText, type Run } from './run.ts';
 import { define, type Scope } from './scope.ts';
-import { cleansed, deepTaints } from './value.ts';
+import { cleansed, deepTaints, type Value } from './value.ts';
 
 const EQUAL = new Set(['==', '===', 'is', 'eql?', 'equal?']);
 const UNEQUAL = new Set(['!=', '!==', 'is not']);
 /** Methods that say whether their argument is in the receiver. */
-const MEMBERSHIP = new Set(['includes', 'has', 'contains', 'hasOwnProperty', 'containsKey', 'hasOwn', 'include?', 'key?', 'member?']);
+const MEMBERSHIP = new Set([
+  'includes',
+  'has',
+  'contains',
+  'hasOwnProperty',
+  'containsKey',
+  'hasOwn',
+  'include?',
+  'key?',
+  'member?',
+]);
 const BEGINNING = new Set(['startsWith', 'startswith', 'HasPrefix', 'start_with?']);
 /** What cannot be done to a text that holds none of these characters. */
 const WITHOUT: readonly (readonly [string, number])[] = [
   ["'", bitOf('xpath')],
   ['..', bitOf('path')],
+  ['../', bitOf('path')],
   ['/', bitOf('path')],
   ['\n', bitOf('header') | bitOf('log')],
   ['<', bitOf('xss')],
@@ -36,10 +47,19 @@ export function refine(run: Run, scope: Scope, test: Expression, truth: boolean)
   } else if (test.kind === 'call') refineCall(run, scope, test, truth);
 }
 
-function refineOperation(run: Run, scope: Scope, operator: string, operands: readonly Expression[], truth: boolean): void {
+function refineOperation(
+  run: Run,
+  scope: Scope,
+  operator: string,
+  operands: readonly Expression[],
+  truth: boolean,
+): void {
   const [left, right] = operands;
   if (left === undefined) return;
-  if (operator === '!' || operator === 'not') return refine(run, scope, left, !truth);
+  if (operator === '!' || operator === 'not') {
+    refine(run, scope, left, !truth);
+    return;
+  }
   if (operator === '&&') {
     if (truth) for (const operand of operands) refine(run, scope, operand, true);
     return;
@@ -48,7 +68,8 @@ function refineOperation(run: Run, scope: Scope, operator: string, operands: rea
   if ((EQUAL.has(operator) && truth) || (UNEQUAL.has(operator) && !truth)) {
     refineEqual(run, scope, left, right);
     refineEqual(run, scope, right, left);
-  } else if (operator === 'in' || operator === 'not in') refineMember(run, scope, left, right, truth === (operator === 'in'));
+  } else if (operator === 'in' || operator === 'not in')
+    refineMember(run, scope, left, right, truth === (operator === 'in'));
   else if ((operator === '>=' || operator === '>') && truth) refineIndex(run, scope, left);
 }
 
@@ -57,9 +78,11 @@ function refineEqual(run: Run, scope: Scope, one: Expression, other: Expression)
   const constant = run.parts.evaluate(run, scope, other);
   if (one.kind === 'operation' && one.operator === 'typeof' && typeof constant.constant === 'string') {
     const [operand] = one.operands;
-    const mask = constant.constant === 'string' ? bitOf('nosql') : constant.constant === 'number' ? ALL_KINDS : 0;
+    const mask =
+      constant.constant === 'string' ? bitOf('nosql') : constant.constant === 'number' ? ALL_KINDS : 0;
     if (operand !== undefined) clean(run, scope, operand, mask);
-  } else if (constant.constant !== undefined && constant.constant !== null && constant.constant !== '') clean(run, scope, one, ALL_KINDS);
+  } else if (constant.constant !== undefined && constant.constant !== null && constant.constant !== '')
+    clean(run, scope, one, ALL_KINDS);
 }
 
 /** `array.indexOf(value) >= 0` */
@@ -70,24 +93,43 @@ function refineIndex(run: Run, scope: Scope, left: Expression): void {
 }
 
 /** `value in ALLOWED`, and the other way round `"'" in value`. */
-function refineMember(run: Run, scope: Scope, item: Expression, collection: Expression, truth: boolean): void {
+function refineMember(
+  run: Run,
+  scope: Scope,
+  item: Expression,
+  collection: Expression,
+  truth: boolean,
+): void {
   const container = run.parts.evaluate(run, scope, collection);
   const held = deepTaints(container).length > 0;
-  if (!held && truth) return clean(run, scope, item, ALL_KINDS);
+  if (!held && truth) {
+    clean(run, scope, item, ALL_KINDS);
+    return;
+  }
   if (!held || truth) return;
   const { constant } = run.parts.evaluate(run, scope, item);
   if (typeof constant !== 'string') return;
   for (const [text, mask] of WITHOUT) if (constant === text) clean(run, scope, collection, mask);
 }
 
-function refineCall(run: Run, scope: Scope, test: Extract<Expression, { kind: 'call' }>, truth: boolean): void {
+function refineCall(
+  run: Run,
+  scope: Scope,
+  test: Extract<Expression, { kind: 'call' }>,
+  truth: boolean,
+): void {
   const { callee } = test;
   const first = test.arguments[0]?.value;
   if (callee.kind === 'member' && first !== undefined) {
-    if (MEMBERSHIP.has(callee.property)) return refineMember(run, scope, first, callee.object, truth);
+    if (MEMBERSHIP.has(callee.property)) {
+      refineMember(run, scope, first, callee.object, truth);
+      return;
+    }
     if (BEGINNING.has(callee.property) && truth) {
       const known = run.parts.evaluate(run, scope, first);
-      const isEnough = known.constant === undefined || (typeof known.constant === 'string' && known.constant.length > 1 && known.constant !== 'http');
+      const isEnough =
+        known.constant === undefined ||
+        (typeof known.constant === 'string' && known.constant.length > 1 && known.constant !== 'http');
       if (isEnough && deepTaints(known).length === 0) clean(run, scope, callee.object, BEGINNING_KINDS);
     }
   }
@@ -97,6 +139,21 @@ function refineCall(run: Run, scope: Scope, test: Extract<Expression, { kind: 'c
     const mask = maskOf(guard.kinds);
     for (const argument of test.arguments) clean(run, scope, argument.value, mask);
     if (callee.kind === 'member') clean(run, scope, callee.object, mask);
+  }
+}
+
+/** Parts of an address that say whom it leads to. */
+const HOST_PARTS = new Set(['host', 'hostname', 'netloc', 'origin', 'Host']);
+const ADDRESS_KINDS = bitOf('redirect') | bitOf('ssrf');
+
+/** The host of a parsed address was checked: the text it was parsed from leads there too. */
+function cleanOrigins(scope: Scope, part: Value, mask: number): void {
+  const origins = new Set(deepTaints(part).map((taint) => taint.origin));
+  for (let layer: Scope | null = scope.below; layer !== null; layer = layer.below) {
+    for (const [name, value] of layer.names) {
+      if (!scope.names.has(name) && value.taints.some((taint) => origins.has(taint.origin)))
+        define(scope, name, cleansed(value, mask));
+    }
   }
 }
 
@@ -110,13 +167,26 @@ export function calleePath(run: Run, scope: Scope, callee: Expression): string {
 function clean(run: Run, scope: Scope, expression: Expression, mask: number): void {
   if (mask === 0) return;
   // `len(value)`, `value.lower()`: what is known of the outcome is known of the value.
-  if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.arguments.length === 0) {
-    return clean(run, scope, expression.callee.object, mask);
+  if (
+    expression.kind === 'call' &&
+    expression.callee.kind === 'member' &&
+    expression.arguments.length === 0
+  ) {
+    clean(run, scope, expression.callee.object, mask);
+    return;
+  }
+  // A part of the text was looked at: what must not be in it is not in it.
+  const [only] = expression.kind === 'mixed' ? expression.parts : [];
+  if (only !== undefined && expression.kind === 'mixed' && expression.parts.length === 1) {
+    clean(run, scope, only, mask);
+    return;
   }
   const text = refinedText(expression);
   if (text === '') return;
   const value = run.parts.evaluate(run, scope, expression);
   if (deepTaints(value).length === 0) return;
+  if (expression.kind === 'member' && HOST_PARTS.has(expression.property))
+    cleanOrigins(scope, value, ADDRESS_KINDS & mask);
   define(scope, text, cleansed(value, mask));
   if (expression.kind !== 'name') run.refined.add(text);
 }

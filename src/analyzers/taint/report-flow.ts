@@ -2,7 +2,7 @@ import type { ArgumentTest, TaintSink } from '../../config/taint-model.ts';
 import { bitOf } from './compile-model.ts';
 import type { Argument } from './form.ts';
 import { codeOf, type Flow, type Run } from './run.ts';
-import { deepTaints, type Taint, type Value, withStep } from './value.ts';
+import { deepTaints, joinTaints, type Taint, type Value, withStep } from './value.ts';
 
 /** More unknown calls on the way than this: nobody would believe it. */
 const MOST_UNSURE = 2;
@@ -11,15 +11,58 @@ const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i;
 /** A path on this server; two slashes would be another host. */
 const FIXED_PATH = /^\/[^/\\]/;
 const MOST_FLOWS = 500;
+/** Longer ways through several functions are cut: nobody follows them, and each call would copy them. */
+const LONGEST_WAY = 24;
+/** Sinks that one function's parameters reach. */
+const MOST_OF_FUNCTION = 12;
 
 /** Checks one value that arrives at a sink. */
 export function checkArrival(run: Run, sink: TaintSink, node: number, argument: number, value: Value): void {
-  const taints = sink.deep ? deepTaints(value) : value.taints;
+  const taints = harmfulTaints(sink, value);
+  const place = `${sink.kind}:${node}`;
+  run.arrivals.set(place, run.arrivals.get(place) !== false && isKnownHarmless(sink, value, taints));
   if (taints.length === 0 || isHarmless(sink, value)) return;
   for (const taint of taints) {
     if (taint.carrier || (sink.whole && !taint.whole) || (sink.sure && taint.unsure > 0)) continue;
     report(run, { kind: sink.kind, sink, node, argument, taint });
   }
+}
+
+/** What of a value does harm here. */
+function harmfulTaints(sink: TaintSink, value: Value): readonly Taint[] {
+  if (sink.deep) return deepTaints(value);
+  if (value.fields === null) return value.taints;
+  let { taints } = value;
+  for (const name of sink.fields) taints = joinTaints(taints, value.fields.get(name)?.taints ?? []);
+  if (sink.program) taints = joinTaints(taints, programTaints(value.fields));
+  return taints;
+}
+
+/** Switches behind which an interpreter takes code. */
+const CODE_SWITCHES = new Set<unknown>(['-c', '/c', '/C', '-Command', '-command', '-e']);
+const INTERPRETERS =
+  /(^|[\\/])((ba|z|da|k|fi)?sh|cmd(\.exe)?|powershell(\.exe)?|pwsh|python[\d.]*|node|perl|ruby|php|env|sudo)$/;
+
+/** A list of a program and its arguments: the program, and what a shell is told to run. */
+function programTaints(fields: ReadonlyMap<string, Value>): readonly Taint[] {
+  const program = fields.get('0');
+  const own = program?.taints ?? [];
+  const name = program?.constant;
+  if (typeof name === 'string' && !INTERPRETERS.test(name)) return own;
+  let taints = own;
+  let isCode = false;
+  for (const [key, part] of fields) {
+    if (isCode && key !== '0') taints = joinTaints(taints, part.taints);
+    isCode ||= CODE_SWITCHES.has(part.constant);
+  }
+  return taints;
+}
+
+/** Constant, or input that was made harmless: not merely nothing known. */
+function isKnownHarmless(sink: TaintSink, value: Value, taints: readonly Taint[]): boolean {
+  const bit = bitOf(sink.kind);
+  if (taints.length > 0) return value.fixed || taints.every((taint) => (taint.clean & bit) !== 0);
+  return value.fixed;
 }
 
 function isHarmless(sink: TaintSink, { prefix }: Value): boolean {
@@ -36,19 +79,27 @@ export function report(run: Run, flow: Flow): void {
     const summary = run.summaries.get(taint.origin.form);
     const { index } = taint.origin;
     const isKnown = summary?.flows.some(
-      (other) => other.node === node && other.kind === kind && other.taint.origin.kind === 'parameter' && other.taint.origin.index === index,
+      (other) =>
+        other.node === node &&
+        other.kind === kind &&
+        other.taint.origin.kind === 'parameter' &&
+        other.taint.origin.index === index,
     );
-    if (summary !== undefined && isKnown === false && summary.flows.length < 40) summary.flows.push(flow);
+    if (summary !== undefined && isKnown === false && summary.flows.length < MOST_OF_FUNCTION)
+      summary.flows.push(flow);
     return;
   }
   if ((taint.origin.kinds & bit) === 0) return;
   const key = `${kind}:${node}`;
   const known = run.flows.get(key);
-  if (known === undefined ? run.flows.size < MOST_FLOWS : isBetter(taint, known.taint)) run.flows.set(key, flow);
+  if (known === undefined ? run.flows.size < MOST_FLOWS : isBetter(taint, known.taint))
+    run.flows.set(key, flow);
 }
 
 function isBetter(taint: Taint, other: Taint): boolean {
-  return taint.unsure < other.unsure || (taint.unsure === other.unsure && taint.step.length < other.step.length);
+  return (
+    taint.unsure < other.unsure || (taint.unsure === other.unsure && taint.step.length < other.step.length)
+  );
 }
 
 /** Checks the arguments of a call against the sinks of its name. */
@@ -65,19 +116,24 @@ export function checkCall(
     for (const index of positionsOf(sink.arguments, given)) {
       const value = values[index];
       const argument = given[index];
-      if (value !== undefined && argument !== undefined) checkArrival(run, sink, node, argument.value.node, value);
+      if (value !== undefined && argument !== undefined)
+        checkArrival(run, sink, node, argument.value.node, value);
     }
   }
 }
 
 /** Indexes of the arguments that are meant by position or name; all of them when none is named. */
-export function positionsOf(wanted: readonly (number | string)[], given: readonly Argument[]): readonly number[] {
+export function positionsOf(
+  wanted: readonly (number | string)[],
+  given: readonly Argument[],
+): readonly number[] {
   if (wanted.length === 0) return given.map((_, index) => index);
   const spread = given.findIndex((argument) => argument.spread && argument.name === null);
   return given.flatMap((argument, index) => {
     if (argument.name !== null) return wanted.includes(argument.name) ? [index] : [];
     // Behind a spread nobody knows the positions.
-    if (spread >= 0 && index >= spread) return wanted.some((each) => typeof each === 'number' && each >= spread) ? [index] : [];
+    if (spread >= 0 && index >= spread)
+      return wanted.some((each) => typeof each === 'number' && each >= spread) ? [index] : [];
     return wanted.includes(index) ? [index] : [];
   });
 }
@@ -107,9 +163,14 @@ export function passFlows(run: Run, flows: readonly Flow[], given: readonly Valu
   for (const flow of flows) {
     const { origin } = flow.taint;
     const value = origin.kind === 'parameter' ? given[origin.index] : undefined;
-    if (value === undefined || isHarmless(flow.sink, value)) continue;
-    for (const taint of deepTaints(value)) {
-      if (taint.carrier || (flow.sink.whole && !taint.whole) || (flow.sink.sure && taint.unsure > 0)) continue;
+    run.budget.steps--;
+    if (value === undefined || flow.taint.step.length > LONGEST_WAY || isHarmless(flow.sink, value)) continue;
+    for (const taint of harmfulTaints(
+      { ...flow.sink, deep: flow.sink.deep || flow.taint.step.before !== null },
+      value,
+    )) {
+      if (taint.carrier || (flow.sink.whole && !taint.whole) || (flow.sink.sure && taint.unsure > 0))
+        continue;
       report(run, { ...flow, taint: continued(run, taint, flow.taint, node) });
     }
   }
@@ -121,7 +182,8 @@ export function continued(run: Run, argument: Taint, parameter: Taint, node: num
   let step = (called ?? argument).step;
   const later: { readonly node: number; readonly what: string }[] = [];
   for (let here: Taint['step'] | null = parameter.step; here?.before; here = here.before) later.push(here);
-  for (const { node: at, what } of later.reverse()) step = { node: at, what, before: step, length: step.length + 1 };
+  for (const { node: at, what } of later.reverse())
+    step = { node: at, what, before: step, length: step.length + 1 };
   return {
     ...argument,
     step,

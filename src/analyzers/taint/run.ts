@@ -38,6 +38,8 @@ export interface Run {
   readonly text: string;
   readonly budget: Budget;
   readonly flows: Map<string, Flow>;
+  /** `kind:node` of sinks → nothing harmful arrived whenever they were looked at. */
+  readonly arrivals: Map<string, boolean>;
   readonly summaries: Map<FunctionForm, Summary>;
   /** Functions that were seen and not looked into yet. */
   readonly waiting: Set<Closure>;
@@ -75,7 +77,9 @@ export function deeper<Result>(run: Run, make: () => Result, otherwise: Result):
 
 /** Code as it stands in the file, on one line and short. */
 export function codeOf(run: Run, node: number, longest = 60): string {
-  const text = textOf(run.tree, run.text, node).slice(0, longest * 4).replace(/\s+/g, ' ');
+  const text = textOf(run.tree, run.text, node)
+    .slice(0, longest * 4)
+    .replace(/\s+/g, ' ');
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }
 

@@ -77,10 +77,9 @@ export function mergeBranches(scope: Scope, branches: readonly Scope[]): void {
   }
   const changed = new Set(alive.flatMap((branch) => [...branch.names.keys()]));
   for (const name of changed) {
-    const values = alive.map((branch) => branch.names.get(name) ?? inFunction(scope, name) ?? lookUp(scope, name));
-    scope.names.set(
-      name,
-      values.map((value) => value ?? UNKNOWN).reduce(join),
+    const values = alive.map(
+      (branch) => branch.names.get(name) ?? inFunction(scope, name) ?? lookUp(scope, name),
     );
+    scope.names.set(name, values.map((value) => value ?? UNKNOWN).reduce(join));
   }
 }

@@ -41,6 +41,8 @@ export interface Value {
   readonly path: string;
   /** Undefined when not known to be constant. */
   readonly constant: Constant | undefined;
+  /** Made of constants alone, one of which it is. */
+  readonly fixed: boolean;
   /** What a text surely begins with. */
   readonly prefix: string;
   /** Parts by constant key. */
@@ -60,6 +62,7 @@ export const UNKNOWN: Value = {
   taints: [],
   path: '',
   constant: undefined,
+  fixed: false,
   prefix: '',
   fields: null,
   length: -1,
@@ -70,7 +73,7 @@ export const UNKNOWN: Value = {
 
 /** A constant. */
 export function constantValue(constant: Constant): Value {
-  return { ...UNKNOWN, constant, prefix: typeof constant === 'string' ? constant : '' };
+  return { ...UNKNOWN, constant, fixed: true, prefix: typeof constant === 'string' ? constant : '' };
 }
 
 /** A value of which only the name is known. */
@@ -87,7 +90,10 @@ export function taintedValue(taints: readonly Taint[]): Value {
 export function withStep(taints: readonly Taint[], node: number, what: string): readonly Taint[] {
   return taints.map((taint) => ({
     ...taint,
-    step: taint.step.node === node ? taint.step : { node, what, before: taint.step, length: taint.step.length + 1 },
+    step:
+      taint.step.node === node
+        ? taint.step
+        : { node, what, before: taint.step, length: taint.step.length + 1 },
   }));
 }
 
@@ -103,13 +109,18 @@ export function joinTaints(left: readonly Taint[], right: readonly Taint[]): rea
   if (left.length === 0) return right;
   const joined = [...left];
   for (const taint of right) {
-    const index = joined.findIndex((other) => sameOrigin(other.origin, taint.origin) && other.carrier === taint.carrier);
+    const index = joined.findIndex(
+      (other) => sameOrigin(other.origin, taint.origin) && other.carrier === taint.carrier,
+    );
     const other = joined[index];
     if (other === undefined) {
       if (joined.length < MOST_TAINTS) joined.push(taint);
     } else if (other !== taint) {
       // Where one of them is cleansed of everything, the other's way is the one to show.
-      const better = bits(taint.clean) < bits(other.clean) || (taint.clean === other.clean && taint.unsure < other.unsure) ? taint : other;
+      const better =
+        bits(taint.clean) < bits(other.clean) || (taint.clean === other.clean && taint.unsure < other.unsure)
+          ? taint
+          : other;
       joined[index] = { ...better, clean: other.clean & taint.clean };
     }
   }
@@ -128,9 +139,21 @@ export function join(left: Value, right: Value): Value {
   const known = left.constant !== undefined && left.constant === right.constant;
   return {
     taints: joinTaints(left.taints, right.taints),
-    path: left.path === right.path ? left.path : left.path === '' ? right.path : right.path === '' ? left.path : '',
+    path:
+      left.path === right.path
+        ? left.path
+        : left.path === ''
+          ? right.path
+          : right.path === ''
+            ? left.path
+            : '',
     constant: known ? left.constant : undefined,
-    prefix: left.prefix.startsWith(right.prefix) ? right.prefix : right.prefix.startsWith(left.prefix) ? left.prefix : '',
+    fixed: left.fixed && right.fixed,
+    prefix: left.prefix.startsWith(right.prefix)
+      ? right.prefix
+      : right.prefix.startsWith(left.prefix)
+        ? left.prefix
+        : '',
     fields: joinFields(left.fields, right.fields),
     length: left.length === right.length ? left.length : -1,
     closure: left.closure ?? right.closure,
@@ -158,12 +181,23 @@ export function joinAll(values: readonly Value[]): Value {
 /** The value with one more part. An unknown key goes to all: the whole carries the part's taints. */
 export function withField(value: Value, key: string | null, part: Value): Value {
   if (key === null || (value.fields !== null && value.fields.size >= MOST_FIELDS)) {
-    return { ...value, constant: undefined, taints: joinTaints(value.taints, deepTaints(part)) };
+    return {
+      ...value,
+      constant: undefined,
+      fixed: false,
+      taints: joinTaints(value.taints, deepTaints(part)),
+    };
   }
   const fields = new Map(value.fields ?? []);
   fields.set(key, part);
   const grows = value.length >= 0 && value.fields?.has(key) !== true;
-  return { ...value, constant: undefined, fields, length: grows ? value.length + 1 : value.length };
+  return {
+    ...value,
+    constant: undefined,
+    fixed: value.fixed && part.fixed,
+    fields,
+    length: grows ? value.length + 1 : value.length,
+  };
 }
 
 /** The taints of a value and of its parts, two levels down. */
@@ -184,5 +218,9 @@ export function cleansed(value: Value, mask: number): Value {
   if (deepTaints(value).length === 0) return value;
   const taints = value.taints.map((taint) => ({ ...taint, clean: taint.clean | mask }));
   if (value.fields === null) return { ...value, taints };
-  return { ...value, taints, fields: new Map([...value.fields].map(([key, part]) => [key, cleansed(part, mask)])) };
+  return {
+    ...value,
+    taints,
+    fields: new Map([...value.fields].map(([key, part]) => [key, cleansed(part, mask)])),
+  };
 }
