@@ -31,7 +31,6 @@ const memory = (more: Partial<ReviewMemory>): ReviewMemory => ({
   glanced: new Set(),
   seenHead: 'a'.repeat(40),
   signatures: new Set(),
-  seenHead: 'a'.repeat(40),
   lines: keys(1_500, 10, 'line'),
   findings: [],
   carried: [],
