@@ -34,6 +34,11 @@ export function answerUnknown(command: Extract<Command, { readonly kind: 'unknow
     : `${said}; the nearest command is ${codeSpan(usageOf(nearest))}.`;
 }
 
+/** One sentence for an option that belongs to the grammar and does nothing yet, in Markdown. */
+export function answerNotYet({ option }: Extract<Command, { readonly kind: 'not-yet' }>): string {
+  return `${codeSpan(`/review ${option}`)} is not available yet; ${codeSpan('/review help')} lists what is.`;
+}
+
 function usageOf(word: string): string {
   return COMMAND_TABLE.find((row) => row.word === word)?.usage ?? `/review ${word}`;
 }

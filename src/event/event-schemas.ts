@@ -62,7 +62,13 @@ export const issueCommentEvent = safely(
       /** There only when the issue is a pull request. */
       pull_request: orMissing(orNull(anyFields)),
     }),
-    comment: object({ id: integer(1), body: text, user: orNull(account) }),
+    comment: object({
+      id: integer(1),
+      body: text,
+      user: orNull(account),
+      html_url: orMissing(text),
+      created_at: orMissing(text),
+    }),
     repository,
     sender: account,
   }),

@@ -6,6 +6,7 @@ import {
   pullRequestEvent,
   workflowDispatchEvent,
 } from './event-schemas.ts';
+import { firstOwnLine } from './first-own-line.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 
 /** Where a command stands: for its reaction and its answer. */
@@ -15,6 +16,12 @@ export interface CommandPlace {
   readonly commentKind: 'conversation' | 'review';
   /** The first comment of the thread that a `review` comment replies to. */
   readonly inReplyTo: number | null;
+  /** The line that is the command; hostile. */
+  readonly line: string;
+  /** Of the comment; empty when the event does not say. */
+  readonly commentUrl: string;
+  /** As GitHub gives it, ISO 8601; empty when the event does not say. */
+  readonly createdAt: string;
 }
 
 /** What led to a review. */
@@ -169,6 +176,9 @@ function readComment(
     pullNumber: issue.number,
     ...place,
     commentId: comment.id,
+    line: firstOwnLine(comment.body) ?? '',
+    commentUrl: comment.html_url ?? '',
+    createdAt: comment.created_at ?? '',
     closed: issue.state === 'closed',
     actor: comment.user.login,
   };

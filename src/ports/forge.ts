@@ -2,7 +2,7 @@
  * What the core needs of a code host: one pull request read at one head, and the few things we write. Small interfaces,
  * so that a test or another host can offer some without the others. Failures are `ForgeError`s with a status code.
  */
-import type { Side } from '../model.ts';
+import type { OrderPlace, Side } from '../model.ts';
 import type { ChangeSource } from '../ports.ts';
 
 /** A pull request as it stood when it was asked for. Title, description, names and labels are hostile text. */
@@ -114,6 +114,9 @@ export interface CommentStore {
   remove(id: number, signal: AbortSignal): Promise<boolean>;
 }
 
+/** The replies in one review thread. Nothing is taken back there. */
+export type ThreadStore = Pick<CommentStore, 'list' | 'create'>;
+
 /** A comment on lines of the diff. `startLine` only when the range has more than one line. */
 export interface InlineComment {
   readonly path: string;
@@ -188,6 +191,8 @@ export interface StatusBoard {
   create(sha: string, status: StatusDraft, signal: AbortSignal): Promise<CommitStatus>;
   /** The newest status of our context on a commit, whoever made it; null when there is none. */
   newest(sha: string, signal: AbortSignal): Promise<CommitStatus | null>;
+  /** Those of our context among the newest hundred of a commit, whoever made them, newest first. */
+  recent(sha: string, signal: AbortSignal): Promise<readonly CommitStatus[]>;
 }
 
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
@@ -200,8 +205,16 @@ export interface Permissions {
 export type Reaction = 'eyes' | 'rocket' | 'confused' | '-1' | '+1';
 
 export interface Reactions {
-  /** Reacts to a conversation comment. False when it could not be done: a reaction is never worth a failure. */
-  react(commentId: number, reaction: Reaction, signal: AbortSignal): Promise<boolean>;
+  /**
+   * Reacts to a comment.
+   * @returns id of the account that reacted, which is ours; null when it could not be done: a reaction is never worth a
+   * failure
+   */
+  react(
+    comment: Pick<OrderPlace, 'commentId' | 'commentKind'>,
+    reaction: Reaction,
+    signal: AbortSignal,
+  ): Promise<number | null>;
 }
 
 /** A repository on a code host. */
@@ -209,6 +222,8 @@ export interface Forge {
   /** @param headSha the commit to pin; null pins the head as it is at the first request */
   pullRequest(number: number, headSha: string | null): PullRequestReader;
   comments(pullNumber: number): CommentStore;
+  /** The replies in a review thread, named by the comment that opened it. */
+  replies(pullNumber: number, firstCommentId: number): ThreadStore;
   reviews(pullNumber: number): ReviewPoster;
   readonly statuses: StatusBoard;
   readonly threads: ThreadResolver;

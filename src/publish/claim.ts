@@ -17,6 +17,7 @@ export type Claim =
 /**
  * Claims a commit by a pending status that points to this run. The first write of a run: a token that may only read is
  * noticed here, before any model is paid.
+ * @param askedBy login of who asked by a command: by it such claims are counted when no comment remembers them
  * @throws ForgeError when GitHub cannot be reached
  */
 export async function claim(
@@ -24,8 +25,9 @@ export async function claim(
   sha: string,
   runUrl: string | null,
   signal: AbortSignal,
+  askedBy: string | null = null,
 ): Promise<Claim> {
-  const pending: StatusDraft = statusOf(null, { kind: 'running', targetUrl: runUrl }) ?? {
+  const pending: StatusDraft = statusOf(null, { kind: 'running', targetUrl: runUrl, askedBy }) ?? {
     state: 'pending',
     description: 'reviewing',
     targetUrl: runUrl,

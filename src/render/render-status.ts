@@ -8,6 +8,9 @@ import { flattenText } from './reveal-hidden-text.ts';
 /** GitHub refuses longer descriptions with 422 (facts: body limits). */
 const MOST_CHARACTERS = 140;
 
+/** A pending status that begins with this was posted for a command. */
+export const ASKED = 'reviewing, asked by ';
+
 export interface StatusDecision {
   readonly state: 'pending' | 'success' | 'failure' | 'error';
   readonly description: string;
@@ -22,7 +25,12 @@ export type Situation = { readonly targetUrl: string | null } & (
       readonly key: 'present' | 'unset' | 'empty';
       readonly isFork: boolean;
     }
-  | { readonly kind: 'running' | 'draft' | 'closed' | 'merge-group' | 'crashed' }
+  | { readonly kind: 'draft' | 'closed' | 'merge-group' | 'crashed' }
+  | {
+      readonly kind: 'running';
+      /** Login of who asked by a command; absent when nobody did. */
+      readonly askedBy?: string | null;
+    }
   | {
       /** Ended before there was anything to review, for a reason that a person can do something about. */
       readonly kind: 'refused';
@@ -49,7 +57,7 @@ export function statusOf(report: Report | null, situation: Situation): StatusDec
   });
   switch (situation.kind) {
     case 'running':
-      return make('pending', 'reviewing');
+      return make('pending', situation.askedBy ? `${ASKED}${situation.askedBy}` : 'reviewing');
     case 'draft':
       return make('pending', 'draft: reviewed when ready');
     case 'closed':

@@ -8,6 +8,7 @@ import type { Repository } from './repository.ts';
 import { makeReviewPoster } from './review-poster.ts';
 import { makeStatusBoard } from './status-board.ts';
 import { makeThreadResolver } from './thread-resolver.ts';
+import { makeThreadStore } from './thread-store.ts';
 
 export interface GitHubOptions extends ClientOptions, Repository {
   /** For people: `https://github.com`, or an Enterprise Server. */
@@ -44,6 +45,7 @@ export function makeGitHub(options: GitHubOptions): Forge {
       return makePullRequestReader(sources, number, headSha, isThis ? known : null);
     },
     comments: (number) => makeCommentStore(client, repository, number),
+    replies: (number, first) => makeThreadStore(client, repository, number, first),
     reviews: (number) => makeReviewPoster(client, repository, number),
     statuses,
     threads: makeThreadResolver(sources),

@@ -33,22 +33,21 @@ function known(role: string): Permission | null {
   return ROLES.find((one) => one === role) ?? null;
 }
 
-/** Reactions to conversation comments. */
+/** Reactions to comments, in the conversation and beside lines. */
 export function makeReactions(client: Client, repository: Repository, log: Log): Reactions {
   return {
-    react: async (commentId, reaction, signal) => {
+    react: async ({ commentId, commentKind }, reaction, signal) => {
+      const where = { ...repository, comment_id: commentId, content: reaction, request: { signal } };
       try {
-        await client.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
-          ...repository,
-          comment_id: commentId,
-          content: reaction,
-          request: { signal },
-        });
-        return true;
+        const { data } =
+          commentKind === 'review'
+            ? await client.request('POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions', where)
+            : await client.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', where);
+        return data.user === null ? null : Number(data.user.id);
       } catch (error) {
         signal.throwIfAborted();
         log.debug('the reaction could not be posted', { reason: messageOf(error) });
-        return false;
+        return null;
       }
     },
   };

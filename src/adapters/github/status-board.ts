@@ -33,8 +33,18 @@ export function makeStatusBoard(client: Client, repository: Repository, context:
     }
     return null;
   };
+  const recent = async (sha: string, signal: AbortSignal): Promise<readonly CommitStatus[]> => {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', {
+      ...repository,
+      ref: sha,
+      per_page: PAGE,
+      request: { signal },
+    });
+    return data.filter((status) => status.context.toLowerCase() === context.toLowerCase()).map(toStatus);
+  };
   return {
     newest,
+    recent,
     create: (sha, draft, signal) =>
       lookBeforeResend(
         async () => {

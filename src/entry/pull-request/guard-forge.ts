@@ -16,6 +16,13 @@ export function guardForge(forge: Forge, hide: (text: string) => string): Forge 
         update: (id, body, signal) => comments.update(id, hide(body), signal),
       };
     },
+    replies: (pullNumber, first) => {
+      const replies = forge.replies(pullNumber, first);
+      return {
+        ...replies,
+        create: (body, authorId, signal) => replies.create(hide(body), authorId, signal),
+      };
+    },
     reviews: (pullNumber) => {
       const reviews = forge.reviews(pullNumber);
       return {
