@@ -8,12 +8,13 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-NYXHQHEQ.js";
+} from "./chunks/chunk-SWDGYMNZ.js";
 import {
+  endProgressComment,
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-X56K6XCZ.js";
+} from "./chunks/chunk-L3P3WBCO.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
@@ -25,13 +26,13 @@ import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
-import "./chunks/chunk-W5BYXSSL.js";
+import "./chunks/chunk-EBE2M4XY.js";
 import "./chunks/chunk-XTQV3QIS.js";
-import "./chunks/chunk-VAHUT544.js";
-import "./chunks/chunk-53WALFZ6.js";
+import "./chunks/chunk-Y6FSVI4K.js";
+import "./chunks/chunk-DFEH2WPQ.js";
 import "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-LNNYVAH7.js";
-import "./chunks/chunk-BECPWWJU.js";
+import "./chunks/chunk-WO2J36BZ.js";
+import "./chunks/chunk-4VTT4LPT.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import {
   messageOf
@@ -43,7 +44,7 @@ var PATIENCE_MS = 6e4;
 async function finishOrphan() {
   const sha = getState("sha");
   const [owner = "", repo = ""] = getState("repository").split("/");
-  if (sha === "" || repo === "") return ACTION_EXIT.done;
+  if (sha === "" || repo === "" || getState("finished") === "true") return ACTION_EXIT.done;
   try {
     const { apiUrl, serverUrl, graphqlUrl, runUrl } = readRunnerFacts();
     const { token, models, stateKey, statusContext, writeSpacingMs } = readActionSettings();
@@ -64,13 +65,20 @@ async function finishOrphan() {
     const forge = guardForge(gitHub, hide);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const newest = await forge.statuses.newest(sha, signal);
-    if (newest?.state !== "pending" || newest.targetUrl !== runUrl) return ACTION_EXIT.done;
-    await publishSituation(forge.statuses, sha, { kind: "crashed", targetUrl: runUrl }, signal);
+    if (newest?.state === "pending" && newest.targetUrl === runUrl)
+      await publishSituation(forge.statuses, sha, { kind: "crashed", targetUrl: runUrl }, signal);
+    const [statusId, authorId, number] = ["status-id", "author-id", "pull-number"].map(idOfState);
+    if (statusId && authorId && number)
+      await endProgressComment(forge.comments(number), { sha, statusId, authorId }, true, signal);
     return ACTION_EXIT.done;
   } catch (thrown) {
-    printError(`The status that was left pending could not be ended: ${messageOf(thrown)}`);
+    printError(`What a run that broke had left behind could not be ended: ${messageOf(thrown)}`);
     return ACTION_EXIT.failed;
   }
+}
+function idOfState(name) {
+  const text = getState(name);
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }
 
 // src/entry/action-post.ts

@@ -1,14 +1,25 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  AUTOMATIC,
+  COMMAND_TABLE,
   admitPullRequest,
-  reviewAndPublish
-} from "./chunks/chunk-M4XXTPIT.js";
+  commandName,
+  firstOwnLine,
+  lineDigest,
+  mayTrigger,
+  parseCommand,
+  recallOrders,
+  reviewAndPublish,
+  stateKeyOf
+} from "./chunks/chunk-PT2ZHFFN.js";
 import "./chunks/chunk-YB7CDMYV.js";
 import {
   loadBuiltIns
 } from "./chunks/chunk-4PCK5C5Q.js";
-import "./chunks/chunk-X3RT7GC3.js";
+import {
+  readConfiguration
+} from "./chunks/chunk-YQYPILYI.js";
 import "./chunks/chunk-6SXCBPIP.js";
 import "./chunks/chunk-6Z3LFCW3.js";
 import {
@@ -24,12 +35,18 @@ import {
   setOutput,
   setSecret,
   summary
-} from "./chunks/chunk-NYXHQHEQ.js";
+} from "./chunks/chunk-SWDGYMNZ.js";
 import {
+  ASKED,
   guardForge,
   makeGitHub,
-  publishSituation
-} from "./chunks/chunk-X56K6XCZ.js";
+  ownComments,
+  publishSituation,
+  readComment,
+  shouldYield,
+  upsertComment,
+  withOrders
+} from "./chunks/chunk-L3P3WBCO.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import {
   systemClock
@@ -40,27 +57,39 @@ import "./chunks/chunk-6DFPGIZ6.js";
 import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
-import {
-  suggest
-} from "./chunks/chunk-DJ7Q6BMO.js";
+import "./chunks/chunk-DJ7Q6BMO.js";
 import "./chunks/chunk-F64D7OP6.js";
 import {
+  COMMENT_MARKER,
   renderMarkdown
-} from "./chunks/chunk-W5BYXSSL.js";
-import "./chunks/chunk-XTQV3QIS.js";
+} from "./chunks/chunk-EBE2M4XY.js";
+import {
+  codeFence,
+  codeSpan,
+  escapeMarkdown,
+  escapeMarkdownLine,
+  markdownLink
+} from "./chunks/chunk-XTQV3QIS.js";
 import {
   groupFindings
-} from "./chunks/chunk-VAHUT544.js";
+} from "./chunks/chunk-Y6FSVI4K.js";
 import {
   certaintyOf,
   locationOf
-} from "./chunks/chunk-53WALFZ6.js";
+} from "./chunks/chunk-DFEH2WPQ.js";
 import {
   cutLine,
-  flattenText
+  cutPath,
+  cutText,
+  flattenText,
+  formatCount
 } from "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-LNNYVAH7.js";
-import "./chunks/chunk-BECPWWJU.js";
+import "./chunks/chunk-WO2J36BZ.js";
+import {
+  LONGEST_PATH,
+  LONGEST_REASON,
+  LONGEST_RULE_ID
+} from "./chunks/chunk-4VTT4LPT.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import {
   ReviewError,
@@ -70,157 +99,6 @@ import "./chunks/chunk-5XWL5JNG.js";
 
 // src/entry/action/run-action.ts
 import { readFile } from "node:fs/promises";
-
-// src/event/command-table.ts
-var COMMAND_TABLE = [
-  {
-    word: "",
-    usage: "/review",
-    meaning: "Reviews what changed or did not finish; when nothing did, everything."
-  },
-  { word: "full", usage: "/review full", meaning: "Reviews the whole pull request again." },
-  { word: "", usage: "/review <reviewer> \u2026", meaning: "Runs only the reviewers that are named." },
-  { word: "status", usage: "/review status", meaning: "Says where the review stands." },
-  { word: "abort", usage: "/review abort", meaning: "Ends the running review." },
-  {
-    word: "pause",
-    usage: "/review pause",
-    meaning: "Stops automatic reviews of this pull request; commands still work."
-  },
-  { word: "resume", usage: "/review resume", meaning: "Starts automatic reviews again." },
-  {
-    word: "explain",
-    usage: "/review explain <id>",
-    meaning: "Says more about one finding: its rule, its proof, its fix."
-  },
-  {
-    word: "dismiss",
-    usage: "/review dismiss <id> <reason>",
-    meaning: "Dismisses a finding in this pull request until its code changes."
-  },
-  { word: "undismiss", usage: "/review undismiss <id>", meaning: "Takes a dismissal back." },
-  {
-    word: "override",
-    usage: "/review override <reason>",
-    meaning: "Lets this head commit pass in spite of its findings; the next push ends it."
-  },
-  { word: "help", usage: "/review help", meaning: "Shows this table." }
-];
-
-// src/event/first-own-line.ts
-var MOST_CHARACTERS = 2e4;
-function firstOwnLine(body) {
-  let fence = null;
-  let isQuoted = false;
-  for (const line of body.slice(0, MOST_CHARACTERS).split(/\r\n|\r|\n/)) {
-    const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-    if (fence !== null) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
-      continue;
-    }
-    if (mark !== void 0) {
-      fence = mark;
-      continue;
-    }
-    if (line.trim() === "") {
-      isQuoted = false;
-      continue;
-    }
-    if (/^ {0,3}>/.test(line)) isQuoted = true;
-    if (!isQuoted) return line;
-  }
-  return null;
-}
-
-// src/event/parse-command.ts
-var OPTIONS = ["--workflow", "--strategy", "--agents"];
-var COMMAND_WORDS = COMMAND_TABLE.map((row) => row.word).filter((word) => word !== "");
-var MOST_LINE = 500;
-var MOST_REASON = 200;
-var MOST_WORD = 60;
-var ID = /^(?:f1:)?([0-9a-f]{8,24})$/;
-var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-var ID_RULE = "an id of 8 to 24 characters (0 to 9, a to f) as the comment shows it";
-var REASON_RULE = `a reason of 1 to ${MOST_REASON} characters on the same line`;
-var NO_MORE = "takes no further words";
-function parseCommand(body, reviewers) {
-  const line = firstOwnLine(body);
-  if (line === null || line !== "/review" && !line.startsWith("/review ")) return null;
-  const words = line.split(/[ \t]+/).filter((word2) => word2 !== "");
-  const [, word = "", ...rest] = words;
-  if (line.length > MOST_LINE)
-    return unknown(
-      word,
-      COMMAND_WORDS,
-      `goes on for more than ${MOST_LINE} characters, the most on one line`
-    );
-  switch (word) {
-    case "":
-      return { kind: "review", extent: "changed", reviewers: null };
-    case "status":
-    case "abort":
-    case "pause":
-    case "resume":
-    case "help":
-      return rest.length === 0 ? { kind: word } : misused(word, NO_MORE);
-    case "explain":
-    case "undismiss":
-      return parseIdCommand(word, rest);
-    case "dismiss":
-      return parseDismiss(rest);
-    case "override": {
-      const reason = readReason(rest);
-      return reason === null ? misused(word, `takes ${REASON_RULE}`) : { kind: word, reason };
-    }
-    default:
-      return parseReview([word, ...rest], reviewers);
-  }
-}
-function commandName(command) {
-  if (command.kind === "not-yet") return command.option;
-  if (command.kind !== "review") return command.kind;
-  if (command.extent === "full") return "review full";
-  return ["review", ...command.reviewers ?? []].join(" ");
-}
-function parseIdCommand(kind, rest) {
-  const id = readId(rest[0]);
-  return id === null || rest.length > 1 ? misused(kind, `takes ${ID_RULE}, and nothing else`) : { kind, id };
-}
-function parseDismiss([first, ...rest]) {
-  const id = readId(first);
-  const reason = readReason(rest);
-  if (id === null || reason === null) return misused("dismiss", `takes ${ID_RULE}, and ${REASON_RULE}`);
-  return { kind: "dismiss", id, reason };
-}
-function parseReview(words, reviewers) {
-  const names = words.filter((word, index) => !isOption(word) && !isOption(words[index - 1]));
-  const strange = names.find((word) => word !== "full" && !reviewers.includes(word));
-  if (strange !== void 0) {
-    const allowed = [...COMMAND_WORDS, ...OPTIONS, ...reviewers];
-    return unknown(strange, allowed, "is neither a command nor the name of a reviewer");
-  }
-  const option = words.find(isOption);
-  if (option !== void 0) return { kind: "not-yet", option };
-  if (!names.includes("full")) return { kind: "review", extent: "changed", reviewers: [...new Set(names)] };
-  return names.length === 1 ? { kind: "review", extent: "full", reviewers: null } : misused("full", "stands alone: all reviewers take part");
-}
-function isOption(word) {
-  return OPTIONS.some((option) => option === word);
-}
-function readId(word) {
-  return ID.exec(word ?? "")?.[1] ?? null;
-}
-function readReason(words) {
-  const reason = words.join(" ").replace(/\s+/gu, " ").replace(INVISIBLE, "").replace(/ {2,}/g, " ").trim();
-  return reason === "" || reason.length > MOST_REASON ? null : reason;
-}
-function misused(word, problem) {
-  return { kind: "unknown", word, nearest: word, problem };
-}
-function unknown(word, allowed, problem) {
-  const cut = word.slice(0, MOST_WORD).toWellFormed();
-  return { kind: "unknown", word: cut, nearest: suggest(word, allowed), problem };
-}
 
 // src/event/comment-events.ts
 function readReviewComment(payload) {
@@ -351,7 +229,13 @@ var issueCommentEvent = safely(
       /** There only when the issue is a pull request. */
       pull_request: orMissing(orNull(anyFields))
     }),
-    comment: object({ id: integer(1), body: text, user: orNull(account) }),
+    comment: object({
+      id: integer(1),
+      body: text,
+      user: orNull(account),
+      html_url: orMissing(text),
+      created_at: orMissing(text)
+    }),
     repository,
     sender: account
   })
@@ -380,10 +264,10 @@ function readEvent(name, payload, options) {
     case "pull_request_target":
       return readPullRequest(name, payload);
     case "issue_comment":
-      return readComment(name, payload, { commentKind: "conversation", inReplyTo: null }, options);
+      return readComment2(name, payload, { commentKind: "conversation", inReplyTo: null }, options);
     case "pull_request_review_comment": {
       const { asIssueComment, inReplyTo } = readReviewComment(payload);
-      return readComment(name, asIssueComment, { commentKind: "review", inReplyTo }, options);
+      return readComment2(name, asIssueComment, { commentKind: "review", inReplyTo }, options);
     }
     case "workflow_dispatch":
       return readDispatch(payload);
@@ -415,7 +299,7 @@ function readPullRequest(name, payload) {
     actor: sender.login
   };
 }
-function readComment(name, payload, place, { reviewers }) {
+function readComment2(name, payload, place, { reviewers }) {
   const parsed = issueCommentEvent.safeParse(payload);
   if (!parsed.success) return unreadable(name);
   const { action, issue, comment, repository: repository2, sender } = parsed.data;
@@ -433,6 +317,9 @@ function readComment(name, payload, place, { reviewers }) {
     pullNumber: issue.number,
     ...place,
     commentId: comment.id,
+    line: firstOwnLine(comment.body) ?? "",
+    commentUrl: comment.html_url ?? "",
+    createdAt: comment.created_at ?? "",
     closed: issue.state === "closed",
     actor: comment.user.login
   };
@@ -534,9 +421,581 @@ function stateOfEvent(name, payload) {
   };
 }
 
-// src/event/may-trigger.ts
-function mayTrigger(permission) {
-  return permission === "write" || permission === "maintain" || permission === "admin";
+// src/entry/pull-request/commands/command-event.ts
+function commandEventOf(request) {
+  const { pullNumber: pullNumber2, actor, closed } = request;
+  if (request.kind === "command") return { ...request, pullNumber: pullNumber2, actor, closed: request.closed };
+  const { command, commentId, commentKind, inReplyTo = null, line, commentUrl, createdAt } = request;
+  if (command === void 0 || commentId === void 0 || commentKind === void 0) return null;
+  if (line === void 0 || commentUrl === void 0 || createdAt === void 0) return null;
+  const place = { commentId, commentKind, inReplyTo, line, commentUrl, createdAt };
+  return { ...place, pullNumber: pullNumber2, actor, closed: closed === true, command };
+}
+
+// src/event/command-limits.ts
+var DAY_MS = 864e5;
+function obeyedWithinDay(obeyed, now) {
+  return obeyed.filter(({ at }) => at > now - DAY_MS && at <= now);
+}
+function refuseCommand({ asksForReview, commentId, obeyed, now }, { cooldownSeconds, perDay }) {
+  const others = obeyedWithinDay(obeyed, now).filter((one) => one.commentId !== commentId);
+  if (others.length >= perDay) {
+    return {
+      reason: `${others.length} commands were obeyed on this pull request within a day, and \`commands.per-day\` allows ${perDay}.`,
+      once: `daily cap ${new Date(now).toISOString().slice(0, 10)}`
+    };
+  }
+  const last = Math.max(0, ...others.map(({ at }) => at));
+  const seconds = Math.ceil((last + cooldownSeconds * 1e3 - now) / 1e3);
+  if (!asksForReview || seconds <= 0) return null;
+  return {
+    reason: `A review was asked for less than ${cooldownSeconds} seconds ago (\`commands.cooldown-seconds\`). Ask again in ${seconds} seconds.`,
+    once: `cool-down ${last}`
+  };
+}
+
+// src/render/dismissal-lines.ts
+var PLAIN = /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/;
+var KNOWN = /^(?:f1:[0-9a-f]{24}|\d{4}-\d{2}-\d{2})$/;
+var WORDS = /* @__PURE__ */ new Set(["true", "false", "null", "yes", "no", "on", "off", "y", "n"]);
+var UNSEEN = new RegExp("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]|(?! )\\p{Zs}|<(?=!--)", "gu");
+function dismissalLines(finding, reason, by, until) {
+  const { fingerprint, ruleId, path } = finding;
+  const entries = [
+    ["fingerprint", fingerprint],
+    ["scope", "finding"],
+    // For the reader; the fingerprint is what counts.
+    ["rule", ruleId.length > LONGEST_RULE_ID ? void 0 : ruleId],
+    ["path", (path ?? "").length > LONGEST_PATH ? void 0 : path],
+    ["reason", cutLine(reason, LONGEST_REASON)],
+    ["by", by],
+    ["until", until]
+  ];
+  const lines = entries.flatMap(
+    ([key, value]) => value === void 0 ? [] : [`${key}: ${scalar(value)}
+`]
+  );
+  return lines.map((line, index) => `${index === 0 ? "- " : "  "}${line}`).join("");
+}
+function scalar(text2) {
+  if (KNOWN.test(text2) || PLAIN.test(text2) && !WORDS.has(text2.toLowerCase())) return text2;
+  return JSON.stringify(text2).replace(UNSEEN, escapeCharacter);
+}
+function escapeCharacter(character) {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+// src/render/answers/finding-lines.ts
+var MOST_NAMED = 5;
+function idOf({ fingerprint }) {
+  return fingerprint.slice(3, 11);
+}
+function placeOf({ path, line }) {
+  if (path === void 0) return "the pull request itself";
+  return codeSpan(`${cutPath(path, 120)}${line === void 0 ? "" : `:${line}`}`);
+}
+function rememberedLine(finding) {
+  const { severity, title, state } = finding;
+  return `- ${codeSpan(idOf(finding))} ${severity} \xB7 ${escapeMarkdownLine(cutLine(title, 90))} \xB7 ${placeOf(finding)}${state === "open" ? "" : ` (${state})`}`;
+}
+function unknownFinding(id, known) {
+  if (known.length === 0)
+    return `There is no finding ${codeSpan(id)}: the last review left none, or there was none yet. ${codeSpan("/review")} reviews the pull request.`;
+  const nearest = [...known].map((finding) => ({ finding, common: commonLength(id, finding.fingerprint.slice(3)) })).sort((left, right) => right.common - left.common || rankOf(left.finding) - rankOf(right.finding)).slice(0, MOST_NAMED).map(({ finding }) => rememberedLine(finding));
+  return `There is no single finding ${codeSpan(id)}. The nearest are:
+
+${nearest.join("\n")}`;
+}
+function commonLength(left, right) {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length += 1;
+  return length;
+}
+function rankOf({ state }) {
+  return state === "open" ? 0 : 1;
+}
+
+// src/render/answers/order-answers.ts
+function dismissedAnswer(finding, reason, by) {
+  const lines = dismissalLines(finding, reason, by).trimEnd().split("\n");
+  return [
+    `Dismissed in this pull request until its code changes: ${codeSpan(idOf(finding))} ${escapeMarkdownLine(cutLine(finding.title, 90))}.`,
+    `To make it last, add these lines to ${codeSpan(".github/multi-agent-review/dismissals.yml")} on the base branch:`,
+    codeFence(lines, "text")
+  ].join("\n\n");
+}
+function overriddenAnswer(head, reason, by) {
+  return `${escapeMarkdownLine(by)} lets ${codeSpan(head.slice(0, 7))} pass: ${escapeMarkdownLine(cutLine(reason, LONGEST_REASON))} \xB7 This holds for that commit and no other: the next push is judged anew.`;
+}
+function unseenHeadAnswer(head) {
+  return `${codeSpan(head.slice(0, 7))} was not overridden: no review of it had begun when you wrote that, so you may have meant an older commit. Look at what the review says of it, then write it again.`;
+}
+function pausedAnswer() {
+  return `Automatic reviews of this pull request are paused: pushes get the status "paused" and no review. Commands still work, and ${codeSpan("/review resume")} starts them again.`;
+}
+var NOTHING_TO_DO = {
+  resume: "Automatic reviews of this pull request are not paused.",
+  abort: "No review is running on the newest commit."
+};
+function closedAnswer() {
+  return `This pull request is closed. ${["status", "explain <id>", "help"].map((word) => codeSpan(`/review ${word}`)).join(", ")} still answer; everything else waits until it is open again.`;
+}
+function notDismissedAnswer(finding) {
+  return finding.state === "dismissed" ? `${codeSpan(idOf(finding))} was not dismissed by a command: take its entry out of ${codeSpan(".github/multi-agent-review/dismissals.yml")}, or take back the reaction or resolution beside its line.` : `${codeSpan(idOf(finding))} is not dismissed: it is ${finding.state}.`;
+}
+function alreadyFixedAnswer(finding) {
+  return `${codeSpan(idOf(finding))} is fixed by ${codeSpan((finding.fixedBy ?? "").slice(0, 7))}: there is nothing to dismiss.`;
+}
+
+// src/event/command-help.ts
+function commandTable() {
+  const rows = COMMAND_TABLE.map(({ usage, meaning }) => `| ${codeSpan(usage)} | ${meaning} |`);
+  return ["| Command | What it does |", "|---|---|", ...rows].join("\n");
+}
+function helpText(reviewers) {
+  const names = reviewers.map(codeSpan).join(", ");
+  const parts = [
+    commandTable(),
+    ...names === "" ? [] : [`Reviewers: ${names}.`],
+    "One command per comment, on its first line, in lower case, by people with write permission."
+  ];
+  return parts.join("\n\n");
+}
+function answerUnknown(command) {
+  const { word, nearest, problem } = command;
+  const said = `${codeSpan(`/review ${word}`)} ${escapeMarkdownLine(problem)}`;
+  return nearest === null ? `${said}; ${codeSpan("/review help")} lists all commands.` : `${said}; the nearest command is ${codeSpan(usageOf(nearest))}.`;
+}
+function answerNotYet({ option }) {
+  return `${codeSpan(`/review ${option}`)} is not available yet; ${codeSpan("/review help")} lists what is.`;
+}
+function usageOf(word) {
+  return COMMAND_TABLE.find((row) => row.word === word)?.usage ?? `/review ${word}`;
+}
+
+// src/render/answers/explain-answer.ts
+var MOST_TEXT = 4e3;
+var MOST_REFERENCES = 8;
+function explainAnswer({ finding, carried, rule, dismissal }) {
+  const { reviewer, ruleId, severity, origin } = finding;
+  const title = escapeMarkdownLine(cutLine(finding.title, 120));
+  const head = `**${title}** \u2014 ${placeOf(finding)} \xB7 ${codeSpan(idOf(finding))}`;
+  const by = origin === "model" ? "a model" : `rule ${codeSpan(cutLine(ruleId, 100))}`;
+  const facts = `${severity} \xB7 reviewer ${codeSpan(cutLine(reviewer, 60))} \xB7 found by ${by} \xB7 ${stateOf(finding, dismissal)}`;
+  const parts = [
+    head,
+    facts,
+    ...carried === null ? [] : textsOf(carried),
+    ...rule === null ? [] : ruleTexts(rule),
+    ...carried === null && rule === null ? ["The review comment holds its explanation and its proof; this check has no text of its own."] : []
+  ];
+  return parts.join("\n\n");
+}
+function stateOf({ state, fixedBy }, dismissal) {
+  if (state === "fixed") return `fixed by ${codeSpan((fixedBy ?? "").slice(0, 7))}`;
+  if (dismissal !== null) {
+    const { by, reason, source } = dismissal;
+    const who = markdownLink(escapeMarkdownLine(cutLine(by, 60)), source);
+    return `dismissed by ${who}: ${escapeMarkdownLine(reason)}`;
+  }
+  return state;
+}
+function textsOf({ explanation, failureScenario, fix }) {
+  return [
+    foreign(explanation),
+    `**What goes wrong:** ${foreign(failureScenario)}`,
+    `**What to do:** ${foreign(fix)}`
+  ];
+}
+function ruleTexts({ message, why, failureScenario, fix, references, cwe }) {
+  const links = references.slice(0, MOST_REFERENCES).map((reference) => `- ${markdownLink(escapeMarkdownLine(cutLine(reference, 200)), reference)}`);
+  return [
+    foreign(`${message} ${why}`),
+    `**What goes wrong:** ${foreign(failureScenario)}`,
+    `**What to do:** ${foreign(fix)}`,
+    ...cwe === void 0 ? [] : [`Weakness: ${codeSpan(cwe)}`],
+    ...links.length === 0 ? [] : [`See also
+
+${links.join("\n")}`]
+  ];
+}
+function foreign(text2) {
+  return escapeMarkdown(cutText(text2, MOST_TEXT));
+}
+
+// src/render/answers/status-answer.ts
+function statusAnswer(standing) {
+  const { head, status, reviewedHead, pausedBy, override: override2, dismissals, commentUrl, notes } = standing;
+  const commit = codeSpan(head.slice(0, 7));
+  const lines = [
+    status === null ? `No review of ${commit} has begun.` : `${commit}: **${status.state}** since ${codeSpan(cutLine(status.createdAt, 30))}: ${linked(status)}`,
+    reviewedLine(standing),
+    ...reviewedHead === null ? [] : [findingsLine(standing)],
+    ...pausedBy === null ? [] : [
+      `Automatic reviews are paused by ${escapeMarkdownLine(pausedBy)}; ${codeSpan("/review resume")} starts them again.`
+    ],
+    ...override2 === null ? [] : [overrideLine(override2)],
+    ...dismissals === 0 ? [] : [`${formatCount(dismissals, "dismissal")} by commands of this pull request.`],
+    ...commentUrl === null ? [] : [markdownLink("The review comment", commentUrl)],
+    ...notes.map((note) => escapeMarkdownLine(note))
+  ];
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+function linked({ description, targetUrl }) {
+  return markdownLink(escapeMarkdownLine(cutLine(description, 200)), targetUrl);
+}
+function reviewedLine({ head, reviewedHead }) {
+  if (reviewedHead === null) return "No review of this pull request has ended yet, or what it left is gone.";
+  return reviewedHead === head ? "This commit was reviewed to its end." : `The last commit that was reviewed to its end is ${codeSpan(reviewedHead.slice(0, 7))}.`;
+}
+function findingsLine({ findings }) {
+  const count = (state) => findings.filter((one) => one.state === state).length;
+  return `Findings: ${count("open")} open, ${count("fixed")} fixed, ${count("dismissed")} dismissed.`;
+}
+function overrideLine({ by, reason, head }) {
+  return `Overridden by ${escapeMarkdownLine(by)} for ${codeSpan(head.slice(0, 7))}, and no other commit: ${escapeMarkdownLine(reason)}`;
+}
+
+// src/entry/pull-request/commands/find-remembered.ts
+function findRemembered(memory, id) {
+  const matching = (memory?.findings ?? []).filter(({ fingerprint }) => fingerprint.startsWith(`f1:${id}`));
+  const [first = null] = matching;
+  return matching.length === 1 ? first : null;
+}
+
+// src/entry/pull-request/commands/answer-question.ts
+async function answerQuestion(heard, signal) {
+  const { event, configuration } = heard;
+  const { command } = event;
+  switch (command.kind) {
+    case "help":
+      return helpText(configuration.reviewers.map(({ name }) => name));
+    case "unknown":
+      return answerUnknown(command);
+    case "not-yet":
+      return answerNotYet(command);
+    case "status":
+      return answerStatus(heard, signal);
+    case "explain":
+      return explain(heard, command.id, signal);
+    default:
+      return null;
+  }
+}
+async function ordersOf({ read, conversation, world, reader }, signal) {
+  const { permissions } = world.forge;
+  const head = await reader.pinnedHead(signal);
+  return recallOrders(read.state?.orders ?? [], { conversation, said: null, permissions, head }, signal);
+}
+async function answerStatus(heard, signal) {
+  const { reader, read, sticky, world } = heard;
+  const head = await reader.pinnedHead(signal);
+  const { dismissals, ...orders } = await ordersOf(heard, signal);
+  return statusAnswer({
+    head,
+    status: await world.forge.statuses.newest(head, signal),
+    reviewedHead: read.state?.memory?.head ?? (read.state?.head || null),
+    findings: read.state?.memory?.findings ?? [],
+    ...orders,
+    dismissals: dismissals.length,
+    commentUrl: sticky?.url ?? null
+  });
+}
+async function explain(heard, id, signal) {
+  const { read, configuration } = heard;
+  const memory = read.state?.memory ?? null;
+  const finding = findRemembered(memory, id);
+  if (finding === null) return unknownFinding(id, memory?.findings ?? []);
+  const { dismissals } = finding.state === "dismissed" ? await ordersOf(heard, signal) : { dismissals: [] };
+  return explainAnswer({
+    finding,
+    carried: memory?.carried.find(
+      (one) => one.ruleId === finding.ruleId && one.title === finding.title && one.path === finding.path
+    ) ?? null,
+    rule: configuration.rules.find((rule) => rule.id === finding.ruleId) ?? null,
+    dismissal: [...dismissals, ...configuration.dismissals].find(
+      ({ fingerprint }) => fingerprint === finding.fingerprint
+    ) ?? null
+  });
+}
+
+// src/entry/pull-request/commands/record-orders.ts
+function placeOfOrder({ commentId, commentKind, line }) {
+  return { commentId, commentKind, line: lineDigest(line) };
+}
+async function recordOrders({ event, world, ownId, stateKey }, { change, obeyed, placeholder }, signal) {
+  if (ownId === null) return null;
+  const comments = world.forge.comments(event.pullNumber);
+  const own = ownComments(await comments.list(signal), ownId);
+  const read = readComment(own[0]?.body ?? `${COMMENT_MARKER}
+${placeholder}`, stateKey);
+  const orders = change(read.state?.orders ?? []);
+  const before = (read.state?.obeyed ?? []).filter(({ commentId }) => commentId !== obeyed?.commentId);
+  const times = obeyed === null ? before : [...before, obeyed];
+  await upsertComment(comments, own, withOrders(read, orders, times, stateKey), ownId, signal);
+  return { orders, commentKind: event.commentKind, said: saidBy(event) };
+}
+function saidBy({ commentId, actor, line, commentUrl, createdAt }) {
+  return {
+    id: commentId,
+    authorId: null,
+    author: actor,
+    body: line,
+    url: commentUrl,
+    createdAt,
+    edited: false
+  };
+}
+
+// src/entry/pull-request/commands/give-order.ts
+var ON_ITS_WAY = "A review of this pull request is on its way.";
+async function giveOrder(heard, command, obeyed, signal) {
+  switch (command.kind) {
+    case "pause":
+      return pause(heard, signal);
+    case "abort":
+      return abort(heard, signal);
+    case "resume":
+      return resume(heard, obeyed, signal);
+    case "override":
+      return override(heard, command.reason, obeyed, signal);
+    case "dismiss":
+      return dismiss(heard, command, obeyed, signal);
+    case "undismiss":
+      return undismiss(heard, command.id, obeyed, signal);
+  }
+}
+async function pause(heard, signal) {
+  const { event, world, reader } = heard;
+  const pausing = { ...placeOfOrder(event), kind: "pause" };
+  await recordOrders(
+    heard,
+    {
+      change: (orders) => [...orders.filter(({ kind }) => kind !== "pause"), pausing],
+      obeyed: null,
+      placeholder: `Automatic reviews are paused by ${escapeMarkdownLine(event.actor)}.`
+    },
+    signal
+  );
+  const situation = { kind: "paused", by: event.actor, targetUrl: world.targetUrl };
+  await publishSituation(world.forge.statuses, await reader.pinnedHead(signal), situation, signal);
+  await heard.answer(pausedAnswer());
+  return null;
+}
+async function abort(heard, signal) {
+  const { event, world, reader } = heard;
+  const head = await reader.pinnedHead(signal);
+  const newest = await world.forge.statuses.newest(head, signal);
+  if (newest?.state !== "pending" || !newest.description.startsWith("reviewing")) {
+    await heard.answer(NOTHING_TO_DO.abort);
+    return null;
+  }
+  const situation = { kind: "aborted", by: event.actor, targetUrl: world.targetUrl };
+  await publishSituation(world.forge.statuses, head, situation, signal);
+  return null;
+}
+async function resume(heard, obeyed, signal) {
+  if (heard.read.state?.orders.some(({ kind }) => kind === "pause") !== true) {
+    await heard.answer(NOTHING_TO_DO.resume);
+    return null;
+  }
+  const change = (orders) => orders.filter(({ kind }) => kind !== "pause");
+  return recordOrders(heard, { change, obeyed, placeholder: ON_ITS_WAY }, signal);
+}
+async function override(heard, reason, obeyed, signal) {
+  const { event, world, reader, ownId } = heard;
+  const head = await reader.pinnedHead(signal);
+  const written = Date.parse(event.createdAt);
+  const seen = (await world.forge.statuses.recent(head, signal)).some(
+    ({ creatorId, createdAt }) => creatorId === ownId && Date.parse(createdAt) <= written
+  );
+  if (!seen) {
+    await heard.answer(unseenHeadAnswer(head));
+    return null;
+  }
+  const given = { ...placeOfOrder(event), kind: "override", head };
+  const change = (orders) => [...orders.filter(({ kind }) => kind !== "override"), given];
+  const recorded = await recordOrders(heard, { change, obeyed, placeholder: ON_ITS_WAY }, signal);
+  await heard.answer(overriddenAnswer(head, reason, event.actor));
+  return recorded;
+}
+async function dismiss(heard, { id, reason }, obeyed, signal) {
+  const { event, read } = heard;
+  const memory = read.state?.memory ?? null;
+  const finding = findRemembered(memory, id);
+  if (finding === null || finding.state === "fixed") {
+    const known = memory?.findings ?? [];
+    await heard.answer(finding === null ? unknownFinding(id, known) : alreadyFixedAnswer(finding));
+    return null;
+  }
+  const { fingerprint } = finding;
+  const given = { ...placeOfOrder(event), kind: "dismiss", fingerprint };
+  const change = (orders) => [...withoutDismissal(orders, fingerprint), given];
+  const recorded = await recordOrders(heard, { change, obeyed, placeholder: ON_ITS_WAY }, signal);
+  await heard.answer(dismissedAnswer(finding, reason, event.actor));
+  return recorded;
+}
+async function undismiss(heard, id, obeyed, signal) {
+  const { state } = heard.read;
+  const finding = findRemembered(state?.memory ?? null, id);
+  if (finding === null) {
+    await heard.answer(unknownFinding(id, state?.memory?.findings ?? []));
+    return null;
+  }
+  const { fingerprint } = finding;
+  const change = (orders) => withoutDismissal(orders, fingerprint);
+  if (state === null || change(state.orders).length === state.orders.length) {
+    await heard.answer(notDismissedAnswer(finding));
+    return null;
+  }
+  return recordOrders(heard, { change, obeyed, placeholder: ON_ITS_WAY }, signal);
+}
+function withoutDismissal(orders, fingerprint) {
+  return orders.filter((order) => order.kind !== "dismiss" || order.fingerprint !== fingerprint);
+}
+
+// src/publish/answer-command.ts
+var MOST_CHARACTERS = 6e4;
+var START = "<!-- multi-agent-review answer ";
+async function answerCommand(comments, { commentId, text: text2, once }, listed, authorId, signal) {
+  const first = `${START}${commentId} -->`;
+  const second = once === void 0 ? null : `<!-- ${once} -->`;
+  const isSaid = (one) => {
+    const [marker = "", next = ""] = one.body.split(/\r?\n/, 2);
+    if (one.authorId !== authorId || !marker.startsWith(START)) return false;
+    return marker === first || second !== null && next === second;
+  };
+  if (listed.some(isSaid)) return "said before";
+  const head = second === null ? first : `${first}
+${second}`;
+  const created = await comments.create(`${head}
+${cutText(text2, MOST_CHARACTERS)}
+`, authorId, signal);
+  const earlier = (await comments.list(signal)).some((one) => isSaid(one) && one.id < created.id);
+  if (!earlier) return "answered";
+  await comments.remove?.(created.id, signal);
+  return "said before";
+}
+
+// src/entry/pull-request/commands/hear-command.ts
+var UNREADABLE = { text: "", state: null, isSigned: false };
+async function hearCommand(event, world, signal) {
+  const { forge } = world;
+  const name = commandName(event.command);
+  if (!mayTrigger(await forge.permissions.permissionOf(event.actor, signal)))
+    return `The command "${name}" was not obeyed: it takes write permission.`;
+  const reader = forge.pullRequest(event.pullNumber, null);
+  const head = await reader.pinnedHead(signal);
+  if (await shouldYield(forge.statuses, head, world.yieldTo, signal))
+    return `The command "${name}" is left to ${world.yieldTo}.`;
+  const configuration = await readConfiguration(reader, null, world.shipped.builtIns, signal);
+  if (!configuration.settings.commands.enabled)
+    return `The command "${name}" was not obeyed: commands.enabled is false in the base configuration.`;
+  const reacted = await forge.reactions.react(event, "eyes", signal);
+  const conversation = await reader.conversation(signal);
+  const ownId = reacted ?? conversation.newestStatus?.creatorId ?? null;
+  const stateKey = await stateKeyOf(reader, world.stateSecret, signal);
+  const [sticky = null] = ownId === null ? [] : ownComments(conversation.comments, ownId);
+  return {
+    event: { ...event, command: readAgain(event, configuration) },
+    world,
+    reader,
+    configuration,
+    conversation,
+    ownId,
+    stateKey,
+    sticky,
+    read: sticky === null ? UNREADABLE : readComment(sticky.body, stateKey),
+    answer: (text2, once) => answer(event, { world, conversation, ownId, text: text2, once }, signal)
+  };
+}
+function readAgain({ command, line }, { reviewers }) {
+  if (command.kind !== "unknown") return command;
+  return parseCommand(
+    line,
+    reviewers.map(({ name }) => name)
+  ) ?? command;
+}
+async function answer({ pullNumber: pullNumber2, commentId, commentKind, inReplyTo }, { world: { forge, say }, conversation, ownId, text: text2, once }, signal) {
+  if (ownId === null) {
+    say.line(
+      "The command could not be answered: the token may not write here. On pull requests from forks GitHub gives no more to events beside a line; write the command in the conversation."
+    );
+    return;
+  }
+  const isBeside = commentKind === "review";
+  const comments = isBeside ? forge.replies(pullNumber2, inReplyTo ?? commentId) : forge.comments(pullNumber2);
+  const listed = isBeside ? await comments.list(signal) : conversation.comments;
+  await answerCommand(
+    comments,
+    { commentId, text: text2, ...once === void 0 ? {} : { once } },
+    listed,
+    ownId,
+    signal
+  );
+}
+
+// src/entry/pull-request/commands/obey-command.ts
+async function obeyCommand(event, world, signal) {
+  const heard = await hearCommand(event, world, signal);
+  if (typeof heard === "string") {
+    world.say.line(heard);
+    return null;
+  }
+  const { command } = heard.event;
+  world.say.line(`The command "${commandName(command)}" is obeyed.`);
+  const answer2 = await answerQuestion(heard, signal);
+  if (answer2 !== null || command.kind === "help") {
+    await heard.answer(answer2 ?? "");
+    return null;
+  }
+  if (event.closed) {
+    await heard.answer(closedAnswer());
+    return null;
+  }
+  return startRun(heard, command, signal);
+}
+async function startRun(heard, command, signal) {
+  const { event, reader, configuration, ownId } = heard;
+  const now = systemClock.now();
+  const obeyed = { commentId: event.commentId, at: now };
+  const isReview = command.kind === "review";
+  if (!isReview && ownId === null) {
+    await heard.answer("");
+    return null;
+  }
+  const refusal = isFree(command) ? null : await refusalOf(heard, configuration.settings, now, signal);
+  if (refusal !== null) {
+    await heard.answer(refusal.reason, refusal.once);
+    return null;
+  }
+  const asked = { reader, askedBy: event.actor, obeyed, answer: sayPlainly(heard) };
+  if (isReview) return { ...asked, command, recorded: null };
+  const recorded = isOrder(command) ? await giveOrder(heard, command, obeyed, signal) : null;
+  return recorded === null ? null : { ...asked, command: null, recorded };
+}
+function sayPlainly(heard) {
+  return (text2) => heard.answer(escapeMarkdownLine(text2));
+}
+function isFree({ kind }) {
+  return kind === "abort" || kind === "pause";
+}
+function isOrder(command) {
+  return ["pause", "resume", "abort", "dismiss", "undismiss", "override"].includes(command.kind);
+}
+async function refusalOf(heard, settings, now, signal) {
+  const { event, read, reader, conversation, ownId, world } = heard;
+  const { newestStatus } = conversation;
+  const statuses = read.state === null ? await world.forge.statuses.recent(await reader.pinnedHead(signal), signal) : newestStatus === null ? [] : [newestStatus];
+  const isAsked = ({ creatorId, state, description }) => creatorId === ownId && state === "pending" && description.startsWith(ASKED);
+  const ofStatuses = statuses.filter(isAsked).map(({ createdAt }) => ({ commentId: 0, at: Date.parse(createdAt) }));
+  const obeyed = [...read.state?.obeyed ?? [], ...ofStatuses];
+  const rate = { commentId: event.commentId, obeyed: obeyedWithinDay(obeyed, now), now };
+  return refuseCommand(
+    { ...rate, asksForReview: event.command.kind === "review" },
+    settings.commands
+  );
 }
 
 // src/entry/action/write-results.ts
@@ -597,8 +1056,8 @@ function escapeProperty(text2) {
 // src/entry/action/write-results.ts
 async function writeResults(report, published, runner) {
   const folder = join(runner.temporaryFolder, "multi-agent-review");
-  const { renderJson } = await import("./chunks/render-json-QJGTCIJR.js");
-  const { renderSarif } = await import("./chunks/render-sarif-4KCWXBE2.js");
+  const { renderJson } = await import("./chunks/render-json-2EDE7OGU.js");
+  const { renderSarif } = await import("./chunks/render-sarif-W2UOVYFZ.js");
   await mkdir(folder, { recursive: true });
   const reportPath = join(folder, "report.json");
   const sarifPath = join(folder, "report.sarif");
@@ -628,23 +1087,34 @@ async function writeResults(report, published, runner) {
 // src/entry/action/review-pull-request.ts
 var PUBLISH_SECONDS = 120;
 var SAY = { line: printLine, error: printError };
+var NOTICE = { line: printNotice, error: printError };
 var KEY_IS_EMPTY = "the input anthropic-api-key is given but empty: is the secret set, and may this event read it?";
 async function reviewPullRequest(request, world) {
   const { forge, settings, runner, shipped, assets, hide } = world;
   const { deadlineSeconds, yieldTo, overrides, models } = settings;
   const signal = AbortSignal.timeout((deadlineSeconds + PUBLISH_SECONDS) * 1e3);
-  if (request.trigger === "command" && !await mayCommand(request, forge, signal)) return ACTION_EXIT.done;
-  const reader = forge.pullRequest(request.pullNumber, request.headSha);
+  const stateSecret = settings.stateKey || (models?.apiKey ?? null);
+  const common = { forge, shipped, assets, hide, log: runnerLog, say: SAY };
+  const event = commandEventOf(request);
+  const asked = event === null ? null : await obeyCommand(
+    event,
+    { ...common, say: NOTICE, yieldTo, targetUrl: runner.runUrl, stateSecret },
+    signal
+  );
+  if (event !== null && asked === null) return ACTION_EXIT.done;
+  const reader = asked?.reader ?? forge.pullRequest(request.pullNumber, request.kind === "review" ? request.headSha : null);
   const where = {
     statuses: forge.statuses,
     builtIns: shipped.builtIns,
     config: null,
     yieldTo,
-    targetUrl: runner.runUrl
+    targetUrl: runner.runUrl,
+    log: runnerLog
   };
   const admission = await admitPullRequest(reader, where, signal);
   if (!admission.admitted) {
     printNotice(admission.reason);
+    await asked?.answer(admission.reason);
     return ACTION_EXIT.done;
   }
   const { base } = admission;
@@ -660,43 +1130,48 @@ async function reviewPullRequest(request, world) {
       key,
       targetUrl: runner.runUrl,
       commands: true,
-      stateSecret: settings.stateKey || (settings.models?.apiKey ?? null),
+      stateSecret,
       occasion: occasionOf(request),
+      recorded: asked?.recorded ?? null,
+      obeyed: asked?.obeyed ?? null,
+      askedBy: asked?.askedBy ?? null,
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState("sha", own.sha);
         saveState("status-id", String(own.statusId));
+        saveState("author-id", String(own.authorId));
+        saveState("pull-number", String(request.pullNumber));
       },
-      deliver: (report, published) => writeResults(report, published, runner)
+      deliver: async (report, published) => {
+        await writeResults(report, published, runner);
+        if (published.problems.length === 0) saveState("finished", "true");
+      }
     },
-    { forge, shipped, assets, hide, log: runnerLog, say: SAY },
+    common,
     signal
   );
   return exitCodeOf(outcome, settings);
 }
-function occasionOf({ trigger, cause, command }) {
+function occasionOf(request) {
+  if (request.kind === "command") return { ...AUTOMATIC, isAutomatic: false };
+  const { trigger, cause, command } = request;
   const isFull = command?.extent === "full";
   return {
     widenBecause: [
       ...isFull ? ["everything was asked for by /review full"] : [],
-      ...cause === "reopened" ? ["the pull request was reopened"] : [],
-      ...cause === "base-changed" ? ["the base branch was changed"] : []
+      ...cause === "reopened" ? ["the pull request was reopened"] : []
     ],
     reviewersAgain: command?.reviewers ?? [],
     fullWhenUnchanged: trigger !== "pull_request" && (command?.reviewers ?? null) === null,
     isAutomatic: trigger === "pull_request"
   };
 }
-async function mayCommand(request, forge, signal) {
-  if (!mayTrigger(await forge.permissions.permissionOf(request.actor, signal))) {
-    printNotice("The command was not obeyed: it takes write permission.");
-    return false;
+function exitCodeOf(outcome, settings) {
+  if (outcome.kind === "halted") {
+    printNotice(`The review ended before it published anything: ${outcome.why}.`);
+    return ACTION_EXIT.done;
   }
-  if (request.commentId !== void 0 && request.commentKind !== "review")
-    await forge.reactions.react(request.commentId, "eyes", signal);
-  return true;
-}
-function exitCodeOf({ report, published }, settings) {
+  const { report, published } = outcome;
   if (published.outcome === "superseded") return ACTION_EXIT.done;
   if (published.statusWritten && !settings.failStep) return ACTION_EXIT.done;
   const isEnded = published.statusWritten || published.outcome === "read-only";
@@ -732,10 +1207,6 @@ async function handleEvent(settings, runner, hide, assets) {
   const request = readEvent(runner.eventName, payload, { reviewers: names });
   if (request.kind === "ignored") {
     printNotice(`Nothing to review: ${request.reason}.`);
-    return ACTION_EXIT.done;
-  }
-  if (request.kind === "command") {
-    printNotice(`The command "${commandName(request.command)}" is not available yet.`);
     return ACTION_EXIT.done;
   }
   const known = stateOfEvent(runner.eventName, payload);

@@ -108,7 +108,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-COASYWMT.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-IFXNMGAB.js")).reviewCommand
   },
   {
     name: "demo",
@@ -120,7 +120,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-MMMBEOGX.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-OAORMX3H.js")).demoCommand
   },
   {
     name: "init",
@@ -138,7 +138,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-MZVF57FD.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-PT5IL4MX.js")).validateCommand
   },
   {
     name: "rules",
@@ -154,7 +154,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-DSGTO3DL.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-GFLJRP6S.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -163,7 +163,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-RZHYVRRR.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-RYYAC4BG.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {

@@ -58,6 +58,8 @@ const END = ' -->';
 const MOST_POSTED = 350;
 /** DESIGN section 6: what is larger is left out, and the next review looks at everything. */
 const MOST_PACKED = 20_000;
+/** GitHub refuses bodies above 65,536 characters (facts: body limits). */
+const MOST_CHARACTERS = 65_400;
 /** No text is shown in greater length. */
 const MOST_COMPARED = 2_500;
 
@@ -76,6 +78,23 @@ export function withSameState(text: string, body: string): string {
 /** What people see of a comment. */
 export function visibleText(body: string): string {
   return takeApart(body).text;
+}
+
+/**
+ * The same visible text above a state with other orders. Whether the text is the one we wrote stays as it was.
+ * @param read the comment as it is; without a state nothing but the orders is remembered
+ */
+export function withOrders(
+  read: ReadComment,
+  orders: readonly Order[],
+  obeyed: readonly ObeyedCommand[],
+  key: StateKey,
+): string {
+  const state = { ...EMPTY_STATE, text: '', ...read.state, memory: memoryOf(read), orders, obeyed };
+  const bodyWith = (memory: ReviewMemory | null) =>
+    `${read.text.trimEnd()}\n\n${START}${packState({ ...state, memory }, key)}${END}\n`;
+  const body = bodyWith(state.memory);
+  return body.length <= MOST_CHARACTERS ? body : bodyWith(null);
 }
 
 /** Characters that `withState` adds. */

@@ -78,16 +78,17 @@ export function standingOrders(
   before: Remembered | null,
   now: Remembered | null,
 ): readonly Order[] {
-  const wasDismissed = dismissedIn(before);
-  const isDismissed = dismissedIn(now);
+  const was = standingIn(before);
+  const is = standingIn(now);
   return orders.filter((order) => {
     if (order.kind === 'override') return order.head === head;
     if (order.kind !== 'dismiss' || now === null) return true;
-    return isDismissed.has(order.fingerprint) || !wasDismissed.has(order.fingerprint);
+    return is.has(order.fingerprint) || !was.has(order.fingerprint);
   });
 }
 
-function dismissedIn(memory: Remembered | null): ReadonlySet<string> {
+/** Fingerprints of the findings whose code stands, whatever is thought of it. */
+function standingIn(memory: Remembered | null): ReadonlySet<string> {
   const findings = memory?.findings ?? [];
-  return new Set(findings.filter(({ state }) => state === 'dismissed').map(({ fingerprint }) => fingerprint));
+  return new Set(findings.filter(({ state }) => state !== 'fixed').map(({ fingerprint }) => fingerprint));
 }

@@ -152,6 +152,7 @@ export class FakeForge {
           return status;
         },
         newest: async (sha) => this.statuses.filter((one) => one.sha === sha).at(-1) ?? null,
+        recent: async (sha) => this.statuses.filter((one) => one.sha === sha).reverse(),
       },
     };
   }

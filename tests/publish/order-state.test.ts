@@ -51,6 +51,7 @@ describe('orders in the state of a comment', () => {
   it('a dismissal that was given after the last review stands', () => {
     const open = memoryWith([{ fingerprint: FINGERPRINT, state: 'open' }]);
     expect(standingOrders([dismiss], HEAD, open, open)).toEqual([dismiss]);
+    expect(standingOrders([dismiss], HEAD, null, open)).toEqual([dismiss]);
     expect(standingOrders([dismiss], HEAD, null, null)).toEqual([dismiss]);
   });
 });

@@ -1,10 +1,11 @@
 import { saveState } from '@actions/core';
-import { mayTrigger } from '../../event/may-trigger.ts';
-import type { ReviewRequest } from '../../event/read-event.ts';
+import type { CommandRequest, ReviewRequest } from '../../event/read-event.ts';
 import type { Forge } from '../../ports.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 import { admitPullRequest } from '../pull-request/admit-pull-request.ts';
-import type { Occasion } from '../pull-request/recall-review.ts';
+import { commandEventOf } from '../pull-request/commands/command-event.ts';
+import { obeyCommand } from '../pull-request/commands/obey-command.ts';
+import { AUTOMATIC, type Occasion } from '../pull-request/recall-review.ts';
 import { type Outcome, reviewAndPublish } from '../pull-request/review-and-publish.ts';
 import type { ActionSettings, RunnerFacts } from './action-settings.ts';
 import { ACTION_EXIT } from './exit.ts';
@@ -25,6 +26,7 @@ export interface ActionWorld {
 /** Publishing goes on for this long after the review's own deadline. */
 const PUBLISH_SECONDS = 120;
 const SAY = { line: printLine, error: printError };
+const NOTICE = { line: printNotice, error: printError };
 const KEY_IS_EMPTY =
   'the input anthropic-api-key is given but empty: is the secret set, and may this event read it?';
 
@@ -32,12 +34,28 @@ const KEY_IS_EMPTY =
  * Reviews the pull request of an event and publishes what came out.
  * @returns the exit code
  */
-export async function reviewPullRequest(request: ReviewRequest, world: ActionWorld): Promise<number> {
+export async function reviewPullRequest(
+  request: ReviewRequest | CommandRequest,
+  world: ActionWorld,
+): Promise<number> {
   const { forge, settings, runner, shipped, assets, hide } = world;
   const { deadlineSeconds, yieldTo, overrides, models } = settings;
   const signal = AbortSignal.timeout((deadlineSeconds + PUBLISH_SECONDS) * 1_000);
-  if (request.trigger === 'command' && !(await mayCommand(request, forge, signal))) return ACTION_EXIT.done;
-  const reader = forge.pullRequest(request.pullNumber, request.headSha);
+  const stateSecret = settings.stateKey || (models?.apiKey ?? null);
+  const common = { forge, shipped, assets, hide, log: runnerLog, say: SAY };
+  const event = commandEventOf(request);
+  const asked =
+    event === null
+      ? null
+      : await obeyCommand(
+          event,
+          { ...common, say: NOTICE, yieldTo, targetUrl: runner.runUrl, stateSecret },
+          signal,
+        );
+  if (event !== null && asked === null) return ACTION_EXIT.done;
+  const reader =
+    asked?.reader ??
+    forge.pullRequest(request.pullNumber, request.kind === 'review' ? request.headSha : null);
   const where = {
     statuses: forge.statuses,
     builtIns: shipped.builtIns,
@@ -49,6 +67,7 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
   const admission = await admitPullRequest(reader, where, signal);
   if (!admission.admitted) {
     printNotice(admission.reason);
+    await asked?.answer(admission.reason);
     return ACTION_EXIT.done;
   }
   const { base } = admission;
@@ -64,11 +83,12 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
       key,
       targetUrl: runner.runUrl,
       commands: true,
-      stateSecret: settings.stateKey || (settings.models?.apiKey ?? null),
+      stateSecret,
       occasion: occasionOf(request),
-      recorded: null,
-      obeyed: null,
       resolveThreads: settings.resolveThreads,
+      recorded: asked?.recorded ?? null,
+      obeyed: asked?.obeyed ?? null,
+      askedBy: asked?.askedBy ?? null,
       claimed: (own) => {
         if (!own.canWrite) return;
         saveState('sha', own.sha);
@@ -81,14 +101,16 @@ export async function reviewPullRequest(request: ReviewRequest, world: ActionWor
         if (published.problems.length === 0) saveState('finished', 'true');
       },
     },
-    { forge, shipped, assets, hide, log: runnerLog, say: SAY },
+    common,
     signal,
   );
   return exitCodeOf(outcome, settings);
 }
 
 /** A push is looked at as far as it changed something; who asks for a review gets one. */
-function occasionOf({ trigger, cause, command }: ReviewRequest): Occasion {
+function occasionOf(request: ReviewRequest | CommandRequest): Occasion {
+  if (request.kind === 'command') return { ...AUTOMATIC, isAutomatic: false };
+  const { trigger, cause, command } = request;
   const isFull = command?.extent === 'full';
   return {
     widenBecause: [
@@ -99,17 +121,6 @@ function occasionOf({ trigger, cause, command }: ReviewRequest): Occasion {
     fullWhenUnchanged: trigger !== 'pull_request' && (command?.reviewers ?? null) === null,
     isAutomatic: trigger === 'pull_request',
   };
-}
-
-async function mayCommand(request: ReviewRequest, forge: Forge, signal: AbortSignal): Promise<boolean> {
-  if (!mayTrigger(await forge.permissions.permissionOf(request.actor, signal))) {
-    printNotice('The command was not obeyed: it takes write permission.');
-    return false;
-  }
-  // Ids of comments beside a line are counted apart: this reaction would land on somebody else's comment.
-  if (request.commentId !== undefined && request.commentKind !== 'review')
-    await forge.reactions.react(request.commentId, 'eyes', signal);
-  return true;
 }
 
 /** 0 whenever the final status says it; where it could not be written, or when asked for, the gate's own code. */

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { saveState, setSecret } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
-import { commandName } from '../../event/parse-command.ts';
-import { type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
+import { type CommandRequest, type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
 import { stateOfEvent } from '../../event/state-of-event.ts';
 import type { Forge, PullRequestState } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
@@ -64,10 +63,6 @@ async function handleEvent(
     printNotice(`Nothing to review: ${request.reason}.`);
     return ACTION_EXIT.done;
   }
-  if (request.kind === 'command') {
-    printNotice(`The command "${commandName(request.command)}" is not available yet.`);
-    return ACTION_EXIT.done;
-  }
   const known = stateOfEvent(runner.eventName, payload);
   const forge = guardForge(openForge(settings, runner, request, known), hide);
   if (request.kind === 'merge-group') {
@@ -83,7 +78,7 @@ async function handleEvent(
 function openForge(
   settings: ActionSettings,
   runner: RunnerFacts,
-  { owner, repo }: ReviewRequest | MergeGroupRequest,
+  { owner, repo }: ReviewRequest | CommandRequest | MergeGroupRequest,
   known: PullRequestState | null,
 ): Forge {
   const { apiUrl, serverUrl, graphqlUrl } = runner;

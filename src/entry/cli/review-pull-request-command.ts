@@ -116,6 +116,7 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
       recorded: null,
       obeyed: null,
       resolveThreads: false,
+      askedBy: null,
       onlooker: progress,
       claimed: () => undefined,
       deliver: () => Promise.resolve(),

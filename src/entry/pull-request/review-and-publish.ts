@@ -11,6 +11,7 @@ import { type Publication, publishPullRequest } from './publish-pull-request.ts'
 import { type Occasion, type RecordedOrders, recallReview, stateKeyOf } from './recall-review.ts';
 import { RunHalted } from './run-halted.ts';
 import { type ReviewOrder, runPullRequestReview } from './run-pull-request-review.ts';
+import { watchClaim } from './watch-claim.ts';
 import type { PullRequestWorld } from './world.ts';
 
 /** One review that is published. */
@@ -33,6 +34,8 @@ export interface PublishedReview {
   readonly obeyed: Publication['obeyed'];
   /** Threads of fixed findings are resolved. */
   readonly resolveThreads: boolean;
+  /** Login of who asked for it by a command; null when nobody did. */
+  readonly askedBy: string | null;
   /** Sees how far the reviewers are, beside the comment that shows it. */
   readonly onlooker?: Progress;
   /** Told once, as soon as the commit is claimed. */
@@ -64,7 +67,9 @@ export async function reviewAndPublish(
   const { forge, log, say } = world;
   const { number } = await reader.state(signal);
   const sha = await reader.pinnedHead(signal);
-  const own = await claim(forge.statuses, sha, targetUrl, signal).catch(unlessGone(reader, sha, signal));
+  const own = await claim(forge.statuses, sha, targetUrl, signal, run.askedBy).catch(
+    unlessGone(reader, sha, signal),
+  );
   if (own === 'gone') return { kind: 'halted', why: `${sha.slice(0, 7)} is no longer the head` };
   run.claimed(own);
   const comments = forge.comments(number);
@@ -81,6 +86,7 @@ export async function reviewAndPublish(
       (newest) => newest?.state === 'pending',
       () => true,
     );
+  const watch = watchClaim({ own, reader, statuses: forge.statuses, clock: systemClock, log }, signal);
   try {
     const progress = {
       agent: (status: AgentStatus) => {
@@ -94,10 +100,15 @@ export async function reviewAndPublish(
     const pendingFor = own.canWrite ? makePendingFor(reader, { clock: systemClock, log }) : null;
     const reviewed = await runPullRequestReview(
       reader,
-      { base, order, progress, recall, pendingFor },
+      { base, order, progress, recall, pendingFor, guard: watch.guard },
       world,
-      signal,
-    ).finally(() => shown.finish());
+      AbortSignal.any([signal, watch.signal]),
+    ).finally(async () => {
+      watch.end();
+      await shown.finish();
+    });
+    const stopped = watch.halted();
+    if (stopped !== null) throw stopped;
     const { resolveThreads } = run;
     const publication = { reader, own, key, commands, stateKey, obeyed, resolveThreads };
     const published = await publishPullRequest(reviewed, publication, world, signal);
@@ -108,7 +119,7 @@ export async function reviewAndPublish(
     await run.deliver(report, published);
     return { kind: 'reviewed', report, published };
   } catch (thrown) {
-    const halted = thrown instanceof RunHalted ? thrown : null;
+    const halted = watch.halted() ?? (thrown instanceof RunHalted ? thrown : null);
     if (own.canWrite && halted?.isSaid !== true) {
       const ending = { ...(halted?.reason ?? endingOf(thrown)), targetUrl };
       const patience = AbortSignal.timeout(FINAL_STATUS_MS);

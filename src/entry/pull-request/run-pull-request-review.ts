@@ -1,4 +1,5 @@
 import type { GivenConfiguration } from '../../context/read-configuration.ts';
+import type { ModelSetup } from '../../dispatch/model/run-models.ts';
 import type { Settings } from '../../model.ts';
 import type { Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
 import { mapTexts } from '../../render/secret-filter.ts';
@@ -34,6 +35,8 @@ export interface ReviewRun {
   /** Looks up the last review; null where none is published. */
   readonly recall: ReviewPorts['recall'];
   readonly pendingFor?: ReviewPorts['pendingFor'];
+  /** Stands between the review and its models; absent where nothing is claimed. */
+  readonly guard?: (setup: ModelSetup) => ModelSetup;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface ReviewRun {
  */
 export async function runPullRequestReview(
   reader: PullRequestReader,
-  { base, order, progress, recall, pendingFor }: ReviewRun,
+  { base, order, progress, recall, pendingFor, guard = (setup) => setup }: ReviewRun,
   world: Omit<PullRequestWorld, 'forge'>,
   signal: AbortSignal,
 ): Promise<Reviewed> {
@@ -62,7 +65,7 @@ export async function runPullRequestReview(
       log: world.log,
       recall: recall ?? null,
       pendingFor: pendingFor ?? null,
-      openModels: models === null ? null : () => openModels(models),
+      openModels: models === null ? null : async () => guard(await openModels(models)),
     };
     const { report, memory } = await review(
       { overrides, modelMissing, tool, builtIns, patterns, config },

@@ -174,7 +174,15 @@ describe('R11 permissions', () => {
 
   it('a reaction that may not be made is no failure', async () => {
     hub().post('/repos/acme/shop/issues/comments/9/reactions').reply(403, {});
-    expect(await makeForge().reactions.react(9, 'eyes', SIGNAL)).toBe(false);
+    const comment = { commentId: 9, commentKind: 'conversation' } as const;
+    expect(await makeForge().reactions.react(comment, 'eyes', SIGNAL)).toBeNull();
+  });
+
+  it('a reaction beside a line has a route of its own, and its answer tells who we are', async () => {
+    const answer = { id: 1, content: 'eyes', user: { login: 'github-actions[bot]', id: 41898282 } };
+    hub().post('/repos/acme/shop/pulls/comments/9/reactions', { content: 'eyes' }).reply(201, answer);
+    const comment = { commentId: 9, commentKind: 'review' } as const;
+    expect(await makeForge().reactions.react(comment, 'eyes', SIGNAL)).toBe(41898282);
   });
 });
 

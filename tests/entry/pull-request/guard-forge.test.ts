@@ -18,8 +18,9 @@ function recordingForge(written: unknown[]): Forge {
   return {
     pullRequest: refuse,
     comments: () => ({ list: refuse, create: keep, update: keep, remove: refuse }),
+    replies: () => ({ list: refuse, create: keep }),
     reviews: () => ({ create: keep, updateComment: keep }),
-    statuses: { create: keep, newest: refuse },
+    statuses: { create: keep, newest: refuse, recent: refuse },
     threads: { setResolved: refuse },
     permissions: { permissionOf: refuse },
     reactions: { react: refuse },
@@ -43,6 +44,7 @@ it('R14 no text that is written to the code host holds our own secrets', async (
   const answers = await Promise.allSettled([
     forge.comments(1).create(said, 5, signal),
     forge.comments(1).update(9, said, signal),
+    forge.replies(1, 2).create(said, 5, signal),
     forge.reviews(1).create(draft, 5, signal),
     forge.reviews(1).updateComment(7, said, signal),
     forge.statuses.create('a1b2c3d4', status, signal),
@@ -52,6 +54,7 @@ it('R14 no text that is written to the code host holds our own secrets', async (
   expect(written).toEqual([
     ['see [hidden]', 5, signal],
     [9, 'see [hidden]', signal],
+    ['see [hidden]', 5, signal],
     [
       {
         commitSha: 'a1b2c3d4',
