@@ -54,7 +54,10 @@ describe('one at a time', () => {
     let old = '';
     const { scene, run } = await runWhile(async ({ stage }) => {
       old = stage.pull.headSha;
-      stage.fake.moveHead(stage.pull, stage.repository.commit('newer', { 'src/other.js': 'export const a = 1;\n' }));
+      stage.fake.moveHead(
+        stage.pull,
+        stage.repository.commit('newer', { 'src/other.js': 'export const a = 1;\n' }),
+      );
     });
     const { stage } = scene;
     expect(run.out).toContain(`superseded by ${stage.pull.headSha.slice(0, 7)}`);
@@ -79,7 +82,10 @@ describe('R12 the cost of commands is bounded', () => {
   it('R12 50 pushes and 20 commands within a minute: one runs, the cool-down is said once', async () => {
     const stage = await setCommandStage();
     for (let number = 0; number < 50; number += 1)
-      stage.fake.moveHead(stage.pull, stage.repository.commit(`push ${number}`, { 'src/a.js': `export const a = ${number};\n` }));
+      stage.fake.moveHead(
+        stage.pull,
+        stage.repository.commit(`push ${number}`, { 'src/a.js': `export const a = ${number};\n` }),
+      );
     await stage.run({ event: pullRequestEvent(stage.fake, stage.pull, 'synchronize') });
     const said = Array.from({ length: 20 }, () =>
       stage.fake.addComment({ pull: stage.pull, login: 'maintainer', body: '/review' }),
@@ -92,7 +98,9 @@ describe('R12 the cost of commands is bounded', () => {
     expect(answers(stage)[0]).toMatch(/less than 60 seconds ago/);
     // The rest at once: whoever comes first, none of them runs.
     await Promise.all(
-      said.slice(5).map((comment) => stage.run({ event: issueCommentEvent(stage.fake, stage.pull, comment) })),
+      said
+        .slice(5)
+        .map((comment) => stage.run({ event: issueCommentEvent(stage.fake, stage.pull, comment) })),
     );
     expect(pending()).toHaveLength(2);
     expect(stage.ownComments()).toHaveLength(1);
@@ -129,10 +137,14 @@ describe('R12 the cost of commands is bounded', () => {
 
 describe('where commands are not obeyed', () => {
   it('commands.enabled: false is silence, with a word in the log', async () => {
-    const stage = await setCommandStage({ before: { '.github/multi-agent-review.yml': 'commands:\n  enabled: false\n' } });
+    const stage = await setCommandStage({
+      before: { '.github/multi-agent-review.yml': 'commands:\n  enabled: false\n' },
+    });
     const { run } = await say(stage, '/review');
     expect(run.out).toContain('commands.enabled is false');
-    expect([stage.fake.reactions.length, stage.fake.statuses.length, answers(stage).length]).toEqual([0, 0, 0]);
+    expect([stage.fake.reactions.length, stage.fake.statuses.length, answers(stage).length]).toEqual([
+      0, 0, 0,
+    ]);
   }, 60_000);
 
   it('a closed pull request answers questions, and says that it takes no more', async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { issueCommentEvent, pullRequestEvent } from '../fakes/github/events.ts';
-import { answers, findingId, push, repliesOf, say, sayBeside, setCommandStage, USERS_PATH } from './command-scene.ts';
+import {
+  answers,
+  findingId,
+  push,
+  repliesOf,
+  say,
+  sayBeside,
+  setCommandStage,
+  USERS_PATH,
+} from './command-scene.ts';
 import { INJECTION } from './model-scene.ts';
 
 const HARMLESS = 'export const total = 3;\n';
@@ -57,7 +66,9 @@ describe('/review dismiss', () => {
     comment.body = '/review dismiss 00000000 something else';
     const edited = await push(stage, { 'src/other.js': HARMLESS });
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
-    expect(edited.report?.notes.join()).toMatch(/dismissal of \w+ by has-write no longer counts: its comment was edited/);
+    expect(edited.report?.notes.join()).toMatch(
+      /dismissal of \w+ by has-write no longer counts: its comment was edited/,
+    );
     comment.body = `/review dismiss ${findingId(stage)} known`;
     await push(stage, { 'src/another.js': HARMLESS });
     expect(stage.statuses().at(-1)).toMatch(/^success/);
@@ -112,7 +123,11 @@ describe('/review override', () => {
   it('is not taken for a head that was pushed after the comment', async () => {
     const stage = await setCommandStage();
     await stage.run();
-    const comment = stage.fake.addComment({ pull: stage.pull, login: 'maintainer', body: '/review override fine' });
+    const comment = stage.fake.addComment({
+      pull: stage.pull,
+      login: 'maintainer',
+      body: '/review override fine',
+    });
     stage.fake.moveHead(stage.pull, stage.repository.commit('sneaky', { 'src/other.js': HARMLESS }));
     await stage.run({ event: issueCommentEvent(stage.fake, stage.pull, comment) });
     expect(stage.statuses()).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Role } from '../fakes/github/state.ts';
 import { issueCommentEvent, pullRequestEvent, reviewCommentEvent } from '../fakes/github/events.ts';
+import type { Role } from '../fakes/github/state.ts';
 import { INJECTION } from './model-scene.ts';
 import { type ActionRun, type RunOptions, type Stage, setStage } from './run-action.ts';
 

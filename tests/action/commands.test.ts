@@ -57,11 +57,9 @@ describe('commands that ask', () => {
     expect(repliesOf(stage)).toHaveLength(1);
     expect(repliesOf(stage)[0]).toMatch(/\*\*failure\*\*.*1 critical/);
     expect(stage.fake.reviewComments.at(-1)?.inReplyTo).toBe(asked.first.id);
-    expect(stage.fake.reactions.map(({ on, commentId, content }) => [on, commentId, content])).toContainEqual([
-      'review-comment',
-      asked.comment.id,
-      'eyes',
-    ]);
+    expect(stage.fake.reactions.map(({ on, commentId, content }) => [on, commentId, content])).toContainEqual(
+      ['review-comment', asked.comment.id, 'eyes'],
+    );
     expect(stage.statuses()).toEqual(statuses);
     expect(stage.fake.unexpected).toEqual([]);
   }, 60_000);

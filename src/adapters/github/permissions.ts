@@ -42,7 +42,10 @@ export function makeReactions(client: Client, repository: Repository, log: Log):
         const { data } =
           commentKind === 'review'
             ? await client.request('POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions', where)
-            : await client.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', where);
+            : await client.request(
+                'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+                where,
+              );
         return data.user === null ? null : Number(data.user.id);
       } catch (error) {
         signal.throwIfAborted();

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { saveState, setSecret } from '@actions/core';
 import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
-import { type CommandRequest, type MergeGroupRequest, type ReviewRequest, readEvent } from '../../event/read-event.ts';
+import {
+  type CommandRequest,
+  type MergeGroupRequest,
+  type ReviewRequest,
+  readEvent,
+} from '../../event/read-event.ts';
 import { stateOfEvent } from '../../event/state-of-event.ts';
 import type { Forge, PullRequestState } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';

@@ -84,6 +84,8 @@ function witness(
       : (threads ?? []).flatMap(({ comments: inThread }) => inThread);
   const isSaid = said?.said.id === order.commentId && said.commentKind === order.commentKind;
   const comment = among.find(({ id }) => id === order.commentId) ?? (isSaid ? said.said : undefined);
+  if (comment === undefined && order.commentKind === 'review' && threads === null)
+    return `${nameOf(order)} does not count in this run: the review threads could not be read.`;
   if (comment === undefined) return `${nameOf(order)} no longer counts: its comment is gone.`;
   const line = firstOwnLine(comment.body);
   const command = line === null ? null : parseCommand(line, []);

@@ -11,7 +11,7 @@ import { type Publication, publishPullRequest } from './publish-pull-request.ts'
 import { type Occasion, type RecordedOrders, recallReview, stateKeyOf } from './recall-review.ts';
 import { RunHalted } from './run-halted.ts';
 import { type ReviewOrder, runPullRequestReview } from './run-pull-request-review.ts';
-import { watchClaim } from './watch-claim.ts';
+import { haltedBy, watchClaim } from './watch-claim.ts';
 import type { PullRequestWorld } from './world.ts';
 
 /** One review that is published. */
@@ -112,9 +112,9 @@ export async function reviewAndPublish(
     const { resolveThreads } = run;
     const publication = { reader, own, key, commands, stateKey, obeyed, resolveThreads };
     const published = await publishPullRequest(reviewed, publication, world, signal);
-    // Somebody ended this run: nobody else would end what it shows.
-    if (published.outcome === 'superseded' && published.status === null && !(await isTakenOver()))
-      await endShown();
+    // Somebody ended this run between its last look and now: nothing of it was published.
+    if (published.outcome === 'superseded' && published.status === null)
+      throw await haltedBy(forge.statuses, own, signal);
     const report = { ...reviewed.report, notes: [...reviewed.report.notes, ...published.notes] };
     await run.deliver(report, published);
     return { kind: 'reviewed', report, published };

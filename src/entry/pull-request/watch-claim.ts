@@ -99,11 +99,7 @@ async function reasonToStop(
 }
 
 /** Why somebody else's status is the newest. @throws ForgeError */
-export async function haltedBy(
-  statuses: StatusBoard,
-  own: Claim,
-  signal: AbortSignal,
-): Promise<RunHalted> {
+export async function haltedBy(statuses: StatusBoard, own: Claim, signal: AbortSignal): Promise<RunHalted> {
   const newest = await statuses.newest(own.sha, signal);
   const [, kind, by = null] = /^(aborted|paused) by (.{1,100})$/.exec(newest?.description ?? '') ?? [];
   if (kind === 'aborted' || kind === 'paused') return new RunHalted({ kind, by }, true);

@@ -40,7 +40,9 @@ export function statusAnswer(standing: StandingReview): string {
           `Automatic reviews are paused by ${escapeMarkdownLine(pausedBy)}; ${codeSpan('/review resume')} starts them again.`,
         ]),
     ...(override === null ? [] : [overrideLine(override)]),
-    ...(dismissals === 0 ? [] : [`${formatCount(dismissals, 'dismissal')} by commands of this pull request.`]),
+    ...(dismissals === 0
+      ? []
+      : [`${formatCount(dismissals, 'dismissal')} by commands of this pull request.`]),
     ...(commentUrl === null ? [] : [markdownLink('The review comment', commentUrl)]),
     ...notes.map((note) => escapeMarkdownLine(note)),
   ];

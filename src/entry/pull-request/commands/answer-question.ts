@@ -60,8 +60,7 @@ async function explain(heard: HeardCommand, id: string, signal: AbortSignal): Pr
     finding,
     carried:
       memory?.carried.find(
-        (one) =>
-          one.ruleId === finding.ruleId && one.title === finding.title && one.path === finding.path,
+        (one) => one.ruleId === finding.ruleId && one.title === finding.title && one.path === finding.path,
       ) ?? null,
     rule: configuration.rules.find((rule) => rule.id === finding.ruleId) ?? null,
     dismissal:

@@ -117,9 +117,7 @@ async function answer(
     return;
   }
   const isBeside = commentKind === 'review';
-  const comments = isBeside
-    ? forge.replies(pullNumber, inReplyTo ?? commentId)
-    : forge.comments(pullNumber);
+  const comments = isBeside ? forge.replies(pullNumber, inReplyTo ?? commentId) : forge.comments(pullNumber);
   const listed = isBeside ? await comments.list(signal) : conversation.comments;
   await answerCommand(
     comments,

@@ -112,8 +112,5 @@ async function refusalOf(
     .map(({ createdAt }) => ({ commentId: 0, at: Date.parse(createdAt) }));
   const obeyed = [...(read.state?.obeyed ?? []), ...ofStatuses];
   const rate = { commentId: event.commentId, obeyed: obeyedWithinDay(obeyed, now), now };
-  return refuseCommand(
-    { ...rate, asksForReview: event.command.kind === 'review' },
-    settings.commands,
-  );
+  return refuseCommand({ ...rate, asksForReview: event.command.kind === 'review' }, settings.commands);
 }
