@@ -103,9 +103,9 @@ export async function reviewAndPublish(
       { base, order, progress, recall, pendingFor, guard: watch.guard },
       world,
       AbortSignal.any([signal, watch.signal]),
-    ).finally(async () => {
+    ).finally(() => {
       watch.end();
-      await shown.finish();
+      return shown.finish();
     });
     const stopped = watch.halted();
     if (stopped !== null) throw stopped;
