@@ -107,7 +107,8 @@ describe('a review that remembers', () => {
   });
 
   it('/review with nothing changed, and /review full: everything', async () => {
-    const scene = await setScene(behave, { after: BOTH });
+    const settings = { '.github/multi-agent-review.yml': 'commands:\n  cooldown-seconds: 0\n' };
+    const scene = await setScene(behave, { before: settings, after: BOTH });
     await scene.run();
     for (const [body, reason] of [
       ['/review', /nothing changed/],

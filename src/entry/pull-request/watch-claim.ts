@@ -6,8 +6,8 @@ import { RunHalted } from './run-halted.ts';
 
 /** A long run looks this often, so that an abort ends also a question that is under way. */
 const EVERY_MS = 10_000;
-/** Questions that start together are one phase: they share a look. */
-const FRESH_MS = 500;
+/** A look, or the claim itself, is good for this long. */
+const FRESH_MS = 2_000;
 
 /** Watches whether a run still owns its commit. */
 export interface ClaimWatch {
@@ -38,7 +38,9 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
   const { own, clock, log } = run;
   const controller = new AbortController();
   let halted: RunHalted | null = null;
-  let looked = clock.steady();
+  const claimed = clock.steady();
+  let looked: number | null = null;
+  let isAnswered = false;
   let underWay: Promise<void> | null = null;
   let isEnded = !own.canWrite;
   let cancel = () => {};
@@ -57,7 +59,9 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
     }
   };
   const lookOnce = async () => {
-    if (isEnded || halted !== null || clock.steady() - looked < FRESH_MS) return;
+    const isFresh = clock.steady() - (looked ?? claimed) < FRESH_MS;
+    // The first answer ends a phase: whatever is asked next is worth a look.
+    if (isEnded || halted !== null || (isFresh && (looked !== null || !isAnswered))) return;
     underWay ??= look();
     await underWay;
   };
@@ -74,7 +78,9 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
       client: {
         call: async (request, callSignal, onFirstEvent) => {
           await lookOnce();
-          return setup.client.call(request, callSignal, onFirstEvent);
+          const answer = await setup.client.call(request, callSignal, onFirstEvent);
+          isAnswered = true;
+          return answer;
         },
       },
     }),
