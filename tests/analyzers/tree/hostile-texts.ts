@@ -5,11 +5,20 @@ const MEGABYTE = 1_000_000;
 /** Code that makes matching expensive has more nodes than such lines; the suite shall end too. */
 const CODE = 200_000;
 
+/** Languages whose comments begin with `#`. */
+export const HASH_COMMENTS: ReadonlySet<string> = new Set(['python', 'ruby']);
+
+/** What stands before a hostile line, so that statements may stand there. */
+export function opening(language: string): string {
+  if (language === 'go') return 'package a\nfunc f() {\n';
+  return language === 'java' ? 'class A { void f() {\n' : '';
+}
+
 /** Long lines: those that R26 names, and constructs that make matching expensive. */
 export function hostileLines(language: string): ReadonlyMap<string, string> {
   const fill = (piece: string, last = '') => piece.repeat(Math.floor(CODE / piece.length)) + last;
   const nest = (open: string, close: string) => open.repeat(CODE / 2) + close.repeat(CODE / 2);
-  const script = language !== 'python';
+  const script = !HASH_COMMENTS.has(language);
   return new Map([
     ...['a', ' ', '"', '['].map((one) => [`"${one}"`, one.repeat(MEGABYTE)] as const),
     ['brackets', nest('[', ']')],

@@ -8,7 +8,7 @@ import { collectPatterns, compilePatterns } from '../../../src/analyzers/tree/co
 import { compileRules } from '../../../src/analyzers/tree/compile-rules.ts';
 import { runTreeRules } from '../../../src/analyzers/tree/run-tree-rules.ts';
 import { sampleFile } from '../../../src/analyzers/tree/sample-file.ts';
-import { hostileLines, wordsOf } from './hostile-texts.ts';
+import { HASH_COMMENTS, hostileLines, opening, wordsOf } from './hostile-texts.ts';
 
 const LIMIT_MS = 200;
 const root = new URL('../../../', import.meta.url);
@@ -31,7 +31,7 @@ function timeOf(call: () => void): number {
 }
 
 describe('R26 analyzer regex safety', () => {
-  const cases = ['tsx', 'python'].flatMap((language) =>
+  const cases = ['tsx', 'python', 'go', 'java', 'ruby'].flatMap((language) =>
     [...hostileLines(language)].map(([name, line]) => ({ language, name, line })),
   );
 
@@ -44,7 +44,7 @@ describe('R26 analyzer regex safety', () => {
       const { rules: all } = compileRules(rules, language, table, first.tree);
       // The words that rules need stand in the text too, as an attacker would arrange it.
       const words = [...new Set(all.flatMap((rule) => wordsOf(rule.required)))].join(' ');
-      const text = `${line}\n${language === 'python' ? '#' : '//'} ${words}\n`;
+      const text = `${opening(language)}${line}\n${HASH_COMMENTS.has(language) ? '#' : '//'} ${words}\n`;
       const result = await grammars.parse(language, text);
       // Over the time limit there is no tree, the report says so, and no rule runs.
       if (result.kind !== 'tree') return;
