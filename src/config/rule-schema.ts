@@ -17,6 +17,7 @@ export const RULE_LANGUAGES = [
   'php',
   'bash',
   'csharp',
+  'c',
   'cpp',
   'css',
   'dockerfile',

@@ -14,6 +14,8 @@ export const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['php', 'php'],
   ['bash', 'bash'],
   ['csharp', 'c-sharp'],
+  // C is read with the grammar of C++, which takes nearly all of it.
+  ['c', 'cpp'],
   ['cpp', 'cpp'],
   ['css', 'css'],
 ]);
