@@ -48,7 +48,9 @@ describe('inline comments', () => {
     expect(stage.fake.unexpected).toEqual([]);
   });
 
-  it('say which commit fixed the finding, once, and take it back when it returns', async () => {
+  it('say which commit fixed the finding, once, and take it back when it returns', {
+    timeout: 60_000,
+  }, async () => {
     const stage = await setReviewed();
     const { thread, comment } = firstThread(stage);
     const said = comment.body;
