@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Security requirements of what is built so far; others join as their parts do. */
-const WANTED = [...numbers(1, 11), ...numbers(13, 33), ...numbers(41, 44)].map((number) => `R${number}`);
+const WANTED = [...numbers(1, 33), ...numbers(41, 44)].map((number) => `R${number}`);
 
 function numbers(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

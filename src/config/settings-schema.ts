@@ -51,10 +51,12 @@ const commands = section({
     .describe('Whether comments such as "/review" are obeyed.'),
   'cooldown-seconds': wholeNumber(0, 86_400)
     .default(defaults.commands.cooldownSeconds)
-    .describe('Least time between two commands on one pull request.'),
-  'per-day': wholeNumber(0, 10_000)
+    .describe(
+      'Least time between a review that a command started and the next "/review" on the same pull request.',
+    ),
+  'per-day': wholeNumber(0, 1_000)
     .default(defaults.commands.perDay)
-    .describe('Most commands in one repository within a day.'),
+    .describe('Most commands that start a review on one pull request within a day.'),
 });
 
 const escalation = section({

@@ -84,8 +84,10 @@ export const STARTER_WORKFLOW = `name: review
 
 on:
   pull_request:
-    types: [opened, synchronize, reopened, ready_for_review]
+    types: [opened, synchronize, reopened, ready_for_review, edited]
   issue_comment:
+    types: [created]
+  pull_request_review_comment:
     types: [created]
 
 permissions:
@@ -95,10 +97,10 @@ permissions:
 
 jobs:
   review:
-    # Comments start a job only on a pull request, and only when they begin with /review.
+    # Of edits only a changed base branch starts a job; of comments only those on a pull request that begin with /review.
     if: >-
-      github.event_name == 'pull_request' ||
-      (github.event.issue.pull_request && startsWith(github.event.comment.body, '/review'))
+      (github.event_name == 'pull_request' && (github.event.action != 'edited' || github.event.changes.base)) ||
+      ((github.event.issue.pull_request || github.event.pull_request) && startsWith(github.event.comment.body, '/review'))
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:

@@ -280,7 +280,9 @@ describe('parseRules', () => {
   });
 
   test('every language with a grammar can have rules, and no other', () => {
-    expect([...GRAMMARS.keys(), ...READERS.keys(), 'text'].toSorted()).toEqual([...RULE_LANGUAGES].toSorted());
+    expect([...GRAMMARS.keys(), ...READERS.keys(), 'text'].toSorted()).toEqual(
+      [...RULE_LANGUAGES].toSorted(),
+    );
   });
 });
 

@@ -31,10 +31,14 @@ describe('starter files', () => {
     const workflow = parse(STARTER_WORKFLOW);
 
     expect(workflow.permissions).toEqual({ contents: 'read', 'pull-requests': 'write', statuses: 'write' });
-    expect(Object.keys(workflow.on)).toEqual(['pull_request', 'issue_comment']);
+    expect(Object.keys(workflow.on)).toEqual([
+      'pull_request',
+      'issue_comment',
+      'pull_request_review_comment',
+    ]);
     expect(workflow.on.issue_comment).toEqual({ types: ['created'] });
     expect(workflow.jobs.review.if).toBe(
-      "github.event_name == 'pull_request' || (github.event.issue.pull_request && startsWith(github.event.comment.body, '/review'))",
+      "(github.event_name == 'pull_request' && (github.event.action != 'edited' || github.event.changes.base)) || ((github.event.issue.pull_request || github.event.pull_request) && startsWith(github.event.comment.body, '/review'))",
     );
     expect(workflow.jobs.review.steps).toEqual([{ uses: 'org/multi-agent-review@v1' }]);
     expect(STARTER_WORKFLOW).toMatch(/^ +# {3}anthropic-api-key: \$\{\{ secrets\.ANTHROPIC_API_KEY \}\}$/m);
