@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { rules as secretlintRules } from '@secretlint/secretlint-rule-preset-recommend';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { CHECK_IDS } from '../src/analyzers/check-ids.ts';
-import type { ShippedFile } from '../src/entry/load-built-ins.ts';
-import { packRules } from '../src/entry/shared-conditions.ts';
+import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
+import { splitRules } from '../src/entry/shipped-rules.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
@@ -101,14 +101,17 @@ export async function buildDist(out: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
+  const { heads, groups } = splitRules(builtIns.rules);
   const shipped: ShippedFile = {
     ...builtIns,
-    ...packRules(builtIns.rules),
+    rules: heads,
     checkIds: [...CHECK_IDS, ...secretlintIds()],
     analyzerNames: [],
     patterns,
   };
   writeJson(join(out, 'built-ins.json'), shipped);
+  mkdirSync(join(out, 'rules'));
+  for (const [name, group] of groups) writeJson(join(out, ruleGroupFile(name)), group);
   writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
   writeJson(join(out, 'package.json'), { type: 'module' });
   await compressGrammars(join(out, 'grammars'));
