@@ -25,6 +25,11 @@ export const TAINT_KINDS = [
   'nosql',
   'regex',
   'weak-random',
+  'cleartext',
+  'weak-cipher',
+  'weak-hash',
+  'unchecked-certificate',
+  'unchecked-token',
 ] as const;
 export type TaintKind = (typeof TAINT_KINDS)[number];
 
@@ -45,6 +50,8 @@ export interface TaintSource {
   readonly what: string;
   /** Kinds that this input can do harm as; all when empty. */
   readonly kinds: readonly TaintKind[];
+  /** Unknown calls that it counts for: who runs the program is trusted more than who sends a request. */
+  readonly doubt: number;
 }
 
 /** Functions that a framework calls with input. */
@@ -91,6 +98,12 @@ export interface TaintSink {
   readonly whole: boolean;
   /** Only text that the program built (or the whole input), not the outcome of an unknown call. */
   readonly sure: boolean;
+  /** No input is needed: the call is a mistake where the conditions hold. */
+  readonly always: boolean;
+  /** With `always`: an argument is constant text, or begins with text, in which this expression (RE2) is found. */
+  readonly constant: string | null;
+  /** What a function's parameter brings is reported although nobody is known to call it with input. */
+  readonly parameters: 'no' | 'built' | 'any';
   readonly when: readonly ArgumentTest[];
   readonly unless: readonly ArgumentTest[];
   /** Confidence, in place of the rule's. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CATEGORIES, SEVERITIES } from '../model.ts';
+import { checkRegex, LONGEST_REGEX } from './check-regex.ts';
 import { RULE_LANGUAGES } from './rule-schema.ts';
 import { choice, flag, list, section, text, wholeNumber } from './shapes.ts';
 import { TAINT_KINDS } from './taint-model.ts';
@@ -28,11 +29,19 @@ const tests = list(
   { max: 10 },
 ).default([]);
 
+const regex = text(`an expression of at most ${LONGEST_REGEX} characters`, {
+  max: LONGEST_REGEX,
+}).superRefine((expression, context) => {
+  const { problem } = checkRegex(expression, 5_000);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
+
 const source = section({
   objects: paths().describe('Values that carry input, such as a request.'),
   reads: words().describe('Properties of the objects that are input.'),
   calls: paths().describe('Methods of the objects, or whole paths of calls, that give input.'),
   what: prose('what it is, in words', 80),
+  doubt: wholeNumber(0, 2).default(0),
   kinds: kinds.default([]).describe('What the input can do harm as; everything when left out.'),
 });
 const handler = section({
@@ -58,6 +67,9 @@ const sink = section({
   program: flag().default(false),
   whole: flag().default(false),
   sure: flag().default(false),
+  always: flag().default(false),
+  constant: regex.nullable().default(null),
+  parameters: choice(['no', 'built', 'any']).default('no'),
   when: tests,
   unless: tests,
   confidence: wholeNumber(0, 100).nullable().default(null),

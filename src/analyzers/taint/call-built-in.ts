@@ -10,6 +10,7 @@ import {
   deepTaints,
   join,
   joinTaints,
+  namedValue,
   type Taint,
   taintedValue,
   UNKNOWN,
@@ -142,6 +143,8 @@ function beforeHole(prefix: string): string {
 
 /** Functions that hand on what they are given without being methods. */
 function functionBuiltIn(run: Run, { name, values, form }: Call): Value | null {
+  if (name === 'getattr' && typeof values[1]?.constant === 'string' && values[0]?.path)
+    return namedValue(`${values[0].path}.${values[1].constant}`);
   if (
     !/^(str|String|list|tuple|set|dict|sorted|reversed|iter|next|bytes|bytearray|repr|unicode|enumerate|zip|map|filter|copy|deepcopy|Array|Object|Promise)$/.test(
       name,

@@ -81,6 +81,8 @@ function wordsOf(model: TaintModel): readonly string[] {
         words.add(last(name));
     for (const name of handler.annotations) words.add(name);
   }
+  for (const sink of model.sinks)
+    if (sink.always || sink.parameters !== 'no') for (const name of sink.calls) words.add(last(name));
   words.delete('');
   return [...words];
 }

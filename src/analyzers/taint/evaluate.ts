@@ -4,6 +4,7 @@ import { evaluateCall } from './evaluate-call.ts';
 import { foldOperation, isTrue } from './fold.ts';
 import type { Expression } from './form.ts';
 import { refine, refinedText } from './refine.ts';
+import { OWN_TEXT } from './report-flow.ts';
 import { accessText, codeOf, deeper, type Run } from './run.ts';
 import { branchOf, define, lookUp, type Scope } from './scope.ts';
 import {
@@ -95,7 +96,7 @@ function withCarrier(run: Run, value: Value, name: string, node: number): Value 
 /** Input that begins here. */
 export function sourceTaint(
   run: Run,
-  source: Pick<TaintSource, 'what' | 'kinds'>,
+  source: Pick<TaintSource, 'what' | 'kinds'> & { readonly doubt?: number },
   node: number,
   carrier = false,
 ): Taint {
@@ -104,9 +105,10 @@ export function sourceTaint(
     origin: { kind: 'source', node, what: source.what, kinds: maskOf(source.kinds) },
     clean: 0,
     step: { node, what, before: null, length: 1 },
-    unsure: 0,
+    unsure: source.doubt ?? 0,
     carrier,
     whole: true,
+    built: false,
   };
 }
 
@@ -190,13 +192,14 @@ function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { k
   if (constant !== undefined) return constantValue(constant);
   let prefix = '';
   for (const value of values) {
-    prefix += value.prefix;
-    if (typeof value.constant !== 'string') break;
+    const isFree = value.prefix === '' && value.constant === undefined && deepTaints(value).length === 0;
+    prefix += isFree ? OWN_TEXT : value.prefix;
+    if (!isFree && typeof value.constant !== 'string') break;
   }
   let taints: readonly Taint[] = [];
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
   // Lists that are put together stay lists: their parts matter to sinks that look inside.
-  const built = taints.filter((taint) => !taint.carrier);
+  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: true }));
   const fixed = values.every((value) => value.fixed);
   return {
     ...UNKNOWN,

@@ -5,6 +5,7 @@ import { assign, execute } from './execute.ts';
 import { callClosure, summaryOf } from './functions.ts';
 import { makeLoweringTree } from './lowering.ts';
 import { lowerings } from './lowerings.ts';
+import { reportParameters } from './report-flow.ts';
 import type { Flow, Run } from './run.ts';
 import { makeScope } from './scope.ts';
 
@@ -48,6 +49,7 @@ export function findFlows(model: CompiledModel, tree: SyntaxTree, text: string):
     if (run.budget.steps <= 0) break;
     summaryOf(run, closure);
   }
+  reportParameters(run);
   const cut = run.budget.steps <= 0 ? 'it takes more steps than a file may' : null;
   return { flows: [...run.flows.values()], run, cut };
 }

@@ -36,7 +36,7 @@ export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Fl
   const finding = findingOfRule(rule, file.file.path, anchor, (name) => texts[name] ?? null);
   const doubt = flow.taint.unsure;
   const path = file.file.path;
-  const steps = nodes.map(
+  const steps = (flow.sink.always ? [] : nodes).map(
     ({ node, what }): ProofStep => ({
       path,
       line: lineAt(node),
@@ -50,7 +50,12 @@ export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Fl
   };
   return {
     ...finding,
-    severity: doubt === 0 ? finding.severity : lowered(finding.severity),
+    severity:
+      doubt === 0
+        ? finding.severity
+        : doubt === 1
+          ? lowered(finding.severity)
+          : lowered(lowered(finding.severity)),
     confidence: Math.max(0, (flow.sink.confidence ?? finding.confidence) - doubt * CONFIDENCE_OF_DOUBT),
     proof: [...shortened(steps), end],
   };

@@ -57,6 +57,7 @@ function parameterValue(
     unsure: 0,
     carrier: false,
     whole: true,
+    built: false,
   };
   const position =
     form.owner !== null && /^(self|cls)$/.test(form.parameters[0]?.name ?? '') ? index - 1 : index;

@@ -65,12 +65,18 @@ function refineOperation(
     return;
   }
   if (right === undefined) return;
+  // `list.indexOf(value) !== -1`
+  if (isMinusOne(right) && (EQUAL.has(operator) || UNEQUAL.has(operator))) {
+    refineIndex(run, scope, left, UNEQUAL.has(operator) === truth);
+    return;
+  }
   if ((EQUAL.has(operator) && truth) || (UNEQUAL.has(operator) && !truth)) {
     refineEqual(run, scope, left, right);
     refineEqual(run, scope, right, left);
   } else if (operator === 'in' || operator === 'not in')
     refineMember(run, scope, left, right, truth === (operator === 'in'));
-  else if ((operator === '>=' || operator === '>') && truth) refineIndex(run, scope, left);
+  else if (operator === '>=' || operator === '>') refineIndex(run, scope, left, truth);
+  else if (operator === '<') refineIndex(run, scope, left, !truth);
 }
 
 /** `value === 'fixed'`: it is that text and nothing else. Comparing with nothing or empty says nothing. */
@@ -85,11 +91,18 @@ function refineEqual(run: Run, scope: Scope, one: Expression, other: Expression)
     clean(run, scope, one, ALL_KINDS);
 }
 
+function isMinusOne(expression: Expression): boolean {
+  if (expression.kind !== 'operation' || expression.operator !== '-' || expression.operands.length !== 1)
+    return false;
+  const [operand] = expression.operands;
+  return operand?.kind === 'constant' && operand.value === 1;
+}
+
 /** `array.indexOf(value) >= 0` */
-function refineIndex(run: Run, scope: Scope, left: Expression): void {
+function refineIndex(run: Run, scope: Scope, left: Expression, isIn: boolean): void {
   if (left.kind !== 'call' || left.callee.kind !== 'member' || left.callee.property !== 'indexOf') return;
   const [argument] = left.arguments;
-  if (argument !== undefined) refineMember(run, scope, argument.value, left.callee.object, true);
+  if (argument !== undefined) refineMember(run, scope, argument.value, left.callee.object, isIn);
 }
 
 /** `value in ALLOWED`, and the other way round `"'" in value`. */

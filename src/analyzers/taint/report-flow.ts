@@ -1,13 +1,18 @@
 import type { ArgumentTest, TaintSink } from '../../config/taint-model.ts';
-import { bitOf } from './compile-model.ts';
+import { compileRegex } from '../tree/compile-regex.ts';
+import { ALL_KINDS, bitOf } from './compile-model.ts';
 import type { Argument } from './form.ts';
 import { codeOf, type Flow, type Run } from './run.ts';
 import { deepTaints, joinTaints, type Taint, type Value, withStep } from './value.ts';
 
 /** More unknown calls on the way than this: nobody would believe it. */
 const MOST_UNSURE = 2;
+/** Stands in the known beginning of a text for a part that is not known, and not input either. */
+export const OWN_TEXT = '\uE000';
 /** A host is fixed before the input begins: the input chooses neither server nor scheme. */
-const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i;
+const FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i;
+/** A whole host name, or an address from elsewhere: what is put behind it is a path in all likelihood. */
+const WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|\uE000)$/i;
 /** A path on this server; two slashes would be another host. */
 const FIXED_PATH = /^\/[^/\\]/;
 const MOST_FLOWS = 500;
@@ -21,7 +26,8 @@ export function checkArrival(run: Run, sink: TaintSink, node: number, argument: 
   const taints = harmfulTaints(sink, value);
   const place = `${sink.kind}:${node}`;
   run.arrivals.set(place, run.arrivals.get(place) !== false && isKnownHarmless(sink, value, taints));
-  if (taints.length === 0 || isHarmless(sink, value)) return;
+  // Without a shell a text is the name of a program: what begins with a constant names no other one.
+  if (taints.length === 0 || isHarmless(sink, value) || (sink.program && value.prefix !== '')) return;
   for (const taint of taints) {
     if (taint.carrier || (sink.whole && !taint.whole) || (sink.sure && taint.unsure > 0)) continue;
     report(run, { kind: sink.kind, sink, node, argument, taint });
@@ -67,7 +73,7 @@ function isKnownHarmless(sink: TaintSink, value: Value, taints: readonly Taint[]
 
 function isHarmless(sink: TaintSink, { prefix }: Value): boolean {
   if (sink.kind === 'redirect') return FIXED_HOST.test(prefix) || FIXED_PATH.test(prefix);
-  return sink.kind === 'ssrf' && FIXED_HOST.test(prefix);
+  return sink.kind === 'ssrf' && (FIXED_HOST.test(prefix) || WHOLE_HOST.test(prefix));
 }
 
 /** Keeps a flow: of the file when it comes from input, of the function when it comes from a parameter. */
@@ -113,6 +119,11 @@ export function checkCall(
   for (const sink of sinks) {
     if (!sink.when.every((test) => holds(test, given, values))) continue;
     if (sink.unless.some((test) => holds(test, given, values))) continue;
+    if (sink.always) {
+      if (isMistake(sink, given, values))
+        report(run, { kind: sink.kind, sink, node, argument: node, taint: mistakeOf(run, node) });
+      continue;
+    }
     for (const index of positionsOf(sink.arguments, given)) {
       const value = values[index];
       const argument = given[index];
@@ -120,6 +131,46 @@ export function checkCall(
         checkArrival(run, sink, node, argument.value.node, value);
     }
   }
+}
+
+/** The call is a mistake by itself, or by a constant it is given. */
+function isMistake(sink: TaintSink, given: readonly Argument[], values: readonly Value[]): boolean {
+  if (sink.constant === null) return true;
+  const test = compiledOf(sink.constant);
+  return positionsOf(sink.arguments, given).some((index) => {
+    const value = values[index];
+    if (value === undefined) return false;
+    const candidates = [value, ...sink.fields.map((name) => value.fields?.get(name))];
+    return candidates.some(
+      (each) => each !== undefined && each.prefix !== '' && test(each.prefix.slice(0, LONGEST_CONSTANT)),
+    );
+  });
+}
+
+/** Longer constants are looked at by their beginning. */
+const LONGEST_CONSTANT = 500;
+const tests = new Map<string, (text: string) => boolean>();
+
+/** The test of an expression that ships with the program; there are few, and each is compiled once. */
+function compiledOf(expression: string): (text: string) => boolean {
+  const test = tests.get(expression) ?? compileRegex(expression, true);
+  tests.set(expression, test);
+  return test;
+}
+
+/** A mistake has no way: it is its own beginning. */
+function mistakeOf(run: Run, node: number): Taint {
+  const what = codeOf(run, node);
+  const origin = { kind: 'source', node, what, kinds: ALL_KINDS } as const;
+  return {
+    origin,
+    clean: 0,
+    step: { node, what, before: null, length: 1 },
+    unsure: 0,
+    carrier: false,
+    whole: true,
+    built: false,
+  };
 }
 
 /** Indexes of the arguments that are meant by position or name; all of them when none is named. */
@@ -190,5 +241,33 @@ export function continued(run: Run, argument: Taint, parameter: Taint, node: num
     clean: argument.clean | parameter.clean,
     unsure: argument.unsure + parameter.unsure,
     whole: argument.whole && parameter.whole,
+    built: argument.built || parameter.built,
   };
 }
+
+/** Calls with constants and unknown callers: what parameters bring where any text does harm is said, with doubt. */
+export function reportParameters(run: Run): void {
+  for (const summary of run.summaries.values()) {
+    for (const flow of summary.flows) {
+      const { origin } = flow.taint;
+      const { parameters } = flow.sink;
+      if (origin.kind !== 'parameter' || parameters === 'no' || (parameters === 'built' && !flow.taint.built))
+        continue;
+      const parameter = origin.form.parameters[origin.index];
+      if (parameter === undefined || parameter.name === '' || TYPED.test(parameter.type)) continue;
+      if (run.flows.has(`${flow.kind}:${flow.node}`)) continue;
+      const what = `the parameter ${parameter.name}`;
+      report(run, {
+        ...flow,
+        taint: {
+          ...flow.taint,
+          origin: { kind: 'source', node: origin.form.node, what, kinds: ALL_KINDS },
+          unsure: MOST_UNSURE,
+        },
+      });
+    }
+  }
+}
+
+/** Declared types that hold no text. */
+const TYPED = /^(number|boolean|bigint|Date|int|float|bool|long|double|Integer|Long|UUID|Decimal)\b/;

@@ -26,6 +26,8 @@ export interface Taint {
   readonly carrier: boolean;
   /** The value is all of the input, such as the whole body, and not one field of it. */
   readonly whole: boolean;
+  /** It was put into a text with other parts. */
+  readonly built: boolean;
 }
 
 /** A function value with the names it was made among. */
