@@ -12,6 +12,7 @@ import {
   cleansed,
   deepTaints,
   joinTaints,
+  namedValue,
   type Taint,
   taintedValue,
   UNKNOWN,
@@ -53,6 +54,8 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   const values = form.arguments.map((argument) => evaluate(run, scope, argument.value));
   for (const value of values)
     if (value.closure !== null && handlers.length > 0) handlerOfCallback(run, handlers, value.closure.form);
+  const module = called === null ? null : moduleOf(called.path, values);
+  if (module !== null) return namedValue(module);
   const call: Call = { form, paths, name, receiver, target: isMethod ? callee.object : null, values };
 
   const sinks = run.model.sinkCalls.find(paths);
@@ -68,6 +71,12 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   const builtIn = callBuiltIn(run, scope, call);
   if (builtIn !== null) return builtIn.path === '' ? withPath(builtIn, resolved) : builtIn;
   return withPath(sinks.length > 0 ? UNKNOWN : unknownCall(run, call), resolved);
+}
+
+/** `require('node:fs')` is the module `fs`. */
+function moduleOf(path: string, [first]: readonly Value[]): string | null {
+  if ((path !== 'require' && path !== 'import') || typeof first?.constant !== 'string') return null;
+  return first.constant.replace(/^node:/, '');
 }
 
 /** The outcome of `a.b()` is called `a.b()`, so that models can name what its methods do. */
