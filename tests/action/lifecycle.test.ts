@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model.ts';
-import { pullRequestEvent } from '../fakes/github/events.ts';
+import { issueCommentEvent, pullRequestEvent } from '../fakes/github/events.ts';
 import { beginStory, FIRST, type Story, type Told, tellStep } from './lifecycle-scene.ts';
 import { expectNothingUnexpected } from './model-scene.ts';
 
@@ -17,7 +17,7 @@ const movedUsers = file(USERS)
   .replace('export function listUsers(app, db) {', 'function answerUsers(app, db) {')
   .concat('\nexport function listUsers(app, db) {\n  answerUsers(app, db);\n}\n');
 const reformattedStock = file(STOCK).replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.length / 2));
-const SQL = 'SQL built from request input';
+const SQL = 'Input reaches an SQL statement';
 const DISCOUNT = 'The discount is not applied';
 const SHELVES = 'Every shelf counts one too many';
 
@@ -135,6 +135,33 @@ describe('twelve pushes to one pull request', () => {
       [PRICE]: file(PRICE),
     });
     expect(find(reverted, DISCOUNT)).toMatchObject({ state: 'reopened', id: ids.get(DISCOUNT) });
+
+    const told = (title: string, what: string, body: string) =>
+      story.tell(title, what, () =>
+        issueCommentEvent(fake, pull, fake.addComment({ pull, login: 'maintainer', body })),
+      );
+    const dismissed = await told(
+      'Dismiss',
+      'A maintainer dismisses the query by a command.',
+      `/review dismiss ${ids.get(SQL)} only the warehouse reaches this`,
+    );
+    expect(stateOf(dismissed, SQL)).toBe('dismissed');
+    expect([dismissed.calls, dismissed.answers.length]).toEqual([0, 1]);
+
+    const overridden = await told(
+      'Override',
+      'A maintainer lets this commit pass in spite of the discount.',
+      '/review override the shop is closed until Monday',
+    );
+    expect(overridden.status).toBe('success: overridden by @maintainer');
+    expect([overridden.calls, overridden.answers.length]).toEqual([0, 1]);
+
+    const after = await push(story, 'Push after the override', 'The guide gets a second line.', {
+      'docs/guide.md': '# Guide\n\nCall `price` with an amount and a discount.\nThe amount comes first.\n',
+    });
+    expect(after.status).toMatch(/^failure: 1 critical/);
+    expect(stateOf(after, SQL)).toBe('dismissed');
+    expect(after.comment).toContain('ended with that commit');
 
     for (const step of story.told) {
       expect(step.comments).toBe(1);

@@ -109,7 +109,8 @@ export async function reviewPullRequest(
 
 /** A push is looked at as far as it changed something; who asks for a review gets one. */
 function occasionOf(request: ReviewRequest | CommandRequest): Occasion {
-  if (request.kind === 'command') return { ...AUTOMATIC, isAutomatic: false };
+  // An order changes what is said, not what is looked at.
+  if (request.kind === 'command') return AUTOMATIC;
   const { trigger, cause, command } = request;
   const isFull = command?.extent === 'full';
   return {

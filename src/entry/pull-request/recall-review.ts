@@ -80,7 +80,7 @@ export function recallReview(
         witnesses,
         signal,
       );
-      if (pausedBy !== null && occasion.isAutomatic)
+      if (pausedBy !== null && occasion.isAutomatic && recorded === null)
         throw new RunHalted({ kind: 'paused', by: pausedBy }, false);
       const { threads } = conversation;
       const ofThreads = await recallThreadDismissals(threads ?? [], own.authorId, asked, signal);
