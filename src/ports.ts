@@ -15,6 +15,7 @@ import type {
   Tokens,
 } from './model.ts';
 
+export * from './ports/advisories.ts';
 export * from './ports/forge.ts';
 export * from './ports/state-seal.ts';
 

@@ -1,5 +1,7 @@
-import type { ChangedFile, SyntaxTree } from '../model.ts';
+import type { ChangedFile, PullRequestContext, SyntaxTree } from '../model.ts';
+import type { Advisories } from '../ports.ts';
 import type { AnalyzerFinding, ChangeAnalyzer, FileAnalyzer } from './analyzer.ts';
+import type { VulnerabilityAnalysis } from './dependencies/find-vulnerabilities.ts';
 
 /** A secret's place in a text: UTF-16 offsets, end exclusive. */
 export interface SecretPlace {
@@ -15,6 +17,12 @@ export interface AnalyzerEngine {
   readonly treeLanguages: ReadonlySet<string>;
   /** Findings about what kind of thing a file is: links, submodules, odd names. Sees every file, excluded ones too. */
   findFileKinds(files: readonly ChangedFile[], headPaths: readonly string[]): readonly AnalyzerFinding[];
+  /** What the change does to dependencies. Sees every file, lock files too, and asks for known vulnerabilities. */
+  findDependencies(
+    context: PullRequestContext,
+    advisories: Advisories | null,
+    signal: AbortSignal,
+  ): Promise<VulnerabilityAnalysis>;
   findSecrets(text: string): Promise<readonly SecretPlace[]>;
   /** Same length, line feeds kept. */
   maskSecrets(text: string, secrets: readonly SecretPlace[]): string;

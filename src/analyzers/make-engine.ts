@@ -5,6 +5,8 @@ import { makeCodeRulesAnalyzer } from './code-rules-analyzer.ts';
 import { complexityAnalyzer } from './complexity/complexity-analyzer.ts';
 import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
 import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
+import { analyzeDependencies } from './dependencies/analyze-dependencies.ts';
+import { findVulnerabilities } from './dependencies/find-vulnerabilities.ts';
 import { brokenLinksAnalyzer } from './docs/broken-links.ts';
 import { docParametersAnalyzer } from './docs/doc-parameters.ts';
 import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
@@ -60,6 +62,11 @@ export async function makeEngine(
     ],
     treeLanguages: new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
     findFileKinds,
+    findDependencies: async (context, advisories, signal) => {
+      const { findings, introduced } = analyzeDependencies(context);
+      const known = await findVulnerabilities(introduced, advisories, signal);
+      return { findings: [...findings, ...known.findings], notes: known.notes };
+    },
     findSecrets,
     maskSecrets,
     enclosingSymbol,

@@ -79,4 +79,5 @@ export const DEFAULT_SETTINGS: Settings = {
   escalation: { paths: RISK_PATHS, pendingMinutes: 15 },
   convergence: { rounds: 5 },
   neverSend: ALWAYS_NEVER_SEND,
+  advisories: 'on',
 };

@@ -81,5 +81,6 @@ function toSettings(shape: z.infer<typeof settingsSchema>): Settings {
     convergence: { rounds: shape.convergence.rounds },
     // The built-in list stays: naming one more file must not open all the others.
     neverSend: [...new Set([...ALWAYS_NEVER_SEND, ...shape['never-send']])],
+    advisories: shape.advisories,
   };
 }

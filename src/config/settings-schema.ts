@@ -148,4 +148,9 @@ export const settingsSchema = section({
     .describe(
       'Files whose content no model sees, added to the built-in list of key and credential files. Analyzers still read them.',
     ),
+  advisories: choice(['on', 'off'])
+    .default(defaults.advisories)
+    .describe(
+      'Looks up known vulnerabilities of new dependencies in the OSV database. Package names and versions leave the runner for that, nothing else.',
+    ),
 });

@@ -53,6 +53,9 @@ export const STARTER_CONFIG = `# yaml-language-server: $schema=https://raw.githu
 #   run-tokens: 175000
 #   run-dollars: 0.3
 
+# Known vulnerabilities of new dependencies are looked up at osv.dev: on or off. Package names and versions leave for that.
+# advisories: on
+
 # Language in which models write, such as en, de or pt-BR.
 # language: en
 

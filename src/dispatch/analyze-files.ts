@@ -5,7 +5,7 @@ import type { AnalyzerEngine, SecretPlace } from '../analyzers/engine.ts';
 import { makeLineMap } from '../diff/line-map.ts';
 import { messageOf } from '../errors.ts';
 import type { ChangedFile, PullRequestContext, SyntaxTree } from '../model.ts';
-import type { Grammars } from '../ports.ts';
+import type { Advisories, Grammars } from '../ports.ts';
 
 /** Something that was not analysed as it should have been, in words for a person. */
 export interface AnalyzerProblem {
@@ -33,6 +33,8 @@ export interface FileAnalysis {
 export interface ChangeAnalysis {
   readonly findings: readonly AnalyzerFinding[];
   readonly problems: readonly AnalyzerProblem[];
+  /** What a reader has to know beside the findings. */
+  readonly notes: readonly string[];
 }
 
 /** The analyzers' work, shared by all reviewers: each file is analysed once, whoever asks first. */
@@ -42,6 +44,14 @@ export interface Analysis {
   change(): Promise<ChangeAnalysis>;
   /** The files that are done by now. */
   finished(): readonly FileAnalysis[];
+  /** Notes of the analyzers of the whole change, as far as they have run. */
+  notes(): readonly string[];
+}
+
+/** What the analysis needs of the world. Without advisories nothing is looked up, and that is said. */
+export interface AnalysisPorts {
+  readonly grammars: Grammars;
+  readonly advisories?: Advisories | null;
 }
 
 /** Files in work at once: two are parsed while one is matched. */
@@ -56,7 +66,7 @@ export function analyzeFiles(
   context: PullRequestContext,
   files: readonly ChangedFile[],
   engine: AnalyzerEngine,
-  grammars: Grammars,
+  { grammars, advisories = null }: AnalysisPorts,
   signal: AbortSignal,
 ): Analysis {
   const limit = pLimit(FILES_AT_ONCE);
@@ -64,6 +74,7 @@ export function analyzeFiles(
   const started = new Map<string, Promise<FileAnalysis>>();
   const finished: FileAnalysis[] = [];
   let change: Promise<ChangeAnalysis> | undefined;
+  let notes: readonly string[] = [];
 
   const start = async (path: string): Promise<FileAnalysis> => {
     signal.throwIfAborted();
@@ -82,11 +93,15 @@ export function analyzeFiles(
     file: analyse,
     finished: () => finished,
     change: () => {
-      change ??= Promise.all(files.map((file) => analyse(file.path))).then((all) =>
-        analyzeChange(context, all, engine, signal),
-      );
+      change ??= Promise.all(files.map((file) => analyse(file.path)))
+        .then((all) => analyzeChange(context, all, engine, advisories, signal))
+        .then((done) => {
+          notes = done.notes;
+          return done;
+        });
       return change;
     },
+    notes: () => notes,
   };
 }
 
@@ -192,6 +207,7 @@ async function analyzeChange(
   context: PullRequestContext,
   analyses: readonly FileAnalysis[],
   engine: AnalyzerEngine,
+  advisories: Advisories | null,
   signal: AbortSignal,
 ): Promise<ChangeAnalysis> {
   signal.throwIfAborted();
@@ -201,6 +217,17 @@ async function analyzeChange(
     () => engine.findFileKinds(context.files, context.headPaths ?? []),
     'the change',
   );
+  let notes: readonly string[] = [];
+  const dependencies = await collect(
+    [{ name: 'dependencies' }],
+    async () => {
+      const wanted = context.settings.advisories === 'off' ? null : advisories;
+      const found = await engine.findDependencies(context, wanted, signal);
+      notes = found.notes;
+      return found.findings;
+    },
+    'the change',
+  );
   // Files that policy excludes are not reviewed as a part of the whole either.
   const reviewed = { ...context, files: analyses.map((analysis) => analysis.file) };
   const rest = await collect(
@@ -208,7 +235,12 @@ async function analyzeChange(
     (analyzer) => analyzer.run(reviewed, files),
     'the change',
   );
-  return { findings: [...kinds.findings, ...rest.findings], problems: [...kinds.problems, ...rest.problems] };
+  const parts = [kinds, dependencies, rest];
+  return {
+    findings: parts.flatMap((part) => part.findings),
+    problems: parts.flatMap((part) => part.problems),
+    notes,
+  };
 }
 
 /** Runs each analyzer; one that throws costs its own findings and is reported. */
@@ -219,7 +251,7 @@ async function collect<T extends { readonly name: string }>(
     report: ReportProblem,
   ) => readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>,
   where: string,
-): Promise<ChangeAnalysis> {
+): Promise<Omit<ChangeAnalysis, 'notes'>> {
   const findings: AnalyzerFinding[] = [];
   const problems: AnalyzerProblem[] = [];
   const report: ReportProblem = (message, reviewer) =>

@@ -5,14 +5,13 @@ import type { AnalyzerEngine } from '../analyzers/engine.ts';
 import { type EvidenceIndex, makeEvidenceIndex } from '../evidence/evidence-index.ts';
 import type { Coverage, PathReason, PullRequestContext } from '../model.ts';
 import type { Plan, PlannedPhase } from '../plan/make-plan.ts';
-import type { Clock, Grammars, Log, Progress } from '../ports.ts';
-import { type Analysis, analyzeFiles } from './analyze-files.ts';
+import type { Clock, Log, Progress } from '../ports.ts';
+import { type Analysis, type AnalysisPorts, analyzeFiles } from './analyze-files.ts';
 import { runIsUp, startDeadline } from './deadline.ts';
 import { type AgentRun, type AgentSurroundings, runAgent } from './run-agent.ts';
 
 /** What dispatch needs of the world. */
-export interface DispatchPorts {
-  readonly grammars: Grammars;
+export interface DispatchPorts extends AnalysisPorts {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly log: Log;
@@ -44,7 +43,7 @@ export async function runPlan(
   const began = ports.clock.steady();
   const { agentSeconds, runSeconds } = context.settings.budgets;
   const deadline = startDeadline(runSeconds, signal, ports.clock, runIsUp(runSeconds));
-  const analysis = analyzeFiles(context, plan.reviewable, engine, ports.grammars, deadline.signal);
+  const analysis = analyzeFiles(context, plan.reviewable, engine, ports, deadline.signal);
   const around: AgentSurroundings = {
     analysis,
     evidence: evidenceKeeper(context, plan, analysis),
@@ -60,7 +59,7 @@ export async function runPlan(
     findings: runs.flatMap((run) => run.findings),
     agents: runs.map((run) => run.report),
     coverage: coverageOf(plan, analysis, runs),
-    notes: [],
+    notes: analysis.notes(),
     ms: Math.round(ports.clock.steady() - began),
     evidence: around.evidence(),
     analyzed: analysis.finished().flatMap((one) => one.analyzed ?? []),

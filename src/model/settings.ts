@@ -88,4 +88,6 @@ export interface Settings {
   /** After so many automatic reviews only new and changed lines are commented on; 0 means never. */
   readonly convergence: { readonly rounds: number };
   readonly neverSend: readonly string[];
+  /** Known vulnerabilities of new dependencies are looked up; names and versions leave for that. */
+  readonly advisories: 'on' | 'off';
 }

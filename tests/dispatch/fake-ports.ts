@@ -46,6 +46,7 @@ export function makeFakeEngine(more: Partial<AnalyzerEngine> = {}): AnalyzerEngi
     changeAnalyzers: [],
     treeLanguages: new Set(),
     findFileKinds: () => [],
+    findDependencies: async () => ({ findings: [], notes: [] }),
     findSecrets: async () => [],
     maskSecrets: (text) => text,
     enclosingSymbol: (_tree: SyntaxTree, _text: string, line: number) => `line${line}`,

@@ -44,6 +44,7 @@ export function readActionSettings(): ActionSettings {
   const failOn = getInput('fail-on');
   const reviewers = getInput('reviewers');
   const workflow = getInput('workflow');
+  const advisories = getInput('advisories');
   const key = keyState();
   const deadlineSeconds = numberInput('deadline-seconds', 1, 3_600, 300);
   return {
@@ -54,6 +55,9 @@ export function readActionSettings(): ActionSettings {
         : { failOn: oneOf(nameOf('fail-on'), failOn, [...SEVERITIES, 'never'] as const) }),
       ...(reviewers === '' ? {} : { reviewers: words(reviewers) }),
       ...(workflow === '' ? {} : { workflow }),
+      ...(advisories === ''
+        ? {}
+        : { advisories: oneOf(nameOf('advisories'), advisories, ['on', 'off'] as const) }),
     },
     statusContext: getInput('status-context') || 'multi-agent-review',
     failStep: booleanInput('fail-step'),

@@ -66,6 +66,11 @@ const REPORT_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     value: 'LEVEL',
     help: 'critical, high, medium, low, info or never (default: critical)',
   },
+  advisories: {
+    type: 'string',
+    value: 'on|off',
+    help: 'look up known vulnerabilities of new dependencies at osv.dev (default: off; with --pr as configured)',
+  },
   'no-model': { type: 'boolean', help: 'deterministic analyzers only' },
   'model-fast': { type: 'string', value: 'ID', help: 'model of the reviewers that ask for a fast one' },
   'model-balanced': { type: 'string', value: 'ID', help: 'model of most reviewers and of the verifier' },

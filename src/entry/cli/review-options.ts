@@ -58,6 +58,7 @@ export async function readReviewOptions(
   const workflow = stringOption(options, 'workflow');
   const failOn = stringOption(options, 'fail-on');
   const deadline = stringOption(options, 'deadline');
+  const advisories = stringOption(options, 'advisories');
   return {
     format: oneOf('--format', format, FORMATS),
     output,
@@ -70,6 +71,9 @@ export async function readReviewOptions(
       ...(failOn === undefined
         ? {}
         : { failOn: oneOf('--fail-on', failOn, [...SEVERITIES, 'never'] as const) }),
+      ...(advisories === undefined
+        ? {}
+        : { advisories: oneOf('--advisories', advisories, ['on', 'off'] as const) }),
       ...(options['no-model'] === true ? { model: 'off' as const } : {}),
     },
   };

@@ -1,4 +1,5 @@
 import type { GitSource } from '../../adapters/git/git-source.ts';
+import { makeAdvisories } from '../../adapters/osv/make-advisories.ts';
 import type { BuiltIns } from '../../config/built-ins.ts';
 import { readConfiguration } from '../../context/read-configuration.ts';
 import type { Settings } from '../../model.ts';
@@ -39,13 +40,18 @@ export async function runReview(
       tool: { name: 'multi-agent-review', version: __VERSION__ },
       builtIns,
       patterns,
-      overrides: await withDeadline(options, source, builtIns, interrupt.signal),
+      // A local review speaks to nobody unless it is told to.
+      overrides: {
+        advisories: 'off' as const,
+        ...(await withDeadline(options, source, builtIns, interrupt.signal)),
+      },
       config: options.configText ?? null,
     };
     const { models } = options;
     const ports = {
       source,
       grammars,
+      advisories: makeAdvisories(),
       progress,
       clock: systemClock,
       log: silentLog,

@@ -1,3 +1,4 @@
+import { makeAdvisories } from '../../adapters/osv/make-advisories.ts';
 import type { GivenConfiguration } from '../../context/read-configuration.ts';
 import type { ModelSetup } from '../../dispatch/model/run-models.ts';
 import type { Settings } from '../../model.ts';
@@ -60,6 +61,7 @@ export async function runPullRequestReview(
     const ports = {
       source: reader,
       grammars,
+      advisories: makeAdvisories(),
       progress,
       clock: systemClock,
       log: world.log,
