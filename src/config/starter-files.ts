@@ -53,9 +53,6 @@ export const STARTER_CONFIG = `# yaml-language-server: $schema=https://raw.githu
 #   run-tokens: 175000
 #   run-dollars: 0.3
 
-# Known vulnerabilities of new dependencies are looked up at osv.dev: on or off. Package names and versions leave for that.
-# advisories: on
-
 # Language in which models write, such as en, de or pt-BR.
 # language: en
 
@@ -80,6 +77,9 @@ ${DEFAULT_SETTINGS.escalation.paths.map((path) => `#     - "${path}"\n`).join(''
 
 # Files whose content no model sees, added to the built-in list (.env*, *.pem, *.key, secrets/ and the like).
 # never-send: []
+
+# Known vulnerabilities of new dependencies are looked up at osv.dev: on or off. Package names and versions leave for that.
+# advisories: on
 `;
 
 /** What `init` writes to `.github/workflows/review.yml`. It checks nothing out: the change is read through the API. */

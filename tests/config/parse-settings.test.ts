@@ -6,7 +6,7 @@ import { problemLines } from './problem-lines.ts';
 
 const FILE = '.github/multi-agent-review.yml';
 const KEYS =
-  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, convergence, never-send';
+  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, convergence, never-send, advisories';
 const NAME = 'a name of at most 40 characters in lower-case words joined by hyphens, such as "api-design"';
 
 describe('parseSettings', () => {
@@ -30,12 +30,14 @@ commands: { enabled: false, cooldown-seconds: 5, per-day: 7 }
 escalation: { paths: [core/**], pending-minutes: 30 }
 convergence: { rounds: 2 }
 never-send: [private/**]
+advisories: off
 `;
 
     const { value, problems } = parseSettings(text, FILE);
 
     expect(problems).toEqual([]);
     expect(value).toEqual({
+      advisories: 'off',
       model: 'required',
       reviewers: ['security', 'style'],
       rules: new Map([
