@@ -90,7 +90,7 @@ export function withOrders(
   obeyed: readonly ObeyedCommand[],
   key: StateKey,
 ): string {
-  const state = { ...EMPTY_STATE, text: '', ...read.state, memory: memoryOf(read), orders, obeyed };
+  const state = { ...EMPTY_STATE, text: '', ...read.state, memory: memoryOf(read, key), orders, obeyed };
   const bodyWith = (memory: ReviewMemory | null) =>
     `${read.text.trimEnd()}\n\n${START}${packState({ ...state, memory }, key)}${END}\n`;
   const body = bodyWith(state.memory);
@@ -129,9 +129,11 @@ function takeApart(body: string): { readonly text: string; readonly packed: stri
  * What a state holds of the last review. Unsigned it is no more than words: a signature of ours must not make the rest
  * true.
  */
-export function memoryOf({ state, isSigned }: ReadComment): ReviewMemory | null {
+export function memoryOf({ state, isSigned }: ReadComment, { seal, about }: StateKey): ReviewMemory | null {
   const memory = state?.memory ?? null;
-  return memory === null || isSigned ? memory : hintsOf(memory);
+  if (memory === null || isSigned) return memory;
+  const wouldSign = seal.open(seal.pack('', about), about)?.isSigned === true;
+  return wouldSign ? hintsOf(memory) : memory;
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();

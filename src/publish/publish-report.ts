@@ -214,7 +214,7 @@ async function publishTexts(
   const state: Omit<CommentState, 'text'> = {
     head: claim.sha,
     report: digestOfReport(report),
-    memory: newHead === null ? options.memory : before === null ? null : memoryOf(before),
+    memory: newHead === null ? options.memory : before === null ? null : memoryOf(before, options.stateKey),
     ...ordersAfter(known, options),
     posted: review === null ? said : [...said, ...chosen.map(({ finding }) => finding.fingerprint)],
   };

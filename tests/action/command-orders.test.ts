@@ -163,6 +163,16 @@ describe('/review pause and resume', () => {
     expect(stage.fake.unexpected).toEqual([]);
   }, 90_000);
 
+  it('while paused an order is still said by a review', async () => {
+    const stage = await setCommandStage();
+    await stage.run();
+    await say(stage, '/review pause');
+    await say(stage, `/review dismiss ${findingId(stage)} known`);
+    expect(stage.statuses().at(-1)).toMatch(/^success/);
+    await push(stage, { 'src/other.js': HARMLESS });
+    expect(stage.statuses().at(-1)).toBe('error: paused by maintainer');
+  }, 60_000);
+
   it('before the first review: what is paused is remembered in a comment', async () => {
     const stage = await setCommandStage();
     await say(stage, '/review pause');

@@ -215,7 +215,9 @@ function sinceLine(comment: string): string {
 
 function extentOf({ comment, asked, calls }: Told): string {
   const about = asked.length === 0 ? 'no file' : asked.map((path) => `\`${path}\``).join(', ');
-  const words = /^Models looked at .*$/m.exec(comment)?.[0] ?? 'First review of everything.';
+  const words =
+    /^Models looked at .*$/m.exec(comment)?.[0] ??
+    (calls === 0 ? 'Nothing changed that a model looks at.' : 'First review of everything.');
   return `${words} (${calls} model calls about ${about})`;
 }
 

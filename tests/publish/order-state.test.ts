@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeStateSeal } from '../../src/adapters/state/make-state-seal.ts';
-import type { Order, RememberedFinding } from '../../src/model.ts';
-import { EMPTY_STATE, readComment, withState } from '../../src/publish/comment-state.ts';
+import type { Order, RememberedFinding, ReviewMemory } from '../../src/model.ts';
+import { EMPTY_STATE, readComment, withOrders, withState } from '../../src/publish/comment-state.ts';
 import { standingOrders } from '../../src/publish/order-state.ts';
 
 const HEAD = 'a'.repeat(40);
@@ -13,6 +13,40 @@ const override: Order = { ...place, kind: 'override', head: HEAD };
 const dismiss: Order = { ...place, commentKind: 'review', kind: 'dismiss', fingerprint: FINGERPRINT };
 const memoryWith = (findings: readonly Pick<RememberedFinding, 'fingerprint' | 'state'>[]) => ({ findings });
 const key = { seal: makeStateSeal('secret'), about: '1/2' };
+
+const MEMORY: ReviewMemory = {
+  head: HEAD,
+  base: OTHER,
+  baseLabel: 'main',
+  configDigest: 'c',
+  modelsDigest: 'm',
+  rounds: 1,
+  seenHead: HEAD,
+  finished: ['security'],
+  files: new Set(['k'.repeat(20)]),
+  glanced: new Set(),
+  signatures: new Set(['s'.repeat(20)]),
+  lines: new Set(),
+  findings: [],
+  carried: [],
+};
+
+describe('R21 recording an order', () => {
+  it('keeps what we signed, and signs nothing of what others wrote', () => {
+    const state = { ...EMPTY_STATE, head: HEAD, memory: MEMORY };
+    const foreign = { ...key, seal: makeStateSeal('of somebody else') };
+    const afterwards = (from: typeof key) =>
+      readComment(withOrders(readComment(withState('text', state, from), key), [pause], [], key), key);
+    expect(afterwards(key)).toMatchObject({ isSigned: true, state: { orders: [pause], memory: MEMORY } });
+    const unsigned = { ...key, seal: makeStateSeal(null) };
+    const read = readComment(withState('text', state, unsigned), unsigned);
+    const again = readComment(withOrders(read, [pause], [], unsigned), unsigned);
+    expect(again).toMatchObject({ isSigned: false, state: { memory: MEMORY } });
+    const forged = afterwards(foreign);
+    expect(forged).toMatchObject({ text: 'text', isSigned: true, state: { orders: [pause] } });
+    expect(forged.state?.memory).toMatchObject({ finished: [], carried: [], files: new Set() });
+  });
+});
 
 describe('orders in the state of a comment', () => {
   it('come back as they were written, with the commands that were obeyed', () => {
