@@ -46,7 +46,7 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   const resolved = isMethod
     ? receiver?.path
       ? `${receiver.path}.${name}`
-      : `.${name}`
+      : `?.${name}`
     : (called?.path ?? '');
   const paths = resolved === text ? [text] : [resolved, text];
   // Callbacks are handlers before they are looked into.
@@ -81,7 +81,7 @@ function moduleOf(path: string, [first]: readonly Value[]): string | null {
 
 /** The outcome of `a.b()` is called `a.b()`, so that models can name what its methods do. */
 function withPath(value: Value, path: string): Value {
-  return path === '' || path.startsWith('.') || value.constant !== undefined
+  return path === '' || path.startsWith('?.') || value.constant !== undefined
     ? value
     : { ...value, path: `${path}()` };
 }

@@ -65,6 +65,8 @@ function parameterValue(
   const path = role === undefined || role === 'input' || role === '-' ? parameter.name : role;
   const isSelf = position < 0;
   if (isSelf) return { ...namedValue(parameter.name), instance: form.owner };
+  // What the framework converts is no text, whoever calls.
+  if (role === undefined && handler?.inputUnless && isConverted(handler, parameter)) return namedValue(path);
   const value = { ...namedValue(path), taints: [own] };
   const source = inputOf(run, parameter, handler, role);
   return source === null ? value : { ...value, taints: [sourceTaint(run, source, form.node), own] };

@@ -1,5 +1,5 @@
 import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
-import type { Expression } from './form.ts';
+import type { CallForm, Expression } from './form.ts';
 import { accessText, type Run } from './run.ts';
 import { define, type Scope } from './scope.ts';
 import { cleansed, deepTaints, type Value } from './value.ts';
@@ -146,7 +146,7 @@ function refineCall(
       if (isEnough && deepTaints(known).length === 0) clean(run, scope, callee.object, BEGINNING_KINDS);
     }
   }
-  if (!truth) return;
+  if (!truth || !isWholeMatch(run, scope, test)) return;
   const path = calleePath(run, scope, callee);
   for (const guard of run.model.guards.find([path, accessText(callee)])) {
     const mask = maskOf(guard.kinds);
@@ -170,11 +170,25 @@ function cleanOrigins(scope: Scope, part: Value, mask: number): void {
   }
 }
 
+/** An expression says what a text is only when it matches all of it: between `^` and `$`. */
+function isWholeMatch(run: Run, scope: Scope, { callee, arguments: given }: CallForm): boolean {
+  if (callee.kind !== 'member' || !/^(test|match|search|exec)$/.test(callee.property)) return true;
+  const candidates = [callee.object, ...given.map((argument) => argument.value)];
+  for (const candidate of candidates) {
+    const { constant } = run.parts.evaluate(run, scope, candidate);
+    if (typeof constant !== 'string') continue;
+    const source = /^\/(.*)\/[a-z]*$/s.exec(constant)?.[1] ?? constant;
+    const begins = callee.property === 'match' && !constant.startsWith('/') ? true : /^(\^|\\A)/.test(source);
+    return begins && /(\$|\\[zZ])$/.test(source);
+  }
+  return true;
+}
+
 /** The path of what is called, as far as imports tell. */
 export function calleePath(run: Run, scope: Scope, callee: Expression): string {
   if (callee.kind !== 'member') return run.parts.evaluate(run, scope, callee).path;
   const { path } = run.parts.evaluate(run, scope, callee.object);
-  return path === '' ? '' : `${path}.${callee.property}`;
+  return path === '' ? `?.${callee.property}` : `${path}.${callee.property}`;
 }
 
 function clean(run: Run, scope: Scope, expression: Expression, mask: number): void {

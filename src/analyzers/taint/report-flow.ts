@@ -87,6 +87,7 @@ export function report(run: Run, flow: Flow): void {
     const isKnown = summary?.flows.some(
       (other) =>
         other.node === node &&
+        other.sink === flow.sink &&
         other.kind === kind &&
         other.taint.origin.kind === 'parameter' &&
         other.taint.origin.index === index,
