@@ -1,5 +1,8 @@
+import { lowerGo } from './lower-go.ts';
+import { lowerJava } from './lower-java.ts';
 import { lowerJavaScript } from './lower-javascript.ts';
 import { lowerPython } from './lower-python.ts';
+import { lowerRuby } from './lower-ruby.ts';
 import type { Lowering } from './lowering.ts';
 
 /** Language → how its trees become forms. */
@@ -8,4 +11,7 @@ export const lowerings: ReadonlyMap<string, Lowering> = new Map([
   ['typescript', lowerJavaScript],
   ['tsx', lowerJavaScript],
   ['python', lowerPython],
+  ['go', lowerGo],
+  ['java', lowerJava],
+  ['ruby', lowerRuby],
 ]);
