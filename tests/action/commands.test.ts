@@ -40,13 +40,50 @@ describe('R11 who may command', () => {
   }, 60_000);
 });
 
+describe('R11 who cannot be asked about', () => {
+  it.each([404, 500])(
+    'R11 a permission that answers %i is none',
+    async (status) => {
+      const stage = await setCommandStage();
+      stage.fake.script({
+        route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+        times: Number.POSITIVE_INFINITY,
+        effect: { kind: 'fail', status },
+      });
+      await say(stage, '/review pause');
+      expect(written(stage)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('R13 a bot with write permission gets silence', async () => {
+    const stage = await setCommandStage();
+    stage.fake.addUser({ login: 'helper[bot]', roles: { 'octo/shop': 'write' } });
+    const { run } = await say(stage, '/review pause', 'helper[bot]');
+    expect(run.out).toContain('commands of bots are not read');
+    expect(written(stage)).toEqual([]);
+  }, 60_000);
+
+  it('a token that may only read, as for a comment beside a line of a fork: a word in the log', async () => {
+    const stage = await setCommandStage();
+    await stage.run();
+    stage.fake.addToken({ token: 'weak', readOnly: true });
+    const before = written(stage);
+    for (const body of ['/review help', '/review pause', `/review dismiss ${findingId(stage)} known`]) {
+      const { run } = await sayBeside(stage, body, 'maintainer', { inputs: { 'github-token': 'weak' } });
+      expect(run.code).toBe(0);
+      expect(run.out).toContain('may not write');
+    }
+    expect(written(stage)).toEqual(before);
+  }, 60_000);
+});
+
 describe('commands that ask', () => {
   it('help, unknown words, options and status are answered where they stand, with a reaction and no claim', async () => {
     const stage = await setCommandStage();
     await stage.run();
     const statuses = stage.statuses();
-    const helped = await say(stage, '/review help');
-    expect(helped.run.out).toContain('');
+    await say(stage, '/review help');
     await say(stage, '/review stauts', 'has-write');
     await say(stage, '/review --workflow fast', 'has-maintain');
     const asked = await sayBeside(stage, '/review status', 'has-admin');

@@ -42,6 +42,10 @@ export interface HeardCommand {
   answer(text: string, once?: string): Promise<void>;
 }
 
+/** For the log: there is no other place to say it. */
+export const MAY_NOT_WRITE =
+  'The command could not be answered: the token may not write here. On pull requests from forks GitHub gives no more to events beside a line; write the command in the conversation.';
+
 const UNREADABLE: ReadComment = { text: '', state: null, isSigned: false };
 
 /**
@@ -111,9 +115,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   if (ownId === null) {
-    say.line(
-      'The command could not be answered: the token may not write here. On pull requests from forks GitHub gives no more to events beside a line; write the command in the conversation.',
-    );
+    say.line(MAY_NOT_WRITE);
     return;
   }
   const isBeside = commentKind === 'review';

@@ -1,3 +1,4 @@
+import { ForgeError } from '../../../errors.ts';
 import { obeyedWithinDay, type Refusal, refuseCommand } from '../../../event/command-limits.ts';
 import { type Command, commandName } from '../../../event/parse-command.ts';
 import type { ObeyedCommand, Settings } from '../../../model.ts';
@@ -10,7 +11,7 @@ import type { RecordedOrders } from '../recall-review.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { CommandEvent } from './command-event.ts';
 import { giveOrder, type OrderCommand } from './give-order.ts';
-import { type CommandWorld, type HeardCommand, hearCommand } from './hear-command.ts';
+import { type CommandWorld, type HeardCommand, hearCommand, MAY_NOT_WRITE } from './hear-command.ts';
 
 /** A review that a command asked for. */
 export interface AskedReview {
@@ -39,14 +40,24 @@ export async function obeyCommand(
     world.say.line(heard);
     return null;
   }
-  const { command } = heard.event;
-  world.say.line(`The command "${commandName(command)}" is obeyed.`);
-  const answer = await answerQuestion(heard, signal);
-  if (answer !== null || command.kind === 'help') {
-    await heard.answer(answer ?? '');
+  try {
+    return await carryOut(heard, signal);
+  } catch (error) {
+    if (!(error instanceof ForgeError) || error.status !== 403) throw error;
+    world.say.line(`${MAY_NOT_WRITE} ${error.message}`);
     return null;
   }
-  if (event.closed) {
+}
+
+async function carryOut(heard: HeardCommand, signal: AbortSignal): Promise<AskedReview | null> {
+  const { command, closed } = heard.event;
+  heard.world.say.line(`The command "${commandName(command)}" is obeyed.`);
+  const answer = await answerQuestion(heard, signal);
+  if (answer !== null) {
+    await heard.answer(answer);
+    return null;
+  }
+  if (closed) {
     await heard.answer(closedAnswer());
     return null;
   }
