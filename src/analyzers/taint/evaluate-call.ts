@@ -73,7 +73,7 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   return withPath(sinks.length > 0 ? UNKNOWN : unknownCall(run, call), resolved);
 }
 
-/** `require('node:fs')` is the module `fs`. */
+/** What asks for `node:fs` gives the module `fs`. */
 function moduleOf(path: string, [first]: readonly Value[]): string | null {
   if ((path !== 'require' && path !== 'import') || typeof first?.constant !== 'string') return null;
   return first.constant.replace(/^node:/, '');
