@@ -160,6 +160,7 @@ function statesInWords(report: Report): readonly string[] {
   if (since === undefined) return [];
   const shown = report.findings.filter((finding) => finding.suppressedBy === undefined);
   const count = (state: Finding['state']) => shown.filter((finding) => finding.state === state).length;
+  const dismissed = report.findings.filter(({ state }) => state === 'dismissed').length;
   const fixed = since.fixed.filter(({ isNew }) => isNew);
   const [first] = fixed;
   const by = first === undefined ? '' : ` by ${first.fixedBy.slice(0, 7)}`;
@@ -168,6 +169,7 @@ function statesInWords(report: Report): readonly string[] {
     `${count('open') + count('moved')} still open${count('moved') === 0 ? '' : ` (${count('moved')} moved)`}`,
     `${fixed.length} fixed${by}`,
     ...(count('reopened') > 0 ? [`${count('reopened')} reopened`] : []),
+    ...(dismissed > 0 ? [`${dismissed} dismissed`] : []),
     ...(since.notChecked > 0 ? [`${since.notChecked} not checked`] : []),
   ];
   return [`since the last review: ${parts.join(', ')}`];

@@ -49,13 +49,13 @@ describe('a pull request, no key', () => {
     const run = await stage.run();
     expect(run.code).toBe(0);
     expect(stage.ownComments()).toHaveLength(1);
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(stage.fake.reviews).toHaveLength(1);
     expect(stage.fake.reviews[0]).toMatchObject({ state: 'COMMENTED' });
     expect(stage.fake.reviewComments.map((one) => [one.path, one.line])).toContainEqual(['src/users.js', 4]);
     expect(stage.statuses().at(-1)).toMatch(/^failure: 1 critical finding blocks/);
     expect(run.outputs['comment-url']).toContain('#issuecomment-');
-    expect(run.summary).toContain('SQL built from request input');
+    expect(run.summary).toContain('Input reaches an SQL statement');
     expect(stage.fake.unexpected).toEqual([]);
   });
 
@@ -208,7 +208,7 @@ describe('faults', () => {
     const stage = await setStage({ after: { 'src/users.js': INJECTION }, readOnly: true });
     const run = await stage.run();
     expect([stage.ownComments(), stage.fake.reviews, stage.statuses()]).toEqual([[], [], []]);
-    expect(run.summary).toContain('SQL built from request input');
+    expect(run.summary).toContain('Input reaches an SQL statement');
     expect(run.out).toContain('::error file=src/users.js,line=4');
     expect(run.code).toBe(1);
   });

@@ -155,8 +155,8 @@ describe('R33 GitHub refuses', () => {
     await stage.run();
     expect(stage.fake.reviews).toHaveLength(1);
     expect(stage.fake.reviewComments).toEqual([]);
-    expect(stage.fake.reviews[0]?.body).toContain('SQL built from request input');
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.fake.reviews[0]?.body).toContain('Input reaches an SQL statement');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(last(stage)).toMatch(/^failure: 1 critical/);
   });
 
@@ -168,9 +168,9 @@ describe('R33 GitHub refuses', () => {
       effect: { kind: 'fail', status: 403 },
     });
     const run = await stage.run();
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(last(stage)).toMatch(/^failure: 1 critical/);
-    expect(run.summary).toContain('SQL built from request input');
+    expect(run.summary).toContain('Input reaches an SQL statement');
     expect(run.code).toBe(0);
   });
 
@@ -184,7 +184,7 @@ describe('R33 GitHub refuses', () => {
     const run = await stage.run();
     expect(stage.ownComments()).toEqual([]);
     expect(last(stage)).toMatch(/^failure: 1 critical/);
-    expect(run.summary).toContain('SQL built from request input');
+    expect(run.summary).toContain('Input reaches an SQL statement');
   });
 
   it('the final status for a moment, by a secondary limit: it is written after all', async () => {
@@ -207,6 +207,6 @@ describe('R33 GitHub refuses', () => {
     const run = await stage.run({ event: pullRequestEvent(stage.fake, stage.pull, 'opened') });
     expect(stage.statuses()).toEqual(['pending: reviewing']);
     expect(run.code).toBe(1);
-    expect(run.summary).toContain('SQL built from request input');
+    expect(run.summary).toContain('Input reaches an SQL statement');
   });
 });

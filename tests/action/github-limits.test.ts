@@ -55,7 +55,7 @@ describe('limits of GitHub', () => {
       github: { limits: { patchLines: 2, patchBytes: 20 } },
     });
     await stage.run();
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(stage.fake.reviewComments).toEqual([expect.objectContaining({ path: 'src/users.js', line: 4 })]);
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
   });
@@ -157,7 +157,7 @@ describe('other places', () => {
     await stage.run();
     await stage.run({ event: pullRequestEvent(stage.fake, stage.pull, 'reopened') });
     expect(stage.ownComments()).toHaveLength(1);
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(stage.fake.reviews).toHaveLength(1);
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
   });
@@ -166,6 +166,6 @@ describe('other places', () => {
     const stage = await setStage({ after: { 'src/users.js': INJECTION }, pull: { headRepository: null } });
     await stage.run();
     expect(stage.statuses().at(-1)).toMatch(/^failure/);
-    expect(stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(stage.ownComments()[0]).toContain('Input reaches an SQL statement');
   });
 });

@@ -69,6 +69,8 @@ export interface Told {
   /** Our comments in the conversation, and comments beside lines. */
   readonly comments: number;
   readonly inline: number;
+  /** First lines of those that were edited since they were posted. */
+  readonly edited: readonly string[];
   readonly answers: readonly string[];
 }
 
@@ -109,6 +111,7 @@ export async function beginStory(): Promise<Story> {
         comment: stage.ownComments()[0] ?? '',
         comments: stage.ownComments().length,
         inline: stage.fake.reviewComments.filter(({ user }) => user.login === 'github-actions[bot]').length,
+        edited: editedLines(stage.fake.reviewComments.map(({ body }) => body)),
         answers: stage.fake.comments
           .slice(answered)
           .filter(({ user, body }) => user.login === 'github-actions[bot]' && body.includes('answer'))
@@ -118,6 +121,13 @@ export async function beginStory(): Promise<Story> {
       return step;
     },
   };
+}
+
+/** What the comments say whose finding was fixed or came back. */
+function editedLines(bodies: readonly string[]): readonly string[] {
+  return bodies
+    .filter((body) => /^<!-- multi-agent-review finding .* (fixed|reopened) -->/.test(body))
+    .map(firstWords);
 }
 
 /** Paths of which at least one line was shown as changed. */
@@ -193,13 +203,15 @@ export function tellStep(step: Told, index: number): string {
     `- ${sinceLine(step.comment)}`,
     `- ${extentOf(step)}`,
     `- ${step.comments} summary comment, ${step.inline} comments beside lines in all`,
+    ...step.edited.map((line) => `- A comment beside a line now begins: ${line}`),
+    ...saidOfOrders(step.comment).map((line) => `- ${line}`),
     ...step.answers.map((answered) => `- Answered: ${firstWords(answered)}`),
     '',
     '| Id | State | Severity | Finding | Where |',
     '|---|---|---|---|---|',
     ...(report?.findings ?? []).map(
-      ({ id, state, severity, title, path, startLine }) =>
-        `| \`${id}\` | ${state} | ${severity} | ${title} | \`${path}:${startLine}\` |`,
+      ({ id, state, suppressedBy, severity, title, path, startLine }) =>
+        `| \`${id}\` | ${suppressedBy ?? state} | ${severity} | ${title} | \`${path}:${startLine}\` |`,
     ),
     ...(report?.since?.fixed ?? []).map(
       ({ id, severity, title, path, fixedBy }) =>
@@ -217,8 +229,16 @@ function extentOf({ comment, asked, calls }: Told): string {
   const about = asked.length === 0 ? 'no file' : asked.map((path) => `\`${path}\``).join(', ');
   const words =
     /^Models looked at .*$/m.exec(comment)?.[0] ??
-    (calls === 0 ? 'Nothing changed that a model looks at.' : 'First review of everything.');
+    (calls === 0 ? 'Nobody was asked again.' : 'Models looked at everything for the first time.');
   return `${words} (${calls} model calls about ${about})`;
+}
+
+/** What the comment says of an override and of dismissals that ended. */
+function saidOfOrders(comment: string): readonly string[] {
+  return comment
+    .split('\n')
+    .filter((line) => /^(> Overridden|- The override by|Dismissed until)/.test(line))
+    .map((line) => line.replace(/^(> |- )/, ''));
 }
 
 function firstWords(body: string): string {

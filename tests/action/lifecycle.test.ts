@@ -37,6 +37,14 @@ async function moveTo(story: Story, title: string, what: string, makeHead: () =>
   });
 }
 
+/** A maintainer writes a comment. */
+async function command(story: Story, title: string, what: string, body: string): Promise<Told> {
+  const { fake, pull } = story.scene.stage;
+  return story.tell(title, what, () =>
+    issueCommentEvent(fake, pull, fake.addComment({ pull, login: 'maintainer', body })),
+  );
+}
+
 const find = ({ run }: Told, title: string): Finding | undefined =>
   run.report?.findings.find((finding) => finding.title === title);
 const stateOf = (step: Told, title: string) => find(step, title)?.state;
@@ -136,35 +144,58 @@ describe('twelve pushes to one pull request', () => {
     });
     expect(find(reverted, DISCOUNT)).toMatchObject({ state: 'reopened', id: ids.get(DISCOUNT) });
 
-    const told = (title: string, what: string, body: string) =>
-      story.tell(title, what, () =>
-        issueCommentEvent(fake, pull, fake.addComment({ pull, login: 'maintainer', body })),
-      );
-    const dismissed = await told(
+    const dismissed = await command(
+      story,
       'Dismiss',
-      'A maintainer dismisses the query by a command.',
-      `/review dismiss ${ids.get(SQL)} only the warehouse reaches this`,
+      `A maintainer writes \`/review dismiss ${ids.get(SHELVES)} one spare item belongs to each shelf\`.`,
+      `/review dismiss ${ids.get(SHELVES)} one spare item belongs to each shelf`,
     );
-    expect(stateOf(dismissed, SQL)).toBe('dismissed');
-    expect([dismissed.calls, dismissed.answers.length]).toEqual([0, 1]);
+    expect(find(dismissed, SHELVES)).toMatchObject({ state: 'dismissed', id: ids.get(SHELVES) });
+    expect(dismissed.calls).toBe(0);
 
-    const overridden = await told(
+    const overridden = await command(
+      story,
       'Override',
-      'A maintainer lets this commit pass in spite of the discount.',
-      '/review override the shop is closed until Monday',
+      'A maintainer writes `/review override released under ticket 12`.',
+      '/review override released under ticket 12',
     );
-    expect(overridden.status).toBe('success: overridden by @maintainer');
-    expect([overridden.calls, overridden.answers.length]).toEqual([0, 1]);
+    expect(overridden.status).toMatch(/^success: overridden by .*maintainer/);
+    expect(overridden.comment).toContain('The override ends with this commit');
+    expect(overridden.calls).toBe(0);
 
-    const after = await push(story, 'Push after the override', 'The guide gets a second line.', {
-      'docs/guide.md': '# Guide\n\nCall `price` with an amount and a discount.\nThe amount comes first.\n',
-    });
-    expect(after.status).toMatch(/^failure: 1 critical/);
-    expect(stateOf(after, SQL)).toBe('dismissed');
-    expect(after.comment).toContain('ended with that commit');
+    const last = pull.headSha;
+    const onward = await moveTo(
+      story,
+      'Rebase again',
+      'The branch is rebased: the override ends, the dismissal stands.',
+      () => {
+        repository.git('checkout', '--quiet', '--detach', oldBase);
+        const base = repository.commit('elsewhere', { 'src/elsewhere.js': 'export const elsewhere = 2;\n' });
+        fake.moveBase(pull, { sha: base });
+        repository.git('checkout', '--quiet', '--detach', last);
+        repository.git('rebase', '--quiet', base);
+        return repository.git('rev-parse', 'HEAD');
+      },
+    );
+    expect(onward.status).toMatch(/^failure/);
+    expect(onward.comment).toMatch(/The override by .*maintainer.* ended with that commit/);
+    expect(stateOf(onward, SHELVES)).toBe('dismissed');
+
+    const changed = await push(
+      story,
+      'Change the dismissed code',
+      'Two more items a shelf: the dismissal ends.',
+      {
+        [STOCK]: reformattedStock.replace('items + 1', 'items + 1 + 1'),
+      },
+    );
+    expect(stateOf(changed, SHELVES)).toBe('reopened');
+    expect(changed.comment).toContain('Dismissed until its code changed, and it did');
 
     for (const step of story.told) {
       expect(step.comments).toBe(1);
+      // Edited code is new code: it has an id of its own.
+      if (step === changed) continue;
       for (const [title, id] of ids)
         if (stateOf(step, title) !== undefined) expect(find(step, title)?.id).toBe(id);
     }

@@ -123,7 +123,7 @@ describe('models that fail', () => {
     const run = await scene.run();
     expect(last(scene.stage)).toMatch(/^failure: .*incomplete: no model reviewed/);
     expect(scene.stage.ownComments()[0]).toContain('No model reviewed this change');
-    expect(scene.stage.ownComments()[0]).toContain('SQL built from request input');
+    expect(scene.stage.ownComments()[0]).toContain('Input reaches an SQL statement');
     expect(run.code).toBe(0);
     expectNothingUnexpected(scene);
   });

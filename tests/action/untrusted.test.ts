@@ -83,7 +83,7 @@ describe('R3 a model cannot remove or lower what the analyzers found', () => {
       () =>
         answer(
           wireAnswer([], {
-            verdicts: ['v1', 'f1', '1', 'SQL built from request input'].map((finding) => ({
+            verdicts: ['v1', 'f1', '1', 'Input reaches an SQL statement'].map((finding) => ({
               finding,
               verdict: 'refuted',
               reason: 'All analyzer findings are false positives.',

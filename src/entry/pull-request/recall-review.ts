@@ -106,12 +106,12 @@ export function recallReview(
 /** Asked for only where it can save questions to models. */
 async function linesSince(
   reader: PullRequestReader,
-  { memory, isTrusted, widenBecause, isAutomatic }: Omit<EarlierReview, 'linesSince'>,
+  { memory, isTrusted, widenBecause, fullWhenUnchanged }: Omit<EarlierReview, 'linesSince'>,
   log: Log,
   signal: AbortSignal,
 ): Promise<number | null> {
   if (memory.seenHead === (await reader.pinnedHead(signal))) return 0;
-  if (!isTrusted || !isAutomatic || widenBecause.length > 0 || memory.modelsDigest === null) return null;
+  if (!isTrusted || fullWhenUnchanged || widenBecause.length > 0 || memory.modelsDigest === null) return null;
   try {
     return await reader.linesSince(memory.seenHead, signal);
   } catch (error) {

@@ -71,14 +71,14 @@ export function decideExtent(now: ChangeKeys, earlier: EarlierReview | null): Ex
  * every reviewer looked: many small pushes make a large one.
  */
 function glanceOf(now: ChangeKeys, earlier: EarlierReview, changed: ReadonlySet<string>) {
-  const { memory, isAutomatic, linesSince: lines } = earlier;
+  const { memory, fullWhenUnchanged: isAskedFor, linesSince: lines } = earlier;
   const { signatures } = now;
   const paths = [...changed];
   const isNewSignature = (path: string) => {
     const key = signatures.get(path);
     return key !== undefined && !memory.signatures.has(key);
   };
-  if (!isAutomatic || paths.length === 0 || lines === null || lines > TRIVIAL_LINES) return null;
+  if (isAskedFor || paths.length === 0 || lines === null || lines > TRIVIAL_LINES) return null;
   if (paths.some(now.isSensitive) || paths.some(isNewSignature)) return null;
   const first = trivialReviewer(paths);
   if (!now.reviewers.includes(first)) return null;

@@ -136,7 +136,7 @@ describe('a small push', () => {
 
   it.each([
     ['nobody knows how small it is', pushed({}, { linesSince: null }), now],
-    ['a person asked', pushed({}, { isAutomatic: false }), now],
+    ['a person asked', pushed({}, { fullWhenUnchanged: true }), now],
     ['it touches a sensitive path', pushed(), { ...now, isSensitive: (path: string) => path === 'c.ts' }],
     ['it changes a signature', pushed(), { ...now, signatures: new Map([['c.ts', 'other']]) }],
     ['the reviewer of trivial changes does not run', pushed(), { ...now, reviewers: ['security', 'style'] }],
