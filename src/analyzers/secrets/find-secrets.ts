@@ -1,4 +1,5 @@
 import { severityRank } from '../../model.ts';
+import { BUSINESS_RULES } from './business-rules.ts';
 import { CLOUD_RULES } from './cloud-rules.ts';
 import { findCredentialUrls } from './credential-urls.ts';
 import { DEVELOPER_RULES } from './developer-rules.ts';
@@ -12,7 +13,12 @@ import { runSecretlint } from './secretlint.ts';
 import { SERVICE_RULES } from './service-rules.ts';
 
 /** All rules for tokens of known vendors. */
-export const SECRET_RULES: readonly SecretRule[] = [...CLOUD_RULES, ...DEVELOPER_RULES, ...SERVICE_RULES];
+export const SECRET_RULES: readonly SecretRule[] = [
+  ...CLOUD_RULES,
+  ...BUSINESS_RULES,
+  ...DEVELOPER_RULES,
+  ...SERVICE_RULES,
+];
 
 /**
  * Finds everything in a text that looks like a live secret: our rules, private keys, passwords in URLs, literals with
