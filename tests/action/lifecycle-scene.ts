@@ -238,7 +238,7 @@ function saidOfOrders(comment: string): readonly string[] {
   return comment
     .split('\n')
     .filter((line) => /^(> Overridden|- The override by|Dismissed until)/.test(line))
-    .map((line) => line.replace(/^(> |- )/, ''));
+    .map((line) => line.replace(/^(> |- )/, '').replaceAll(/\[([^\]]*)\]\(<[^>]*>\)/g, '$1'));
 }
 
 function firstWords(body: string): string {
