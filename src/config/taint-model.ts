@@ -30,6 +30,9 @@ export const TAINT_KINDS = [
   'weak-hash',
   'unchecked-certificate',
   'unchecked-token',
+  'weak-key',
+  'cookie',
+  'nan',
 ] as const;
 export type TaintKind = (typeof TAINT_KINDS)[number];
 
@@ -76,6 +79,8 @@ export interface ArgumentTest {
   readonly argument: number | string;
   /** The argument's constant is one of these; `missing` holds when it is not given. */
   readonly is: readonly (string | number | boolean | null)[];
+  /** Or it is a number below this one. */
+  readonly below: number | null;
 }
 
 /** Where input does harm. */
@@ -118,6 +123,8 @@ export interface TaintSanitiser {
   readonly guards: readonly PathPattern[];
   /** Harmless as these kinds; all when empty. */
   readonly kinds: readonly TaintKind[];
+  /** Conditions on the call. */
+  readonly when: readonly ArgumentTest[];
 }
 
 /** Calls that hand input on in a way the engine does not know by itself. */

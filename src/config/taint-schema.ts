@@ -24,7 +24,11 @@ const constant = z.union([z.string(), z.number(), z.boolean(), z.null()], {
   error: 'a text, a number, true, false or null',
 });
 const tests = list(
-  section({ argument: argument, is: list(constant, 'constants', { max: 20, min: 1 }) }),
+  section({
+    argument,
+    is: list(constant, 'constants', { max: 20 }).default([]),
+    below: wholeNumber(0, 1_000_000).nullable().default(null),
+  }),
   'conditions',
   { max: 10 },
 ).default([]);
@@ -74,7 +78,7 @@ const sink = section({
   unless: tests,
   confidence: wholeNumber(0, 100).nullable().default(null),
 });
-const sanitiser = section({ calls: paths(), guards: paths(), kinds: kindsOrAll });
+const sanitiser = section({ calls: paths(), guards: paths(), kinds: kindsOrAll, when: tests });
 const propagator = section({
   calls: paths(),
   from: positions,

@@ -5,7 +5,7 @@ import { evaluate, sourceTaint } from './evaluate.ts';
 import { storeBack } from './execute.ts';
 import type { CallForm, Expression } from './form.ts';
 import { handlerOfCallback } from './handlers.ts';
-import { checkCall, positionsOf } from './report-flow.ts';
+import { checkCall, holds, positionsOf } from './report-flow.ts';
 import { accessText, codeOf, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -98,8 +98,9 @@ function sourceOf(run: Run, { form, name, paths, receiver }: Call, text: string)
 }
 
 /** What a sanitiser gives: the taints of its arguments and receiver, harmless as what it is for. */
-function sanitised(run: Run, { paths, receiver, values }: Call): Value | null {
-  const sanitisers = run.model.sanitisers.find(paths);
+function sanitised(run: Run, { form, paths, receiver, values }: Call): Value | null {
+  const named = run.model.sanitisers.find(paths);
+  const sanitisers = named.filter(({ when }) => when.every((test) => holds(test, form.arguments, values)));
   if (sanitisers.length === 0) return null;
   const mask = sanitisers.reduce((all, each) => all | maskOf(each.kinds), 0);
   const taints = [receiver, ...values].reduce<readonly Taint[]>(

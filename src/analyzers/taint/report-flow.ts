@@ -190,7 +190,7 @@ export function positionsOf(
   });
 }
 
-function holds(test: ArgumentTest, given: readonly Argument[], values: readonly Value[]): boolean {
+export function holds(test: ArgumentTest, given: readonly Argument[], values: readonly Value[]): boolean {
   const [index] = positionsOf([test.argument], given);
   if (index === undefined) {
     // Options in a record: `{ shell: true }`.
@@ -206,6 +206,7 @@ function holds(test: ArgumentTest, given: readonly Argument[], values: readonly 
 
 function isOneOf(test: ArgumentTest, value: Value): boolean {
   if (test.is.includes('given')) return true;
+  if (typeof value.constant === 'number' && test.below !== null && value.constant < test.below) return true;
   if (value.constant !== undefined) return test.is.includes(value.constant);
   return test.is.some((each) => typeof each === 'string' && value.path !== '' && value.path.endsWith(each));
 }
