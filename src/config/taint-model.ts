@@ -111,6 +111,8 @@ export interface TaintSink {
   readonly parameters: 'no' | 'built' | 'any';
   readonly when: readonly ArgumentTest[];
   readonly unless: readonly ArgumentTest[];
+  /** Nothing is wrong when what comes out is checked afterwards, as a joined path may be. */
+  readonly checkable: boolean;
   /** Confidence, in place of the rule's. */
   readonly confidence: number | null;
 }

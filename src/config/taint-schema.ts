@@ -73,6 +73,7 @@ const sink = section({
   sure: flag().default(false),
   always: flag().default(false),
   constant: regex.nullable().default(null),
+  checkable: flag().default(false),
   parameters: choice(['no', 'built', 'any']).default('no'),
   when: tests,
   unless: tests,

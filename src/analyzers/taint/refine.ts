@@ -2,7 +2,7 @@ import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
 import type { CallForm, Expression } from './form.ts';
 import { accessText, type Run } from './run.ts';
 import { define, type Scope } from './scope.ts';
-import { cleansed, deepTaints, type Value } from './value.ts';
+import { cleansed, deepTaints, type Taint, type Value } from './value.ts';
 
 const EQUAL = new Set(['==', '===', 'is', 'eql?', 'equal?']);
 const UNEQUAL = new Set(['!=', '!==', 'is not']);
@@ -65,6 +65,17 @@ function refineOperation(
     return;
   }
   if (right === undefined) return;
+  // `path.indexOf(folder) === 0`
+  if (
+    isZero(right) &&
+    left.kind === 'call' &&
+    left.callee.kind === 'member' &&
+    left.callee.property === 'indexOf'
+  ) {
+    if ((EQUAL.has(operator) && truth) || (UNEQUAL.has(operator) && !truth))
+      clean(run, scope, left.callee.object, BEGINNING_KINDS);
+    return;
+  }
   // `list.indexOf(value) !== -1`
   if (isMinusOne(right) && (EQUAL.has(operator) || UNEQUAL.has(operator))) {
     refineIndex(run, scope, left, UNEQUAL.has(operator) === truth);
@@ -89,6 +100,10 @@ function refineEqual(run: Run, scope: Scope, one: Expression, other: Expression)
     if (operand !== undefined) clean(run, scope, operand, mask);
   } else if (constant.constant !== undefined && constant.constant !== null && constant.constant !== '')
     clean(run, scope, one, ALL_KINDS);
+}
+
+function isZero(expression: Expression): boolean {
+  return expression.kind === 'constant' && expression.value === 0;
 }
 
 function isMinusOne(expression: Expression): boolean {
@@ -155,6 +170,18 @@ function refineCall(
   }
 }
 
+/** What was joined and is checked now did no harm where it was joined. */
+function withdrawChecked(run: Run, value: Value, mask: number): void {
+  for (const taint of deepTaints(value)) {
+    for (let step: Taint['step'] | null = taint.step; step !== null; step = step.before) {
+      for (const kind of ['path', 'ssrf'] as const) {
+        const key = `${kind}:${step.node}`;
+        if ((mask & bitOf(kind)) !== 0 && run.flows.get(key)?.sink.checkable === true) run.flows.delete(key);
+      }
+    }
+  }
+}
+
 /** Parts of an address that say whom it leads to. */
 const HOST_PARTS = new Set(['host', 'hostname', 'netloc', 'origin', 'Host']);
 const ADDRESS_KINDS = bitOf('redirect') | bitOf('ssrf');
@@ -214,6 +241,7 @@ function clean(run: Run, scope: Scope, expression: Expression, mask: number): vo
   if (deepTaints(value).length === 0) return;
   if (expression.kind === 'member' && HOST_PARTS.has(expression.property))
     cleanOrigins(scope, value, ADDRESS_KINDS & mask);
+  withdrawChecked(run, value, mask);
   define(scope, text, cleansed(value, mask));
   if (expression.kind !== 'name') run.refined.add(text);
 }

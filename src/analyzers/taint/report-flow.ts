@@ -12,7 +12,7 @@ export const OWN_TEXT = '\uE000';
 /** A host is fixed before the input begins: the input chooses neither server nor scheme. */
 const FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i;
 /** A whole host name, or an address from elsewhere: what is put behind it is a path in all likelihood. */
-const WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|\uE000)$/i;
+const WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
 /** A path on this server; two slashes would be another host. */
 const FIXED_PATH = /^\/[^/\\]/;
 const MOST_FLOWS = 500;
