@@ -88,7 +88,8 @@ function assignment(
   scope: Scope,
   { target, value, operator, declares, node }: Extract<Statement, { kind: 'assign' }>,
 ): void {
-  const given = run.parts.evaluate(run, scope, value);
+  const plain = run.parts.evaluate(run, scope, value);
+  const given = value.kind === 'operation' || value.kind === 'call' ? { ...plain, test: value } : plain;
   if (operator === '') {
     assign(run, scope, target, given, declares);
     return;

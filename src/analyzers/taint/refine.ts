@@ -1,7 +1,7 @@
 import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
 import type { CallForm, Expression } from './form.ts';
 import { accessText, type Run } from './run.ts';
-import { define, type Scope } from './scope.ts';
+import { define, lookUp, type Scope } from './scope.ts';
 import { cleansed, deepTaints, type Taint, type Value } from './value.ts';
 
 const EQUAL = new Set(['==', '===', 'is', 'eql?', 'equal?']);
@@ -39,7 +39,10 @@ export function refinedText(expression: Expression): string {
 /** Puts into the scope what is known when a test came out so. */
 export function refine(run: Run, scope: Scope, test: Expression, truth: boolean): void {
   if (run.budget.steps-- <= 0) return;
-  if (test.kind === 'assign') {
+  if (test.kind === 'name') {
+    const earlier = lookUp(scope, test.name)?.test;
+    if (earlier) refine(run, scope, earlier, truth);
+  } else if (test.kind === 'assign') {
     refine(run, scope, test.value, truth);
   } else if (test.kind === 'operation') refineOperation(run, scope, test.operator, test.operands, truth);
   else if (test.kind === 'choice' && test.test === null && !truth) {

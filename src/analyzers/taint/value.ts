@@ -1,4 +1,4 @@
-import type { ClassForm, Constant, FunctionForm } from './form.ts';
+import type { ClassForm, Constant, Expression, FunctionForm } from './form.ts';
 
 /** One step of the way input takes through a file; a list linked backwards, so that ways share their beginning. */
 export interface Step {
@@ -52,6 +52,8 @@ export interface Value {
   /** All `fields` are known, and their number; -1 when there may be others. */
   readonly length: number;
   readonly closure: Closure | null;
+  /** The test or call whose outcome it is: `ok` in `const ok = allowed.includes(host)`. */
+  readonly test: Expression | null;
   readonly instance: ClassForm | null;
   readonly type: ClassForm | null;
 }
@@ -69,6 +71,7 @@ export const UNKNOWN: Value = {
   fields: null,
   length: -1,
   closure: null,
+  test: null,
   instance: null,
   type: null,
 };
@@ -159,6 +162,7 @@ export function join(left: Value, right: Value): Value {
     fields: joinFields(left.fields, right.fields),
     length: left.length === right.length ? left.length : -1,
     closure: left.closure ?? right.closure,
+    test: left.test === right.test ? left.test : null,
     instance: left.instance ?? right.instance,
     type: left.type ?? right.type,
   };

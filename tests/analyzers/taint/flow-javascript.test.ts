@@ -32,6 +32,10 @@ describe('data flow in JavaScript and TypeScript', () => {
     ['indexOf', ["if (['a', 'b'].indexOf(req.query.a) === -1) return;", 'exec(req.query.a);']],
     ['a map of what is allowed', ["const hosts = { a: 'one', b: 'two' };", 'exec(hosts[req.query.a]);']],
     ['an early answer', ['const a = req.query.a;', "if (a !== 'x') { res.end(); return; }", 'exec(a);']],
+    [
+      'a test kept in a variable',
+      ["const ok = ['a', 'b'].includes(req.query.a);", 'if (!ok) return;', 'exec(req.query.a);'],
+    ],
     ['a test before &&', ['const a = req.query.a;', '/^[a-z]+$/.test(a) && exec(a);']],
   ])('stops at %s', async (_, lines) => {
     expect(await placesIn('javascript', handler(...lines))).toEqual([]);
