@@ -162,6 +162,14 @@ describe('what a change does to dependencies', () => {
     const file = makeChangedFile('package-lock.json', old, now({ version: '1.0.0' }));
     const [finding] = analyzeDependencies(makeContext([file])).findings;
     expect(finding).toMatchObject({ anchor: 'line', quote: '      "version": "1.0.0"' });
+    const added = npmLock({
+      'node_modules/lodahs': { version: '1.0.0', resolved: 'http://example.com/l.tgz' },
+    });
+    const both = analyzeDependencies(makeContext([makeChangedFile('package-lock.json', npmLock({}), added)]));
+    expect(both.findings.map(({ ruleId, quote }) => `${ruleId}: ${quote?.trim()}`)).toEqual([
+      'dependency-imitated-name: "node_modules/lodahs": {',
+      'dependency-plain-transport: "resolved": "http://example.com/l.tgz"',
+    ]);
     const hidden = { ...file, change: { ...file.change, hunks: [] } };
     expect(analyzeDependencies(makeContext([hidden])).findings[0]).toMatchObject({
       anchor: 'file',
