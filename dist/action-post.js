@@ -8,31 +8,31 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-SWDGYMNZ.js";
+} from "./chunks/chunk-L373XDRL.js";
 import {
   endProgressComment,
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-L3P3WBCO.js";
+} from "./chunks/chunk-NTS6XSGF.js";
 import "./chunks/chunk-K2XNTU3U.js";
+import "./chunks/chunk-V7D6OPFQ.js";
 import {
   systemClock
-} from "./chunks/chunk-CNBXCG7F.js";
-import "./chunks/chunk-6VDPABUJ.js";
+} from "./chunks/chunk-FFFP6M2Z.js";
+import "./chunks/chunk-VAQ5YPUR.js";
 import "./chunks/chunk-EL3RS52W.js";
 import "./chunks/chunk-6DFPGIZ6.js";
 import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
-import "./chunks/chunk-EBE2M4XY.js";
-import "./chunks/chunk-XTQV3QIS.js";
-import "./chunks/chunk-Y6FSVI4K.js";
-import "./chunks/chunk-DFEH2WPQ.js";
+import "./chunks/chunk-7IJJJWWS.js";
+import "./chunks/chunk-7GZRWSKF.js";
+import "./chunks/chunk-QHF3QNQ2.js";
 import "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-WO2J36BZ.js";
-import "./chunks/chunk-4VTT4LPT.js";
+import "./chunks/chunk-WRMCY2Y7.js";
+import "./chunks/chunk-2RNL76CI.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import {
   messageOf

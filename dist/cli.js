@@ -50,6 +50,11 @@ var REPORT_OPTIONS = {
     value: "LEVEL",
     help: "critical, high, medium, low, info or never (default: critical)"
   },
+  advisories: {
+    type: "string",
+    value: "on|off",
+    help: "look up known vulnerabilities of new dependencies at osv.dev (default: off; with --pr as configured)"
+  },
   "no-model": { type: "boolean", help: "deterministic analyzers only" },
   "model-fast": { type: "string", value: "ID", help: "model of the reviewers that ask for a fast one" },
   "model-balanced": { type: "string", value: "ID", help: "model of most reviewers and of the verifier" },
@@ -108,7 +113,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-IFXNMGAB.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-7BE6AIO4.js")).reviewCommand
   },
   {
     name: "demo",
@@ -120,7 +125,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-OAORMX3H.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-U7MJXCNH.js")).demoCommand
   },
   {
     name: "init",
@@ -129,7 +134,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, force: { type: "boolean", help: "replace files that are already there" } },
     examples: [["init", "start using it on GitHub"]],
-    load: async () => (await import("./chunks/init-command-62ZJXQ6S.js")).initCommand
+    load: async () => (await import("./chunks/init-command-R7YODFML.js")).initCommand
   },
   {
     name: "validate",
@@ -138,7 +143,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-PT5IL4MX.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-NPFGT4QK.js")).validateCommand
   },
   {
     name: "rules",
@@ -154,7 +159,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-GFLJRP6S.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-NBXPDX6E.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -163,7 +168,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-RYYAC4BG.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-X2RAG7JS.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {

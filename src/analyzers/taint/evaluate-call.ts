@@ -58,9 +58,11 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   if (module !== null) return namedValue(module);
   const call: Call = { form, paths, name, receiver, target: isMethod ? callee.object : null, values };
 
-  const sinks = run.model.sinkCalls.find(paths);
+  // A function of the file is not the built-in one whose name it has.
+  const isOwn = called !== null && called.closure !== null;
+  const sinks = isOwn ? [] : run.model.sinkCalls.find(paths);
   checkCall(run, sinks, form.node, form.arguments, values);
-  const source = sourceOf(run, call, text);
+  const source = isOwn ? null : sourceOf(run, call, text);
   if (source !== null) return withPath(source, resolved);
   const cleaned = sanitised(run, call);
   if (cleaned !== null) return withPath(cleaned, resolved);

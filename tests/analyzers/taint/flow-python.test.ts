@@ -145,6 +145,10 @@ def read(item: int):
     expect(await placesIn('python', text)).toEqual(['command:5']);
   });
 
+  it('does not take a function of the file for the built-in one of its name', async () => {
+    expect(await placesIn('python', 'def eval(text):\n    return text\neval(request.args["n"])')).toEqual([]);
+  });
+
   it('is less sure, and less loud, behind a function it does not know', async () => {
     const [sure] = await findIn('python', handler('os.system(request.args["n"])'));
     const [unsure] = await findIn('python', handler('os.system(other(request.args["n"]))'));

@@ -1,5 +1,0 @@
-import { createRequire as __createRequire } from 'node:module';
-const require = __createRequire(import.meta.url);
-
-// left-out:1
-throw new Error("Tools for models are not part of this build.");
