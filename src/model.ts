@@ -6,6 +6,7 @@ export * from './model/category.ts';
 export * from './model/change.ts';
 export * from './model/dismissal.ts';
 export * from './model/finding.ts';
+export * from './model/imports.ts';
 export * from './model/memory.ts';
 export * from './model/order.ts';
 export * from './model/report.ts';

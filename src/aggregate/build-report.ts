@@ -11,6 +11,7 @@ import {
   type StandingOrders,
   type Tokens,
 } from '../model.ts';
+import { applyBaseline, baselineNotes } from './apply-baseline.ts';
 import { applyDismissals, staleNotes } from './apply-dismissals.ts';
 import { convergeFindings } from './converge-findings.ts';
 import { decideVerdict } from './decide-verdict.ts';
@@ -68,8 +69,11 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
   });
   const { agents: ran, coverage } = outcome;
   const head = context.head.sha ?? '';
-  const tracked = trackFindings(dismissed.findings, memory, { head, agents: ran, coverage, pathAtBase });
-  const converged = convergeFindings(tracked.findings, earlier, {
+  const { imports } = context;
+  const run = { head, agents: ran, coverage, pathAtBase, sarifRead: isSarifRead(context) };
+  const tracked = trackFindings(dismissed.findings, memory, run);
+  const fresh = applyBaseline(tracked.findings, imports?.baseline ?? [], pathAtBase);
+  const converged = convergeFindings(fresh, earlier, {
     context,
     configDigest: frame.configDigest,
   });
@@ -80,7 +84,7 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     (problem) =>
       `configuration: ${problem.file}${problem.line === null ? '' : `:${problem.line}`} ${problem.message}`,
   );
-  const problems = [...(frame.problems ?? []), ...ofConfiguration];
+  const problems = [...(frame.problems ?? []), ...(imports?.problems ?? []), ...ofConfiguration];
   const escalations = findEscalations(context, conflicts, {
     agents,
     coverage,
@@ -113,7 +117,13 @@ export function buildReport(context: PullRequestContext, outcome: RunOutcome, fr
     configDigest: frame.configDigest,
     configProblems: context.configProblems,
     incompleteReasons: decision.incompleteReasons,
-    notes: [...context.notes, ...outcome.notes, ...staleNotes(dismissed.stale), ...orders.notes],
+    notes: [
+      ...context.notes,
+      ...outcome.notes,
+      ...baselineNotes(findings),
+      ...staleNotes(dismissed.stale),
+      ...orders.notes,
+    ],
   };
 }
 
@@ -149,6 +159,11 @@ export function basePaths(context: PullRequestContext): (path: string) => string
     if (change.status === 'renamed' && change.oldPath !== null) renamed.set(path, change.oldPath);
   }
   return (path) => renamed.get(path) ?? path;
+}
+
+/** Results of other programs were given, and all of them could be read. */
+export function isSarifRead({ imports }: PullRequestContext): boolean {
+  return imports?.hasSarif === true && imports.problems.length === 0;
 }
 
 /** Files that are new, so that every line of them is part of the change, or gone; none when a reviewer did not end. */

@@ -55,11 +55,29 @@ function compareForMerge(a: RankedFinding, b: RankedFinding): number {
 function isSame(kept: RankedFinding, other: RankedFinding): boolean {
   if ((kept.verdict === 'refuted') !== (other.verdict === 'refuted')) return false;
   const apart = Math.abs((kept.startLine ?? 0) - (other.startLine ?? 0));
+  if (kept.origin === 'sarif' || other.origin === 'sarif') return isSameImported(kept, other, apart);
   const deterministic = kept.origin === 'analyzer' && other.origin === 'analyzer';
   if (deterministic) return apart === 0 && kept.category === other.category && sameQuote(kept, other);
   if (apart > NEAR_LINES) return false;
   if (apart === 0 && kept.category === other.category) return true;
   return wordOverlap(kept.title, other.title) >= SAME_WORDS;
+}
+
+/**
+ * A result of another program merges on the same line: with ours when weakness or category is the same, with one of its
+ * kind when weakness or rule is. It never takes the place of a finding that may fail the gate where it may not.
+ */
+function isSameImported(kept: RankedFinding, other: RankedFinding, apart: number): boolean {
+  if (apart !== 0 || weightOf(kept) < weightOf(other)) return false;
+  if (kept.cwe !== undefined && kept.cwe === other.cwe) return true;
+  const bothImported = kept.origin === other.origin;
+  return bothImported ? kept.ruleId === other.ruleId : kept.category === other.category;
+}
+
+/** What counts as proven weighs most, what only a model says least. */
+function weightOf({ origin, verdict }: RankedFinding): number {
+  if (origin === 'analyzer' || verdict === 'confirmed') return 2;
+  return origin === 'sarif' ? 1 : 0;
 }
 
 /** On files and subjects there is no line to tell two findings apart: the rule or the quote does. */

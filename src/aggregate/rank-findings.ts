@@ -34,7 +34,9 @@ export function compareFindings(a: RankedFinding, b: RankedFinding): number {
 }
 
 function certainty(finding: RankedFinding): number {
-  return finding.origin === 'analyzer' ? 0 : VERDICT_RANK[finding.verdict];
+  if (finding.origin === 'analyzer') return 0;
+  // What another program found by a rule stands before what a model merely says.
+  return VERDICT_RANK[finding.verdict] - (finding.origin === 'sarif' ? 0.5 : 0);
 }
 
 /** Code-unit order: the same on every machine and in every locale. */

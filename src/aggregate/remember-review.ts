@@ -11,7 +11,7 @@ import type {
   Report,
   ReviewMemory,
 } from '../model.ts';
-import { basePaths } from './build-report.ts';
+import { basePaths, isSarifRead } from './build-report.ts';
 import { roundOf } from './converge-findings.ts';
 import { trackFindings } from './track-findings.ts';
 
@@ -31,7 +31,7 @@ export function rememberReview(report: Report, run: RememberedRun): ReviewMemory
   const known = earlier?.memory ?? null;
   const head = report.head.sha ?? '';
   const { agents, coverage } = report;
-  const place = { head, agents, coverage, pathAtBase: basePaths(context) };
+  const place = { head, agents, coverage, pathAtBase: basePaths(context), sarifRead: isSarifRead(context) };
   const read = new Set(coverage.reviewed.map(({ path }) => path));
   const reviewed = context.files.filter(({ path }) => read.has(path));
   return {

@@ -9,6 +9,7 @@ import type {
   ReviewMemory,
   SinceLastReview,
 } from '../model.ts';
+import { BASELINE } from './apply-baseline.ts';
 
 /** What the lifecycle is decided by. */
 export interface TrackedRun {
@@ -17,6 +18,8 @@ export interface TrackedRun {
   readonly coverage: Coverage;
   /** Path at head → path at base. */
   readonly pathAtBase: (path: string) => string;
+  /** Results of other programs were given, and all of them could be read. */
+  readonly sarifRead: boolean;
 }
 
 /** The findings with their states, what became of the earlier ones, and what is to be remembered of all of them. */
@@ -70,7 +73,9 @@ export function trackFindings(
 type Keys = ReturnType<typeof findingKeys>;
 
 function isTracked(finding: Finding): boolean {
-  return finding.suppressedBy === undefined || finding.state === 'dismissed';
+  const { suppressedBy, state } = finding;
+  // A baseline may be taken away again: what it hides is not fixed.
+  return suppressedBy === undefined || suppressedBy === BASELINE || state === 'dismissed';
 }
 
 function keysOf(finding: Finding, pathAtBase: (path: string) => string): Keys {
@@ -163,7 +168,7 @@ function stateOf(
 }
 
 /** Whether this run looked where the finding was: its reviewer finished and its file was read, or left the change. */
-function isGone(known: RememberedFinding, { agents, coverage }: TrackedRun): boolean {
+function isGone(known: RememberedFinding, { agents, coverage, sarifRead }: TrackedRun): boolean {
   const isInChange = ({ path }: { readonly path: string }) => path === known.path;
   if (
     known.path !== undefined &&
@@ -172,6 +177,7 @@ function isGone(known: RememberedFinding, { agents, coverage }: TrackedRun): boo
   )
     return true;
   if (known.path !== undefined && coverage.notReviewed.some(({ path }) => path === known.path)) return false;
+  if (known.origin === 'sarif') return sarifRead;
   const agent = agents.find(({ name }) => name === known.reviewer);
   if (agent === undefined) return false;
   if (agent.status === 'done' || agent.status === 'not-needed')

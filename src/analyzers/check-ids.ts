@@ -42,6 +42,8 @@ export const CHECK_IDS: readonly string[] = [
   'known-vulnerability',
   'line-separator',
   'long-function',
+  'never-run-branches',
+  'never-run-lines',
   'odd-space',
   'package-lifecycle-script',
   'private-key',

@@ -3,6 +3,7 @@ import type { Grammars } from '../ports.ts';
 import type { FileAnalyzer } from './analyzer.ts';
 import { makeCodeRulesAnalyzer } from './code-rules-analyzer.ts';
 import { complexityAnalyzer } from './complexity/complexity-analyzer.ts';
+import { neverRunAnalyzer } from './coverage/never-run.ts';
 import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
 import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
 import { analyzeDependencies } from './dependencies/analyze-dependencies.ts';
@@ -56,6 +57,7 @@ export async function makeEngine(
     changeAnalyzers: [
       subjectInstructionsAnalyzer,
       untestedChangesAnalyzer,
+      neverRunAnalyzer,
       removedTestsAnalyzer,
       readmeDriftAnalyzer,
       brokenLinksAnalyzer,

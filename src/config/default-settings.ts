@@ -80,4 +80,5 @@ export const DEFAULT_SETTINGS: Settings = {
   convergence: { rounds: 5 },
   neverSend: ALWAYS_NEVER_SEND,
   advisories: 'on',
+  sarifGates: false,
 };

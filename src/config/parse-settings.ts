@@ -82,5 +82,6 @@ function toSettings(shape: z.infer<typeof settingsSchema>): Settings {
     // The built-in list stays: naming one more file must not open all the others.
     neverSend: [...new Set([...ALWAYS_NEVER_SEND, ...shape['never-send']])],
     advisories: shape.advisories,
+    sarifGates: shape['sarif-gates'],
   };
 }

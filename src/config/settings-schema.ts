@@ -153,4 +153,9 @@ export const settingsSchema = section({
     .describe(
       'Looks up known vulnerabilities of new dependencies in the OSV database. Package names and versions leave the runner for that, nothing else.',
     ),
+  'sarif-gates': flag()
+    .default(defaults.sarifGates)
+    .describe(
+      'Whether results of other programs (input "sarif") fail the status as our own rules do. Otherwise they are shown.',
+    ),
 });

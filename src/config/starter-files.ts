@@ -75,6 +75,9 @@ ${DEFAULT_SETTINGS.escalation.paths.map((path) => `#     - "${path}"\n`).join(''
 # convergence:
 #   rounds: 5
 
+# Whether results of other linters (input "sarif") fail the status as our own rules do. Otherwise they are shown.
+# sarif-gates: false
+
 # Files whose content no model sees, added to the built-in list (.env*, *.pem, *.key, secrets/ and the like).
 # never-send: []
 

@@ -7,6 +7,7 @@ import type { ChangeSource } from '../ports.ts';
 import { applyOverrides } from './apply-overrides.ts';
 import { readChangedFiles } from './read-changed-files.ts';
 import { type GivenConfiguration, readConfiguration } from './read-configuration.ts';
+import { type GivenFiles, readImports } from './read-imports.ts';
 import { readRelatedFiles } from './read-related-files.ts';
 
 /** What is asked for beside the change itself. */
@@ -16,6 +17,8 @@ export interface ContextRequest {
   readonly overrides: Partial<Settings>;
   /** A settings file given by hand, in place of the base commit's; null when there is none. */
   readonly config: GivenConfiguration | null;
+  /** Files of other programs and of an earlier review; absent when none were named. */
+  readonly given?: GivenFiles | null;
 }
 
 /** A change with all that a review needs of it, and what it is reviewed by. */
@@ -58,6 +61,7 @@ export async function gatherContext(
     related,
     settings,
     configProblems: configuration.problems,
+    ...(request.given ? { imports: readImports(request.given) } : {}),
     notes: [
       ...listed.notes,
       ...ownChangeNotes(changes.files),

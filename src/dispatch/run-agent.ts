@@ -2,13 +2,12 @@ import type { GatedFinding } from '../aggregate/run-outcome.ts';
 import type { AnalyzerFinding } from '../analyzers/analyzer.ts';
 import { messageOf } from '../errors.ts';
 import type { EvidenceIndex } from '../evidence/evidence-index.ts';
-import { gateFinding } from '../evidence/gate-finding.ts';
-import { makeExcerpt } from '../evidence/make-excerpt.ts';
 import type { AgentOutcome, AgentReport, AgentStatus, RejectedFinding, Tokens } from '../model.ts';
 import type { PlannedAgent } from '../plan/make-plan.ts';
 import type { Clock, Log, Progress } from '../ports.ts';
 import type { Analysis } from './analyze-files.ts';
 import { startDeadline, untilAborted } from './deadline.ts';
+import { gateFindings } from './gate-findings.ts';
 
 /** What one reviewer's run came to. Never a rejection: a failure is a status with a reason. */
 export interface AgentRun {
@@ -61,7 +60,9 @@ export async function runAgent(
     status = 'degraded';
     reason = raised.problems.join('; ');
   }
-  const { passed, rejected } = gateAll(raised.findings, agent, around.evidence());
+  const reviewer = agent.reviewer.name;
+  const own = raised.findings.map((finding) => ({ ...finding, reviewer, origin: 'analyzer' as const }));
+  const { passed, rejected } = gateFindings(own, around.evidence());
   for (const { raised: finding, reason: why } of rejected) {
     around.log.debug('finding rejected', {
       reviewer: agent.reviewer.name,
@@ -116,28 +117,6 @@ async function findingsSoFar(agent: PlannedAgent, analysis: Analysis, status: Ag
     findings: all.filter((finding) => groups.has(finding.reviewer)),
     problems: [...new Set(problems)],
   };
-}
-
-function gateAll(findings: readonly AnalyzerFinding[], agent: PlannedAgent, evidence: EvidenceIndex) {
-  const passed: GatedFinding[] = [];
-  const rejected: RejectedFinding[] = [];
-  for (const finding of findings) {
-    const result = gateFinding({ ...finding, reviewer: agent.reviewer.name, origin: 'analyzer' }, evidence);
-    if (result.kind === 'rejected') rejected.push(result);
-    else passed.push(describePlace(result.finding, evidence));
-  }
-  return { passed, rejected };
-}
-
-function describePlace(
-  finding: Omit<GatedFinding, 'verdict' | 'symbol' | 'excerpt'>,
-  evidence: EvidenceIndex,
-): GatedFinding {
-  const file = finding.path === undefined ? undefined : evidence.file(finding.path);
-  const excerpt = makeExcerpt(finding, file, evidence);
-  const onNewSide = finding.side === 'new' && finding.startLine !== undefined;
-  const symbol = onNewSide ? (file?.symbolAt(finding.startLine ?? 0) ?? '') : '';
-  return { ...finding, verdict: 'unverified', symbol, ...(excerpt === undefined ? {} : { excerpt }) };
 }
 
 function endRun(

@@ -2,12 +2,14 @@ import pLimit from 'p-limit';
 import type { RunOutcome } from '../aggregate/run-outcome.ts';
 import type { AnalyzedFile } from '../analyzers/analyzer.ts';
 import type { AnalyzerEngine } from '../analyzers/engine.ts';
+import { takeImports } from '../analyzers/imports/take-imports.ts';
 import { type EvidenceIndex, makeEvidenceIndex } from '../evidence/evidence-index.ts';
 import type { Coverage, PathReason, PullRequestContext } from '../model.ts';
 import type { Plan, PlannedPhase } from '../plan/make-plan.ts';
 import type { Clock, Log, Progress } from '../ports.ts';
 import { type Analysis, type AnalysisPorts, analyzeFiles } from './analyze-files.ts';
 import { runIsUp, startDeadline } from './deadline.ts';
+import { gateFindings } from './gate-findings.ts';
 import { type AgentRun, type AgentSurroundings, runAgent } from './run-agent.ts';
 
 /** What dispatch needs of the world. */
@@ -55,16 +57,31 @@ export async function runPlan(
   announce(plan, ports.progress);
   const runs = await runPhases(plan.phases, around, deadline.signal);
   deadline.close();
+  const analyzed = analysis.finished().flatMap((one) => one.analyzed ?? []);
+  const evidence = around.evidence();
+  const imported = importedFindings(context, analyzed, evidence);
   return {
-    findings: runs.flatMap((run) => run.findings),
+    findings: [...runs.flatMap((run) => run.findings), ...imported.findings],
     agents: runs.map((run) => run.report),
     coverage: coverageOf(plan, analysis, runs),
-    notes: analysis.notes(),
+    notes: [...analysis.notes(), ...imported.notes],
     ms: Math.round(ports.clock.steady() - began),
-    evidence: around.evidence(),
-    analyzed: analysis.finished().flatMap((one) => one.analyzed ?? []),
+    evidence,
+    analyzed,
     maskedHeads: new Map(analysis.finished().map((one) => [one.file.path, one.maskedHead])),
   };
+}
+
+/** Results of other programs stand in the same gate. Where the settings vouch for them, they count as proven. */
+function importedFindings(
+  context: PullRequestContext,
+  analyzed: readonly AnalyzedFile[],
+  evidence: EvidenceIndex,
+): Pick<RunOutcome, 'findings' | 'notes'> {
+  const taken = takeImports(context, analyzed);
+  const { passed } = gateFindings(taken.findings, evidence);
+  const verdict = context.settings.sarifGates ? 'confirmed' : 'unverified';
+  return { findings: passed.map((finding) => ({ ...finding, verdict })), notes: taken.notes };
 }
 
 function announce(plan: Plan, progress: Progress): void {

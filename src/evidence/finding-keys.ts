@@ -13,7 +13,7 @@ const SHORTEST_CODE = 6;
  * @param pathAtBase path at base, or where the file was first seen
  */
 export function findingKeys(
-  finding: RaisedFinding & { readonly symbol: string },
+  finding: Pick<RaisedFinding, 'category' | 'ruleId' | 'quote' | 'origin'> & { readonly symbol: string },
   pathAtBase: string,
 ): { readonly codeKey: string; readonly placeKey: string } {
   const { category, ruleId, symbol, quote, origin } = finding;

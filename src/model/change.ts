@@ -1,3 +1,4 @@
+import type { Imports } from './imports.ts';
 import type { ConfigProblem, Settings } from './settings.ts';
 
 /** What happened to a file, as git names it (A, D, M, R, C, T). */
@@ -117,5 +118,7 @@ export interface PullRequestContext {
   readonly settings: Settings;
   /** What is wrong with the base configuration; not empty makes the review incomplete. */
   readonly configProblems: readonly ConfigProblem[];
+  /** Results of other programs, coverage profiles, a baseline; absent when nothing was given. */
+  readonly imports?: Imports;
   readonly notes: readonly string[];
 }

@@ -90,4 +90,6 @@ export interface Settings {
   readonly neverSend: readonly string[];
   /** Known vulnerabilities of new dependencies are looked up; names and versions leave for that. */
   readonly advisories: 'on' | 'off';
+  /** Results of other programs fail the gate as ours do. */
+  readonly sarifGates: boolean;
 }

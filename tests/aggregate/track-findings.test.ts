@@ -11,7 +11,14 @@ function covered(...paths: readonly string[]): Coverage {
 }
 
 function run(head: string, more: Partial<TrackedRun> = {}): TrackedRun {
-  return { head, agents: [makeAgent()], coverage: covered('src/a.ts'), pathAtBase: same, ...more };
+  return {
+    head,
+    agents: [makeAgent()],
+    coverage: covered('src/a.ts'),
+    pathAtBase: same,
+    sarifRead: false,
+    ...more,
+  };
 }
 
 function found(more: Partial<Finding> = {}): Finding {

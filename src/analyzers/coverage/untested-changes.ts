@@ -1,5 +1,5 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
-import type { PullRequestContext, Severity } from '../../model.ts';
+import type { FileRuns, PullRequestContext, Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
 import { measureComplexity } from '../complexity/measure-complexity.ts';
 import { shorten } from '../shorten.ts';
@@ -8,6 +8,7 @@ import type { FunctionSymbol } from '../symbols/function-symbol.ts';
 import { listFunctions } from '../symbols/list-functions.ts';
 import { moduleNameOf, testedNameOf } from '../symbols/module-name.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
+import { matchRuns } from './match-runs.ts';
 
 /** Fewer added lines are a touch-up, not a behaviour to test. */
 const LEAST_ADDED_LINES = 3;
@@ -29,11 +30,15 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
   run: (context, files) => {
     const tests = testTexts(context, files);
     if (!isSearched(context)) return [];
+    const counted = matchRuns(context, files)?.byPath;
     return files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
       if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests)) return [];
-      const untested = changedFunctions(file).filter((one) => !isMentioned(one, file.file.path, tests));
+      const runs = counted?.get(file.file.path);
+      const untested = changedFunctions(file).filter(
+        (one) => !isMentioned(one, file.file.path, tests) && !isRun(one, runs),
+      );
       return untested.length === 0 ? [] : [findingOf(file, untested, tests)];
     });
   },
@@ -42,6 +47,13 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
 /** Without a list of the repository's files, "no test touches it" would be a guess. */
 function isSearched(context: PullRequestContext): boolean {
   return context.headPaths !== null;
+}
+
+/** A coverage profile knows better than names do: some test ran a line of it beyond its head. */
+function isRun({ nameLine, endLine }: FunctionSymbol, runs: FileRuns | undefined): boolean {
+  if (runs === undefined) return false;
+  for (let line = nameLine + 1; line <= endLine; line += 1) if ((runs.lines.get(line) ?? 0) > 0) return true;
+  return false;
 }
 
 interface TestText {

@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core';
 import { ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import type { GivenNames } from '../given-files.ts';
 import { oneOf, wholeNumber } from '../given-values.ts';
 import { checkModelOrder, type ModelOrder } from '../open-models.ts';
 
@@ -22,6 +23,8 @@ export interface ActionSettings {
   readonly stateKey: string;
   /** Null without a key. */
   readonly models: ModelOrder | null;
+  /** Files in the workspace that other programs wrote. */
+  readonly given: GivenNames;
 }
 
 /** What the runner says of this run. */
@@ -37,6 +40,8 @@ export interface RunnerFacts {
   readonly hasSummary: boolean;
   /** Folder for files of this run. */
   readonly temporaryFolder: string;
+  /** Folder into which the workflow checks out and in which its programs write. */
+  readonly workspace: string;
 }
 
 /** Reads the inputs. @throws ReviewError `bad-usage` that names the input, its value and what is allowed */
@@ -58,6 +63,7 @@ export function readActionSettings(): ActionSettings {
       ...(advisories === ''
         ? {}
         : { advisories: oneOf(nameOf('advisories'), advisories, ['on', 'off'] as const) }),
+      ...(booleanInput('sarif-gates') ? { sarifGates: true } : {}),
     },
     statusContext: getInput('status-context') || 'multi-agent-review',
     failStep: booleanInput('fail-step'),
@@ -67,6 +73,7 @@ export function readActionSettings(): ActionSettings {
     writeSpacingMs: numberInput('write-spacing-ms', 0, 60_000, 1_000),
     key,
     stateKey: getInput('state-key'),
+    given: { sarif: words(getInput('sarif')), coverage: words(getInput('coverage')), baseline: null },
     models: key === 'present' ? checkModelOrder(modelOrder()) : null,
   };
 }
@@ -125,6 +132,7 @@ export function readRunnerFacts(): RunnerFacts {
         : `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt ?? '1'}`,
     hasSummary: (environment.GITHUB_STEP_SUMMARY ?? '') !== '',
     temporaryFolder: environment.RUNNER_TEMP ?? '.',
+    workspace: environment.GITHUB_WORKSPACE ?? '.',
   };
 }
 

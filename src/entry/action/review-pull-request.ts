@@ -1,6 +1,7 @@
 import { saveState } from '@actions/core';
 import type { CommandRequest, ReviewRequest } from '../../event/read-event.ts';
 import type { Forge } from '../../ports.ts';
+import { readGivenFiles } from '../given-files.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 import { admitPullRequest } from '../pull-request/admit-pull-request.ts';
 import { commandEventOf } from '../pull-request/commands/command-event.ts';
@@ -75,11 +76,16 @@ export async function reviewPullRequest(
   const key = base.model === 'off' ? 'unset' : settings.key;
   const modelMissing = key === 'empty' && !isFork ? KEY_IS_EMPTY : null;
   const runSeconds = Math.min(deadlineSeconds, base.budgets.runSeconds);
+  const given = await readGivenFiles(settings.given, {
+    folder: runner.workspace,
+    repository: runner.workspace,
+    outsideAllowed: false,
+  });
   const outcome = await reviewAndPublish(
     {
       reader,
       base,
-      order: { overrides, runSeconds, models, modelMissing, config: null },
+      order: { overrides, runSeconds, models, modelMissing, config: null, given },
       key,
       targetUrl: runner.runUrl,
       commands: true,

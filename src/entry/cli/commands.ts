@@ -121,6 +121,22 @@ export const COMMANDS: readonly CommandSpec[] = [
         help: 'with --post: name of the commit status (default: multi-agent-review)',
       },
       config: CONFIG,
+      sarif: {
+        type: 'string',
+        value: 'FILES',
+        help: 'results of other linters: SARIF files or globs, separated by commas',
+      },
+      'sarif-gates': { type: 'boolean', help: 'results of other linters fail the gate as ours do' },
+      coverage: {
+        type: 'string',
+        value: 'FILES',
+        help: 'lcov, Cobertura or Go cover profiles: added lines that no test ran become findings',
+      },
+      baseline: {
+        type: 'string',
+        value: 'FILE',
+        help: 'an earlier report (--format json): what it has is counted, not shown, and never fails',
+      },
       ...REPORT_OPTIONS,
     },
     examples: [
@@ -128,6 +144,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['review --staged --fail-on high', 'before a commit'],
       ['review --base origin/main --head HEAD --format sarif --output review.sarif', 'in any CI'],
       ['review --diff change.patch --format html --output review.html', 'a patch, as a page'],
+      ['review --sarif "reports/*.sarif" --coverage coverage/lcov.info', 'with what other tools found'],
       ['review --pr octo/shop#7', 'a pull request, without a clone; writes nothing there'],
       ['review --pr octo/shop#7 --post', 'the same, posted as the Action does'],
     ],

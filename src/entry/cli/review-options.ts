@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { GivenFiles } from '../../context/read-imports.ts';
 import { messageOf, ReviewError } from '../../errors.ts';
 import { SEVERITIES, type Settings } from '../../model.ts';
+import { readGivenFiles } from '../given-files.ts';
 import { oneOf, wholeNumber } from '../given-values.ts';
 import type { ModelOrder } from '../open-models.ts';
 import type { Options } from './commands.ts';
@@ -24,6 +26,8 @@ export interface ReviewOptions {
   readonly models: ModelOrder | null;
   /** A configuration file given by hand, in place of the base commit's. */
   readonly configText?: ConfigText | null;
+  /** Files of other programs and of an earlier review; null without any. */
+  readonly given: GivenFiles | null;
 }
 
 export interface ConfigText {
@@ -75,8 +79,21 @@ export async function readReviewOptions(
         ? {}
         : { advisories: oneOf('--advisories', advisories, ['on', 'off'] as const) }),
       ...(options['no-model'] === true ? { model: 'off' as const } : {}),
+      ...(options['sarif-gates'] === true ? { sarifGates: true } : {}),
     },
+    given: await readGiven(options),
   };
+}
+
+function readGiven(options: Options): Promise<GivenFiles | null> {
+  const list = (name: string) => {
+    const text = stringOption(options, name);
+    return text === undefined ? [] : listOf(`--${name}`, text);
+  };
+  return readGivenFiles(
+    { sarif: list('sarif'), coverage: list('coverage'), baseline: stringOption(options, 'baseline') ?? null },
+    { folder: '.', repository: stringOption(options, 'repo') ?? '.', outsideAllowed: true },
+  );
 }
 
 /** Reads the file of `--config`, or null when there is none. @throws ReviewError when it cannot be read */

@@ -133,7 +133,7 @@ async function reviewAndPost(run: Run, signal: AbortSignal): Promise<Result> {
 }
 
 function orderOf(
-  { overrides, models, deadlineSeconds, configText }: ReviewOptions,
+  { overrides, models, deadlineSeconds, configText, given }: ReviewOptions,
   base: Settings,
 ): ReviewOrder {
   return {
@@ -141,6 +141,7 @@ function orderOf(
     models,
     modelMissing: null,
     config: configText ?? null,
+    given,
     runSeconds: deadlineSeconds ?? base.budgets.runSeconds,
   };
 }

@@ -46,6 +46,7 @@ export async function runReview(
         ...(await withDeadline(options, source, builtIns, interrupt.signal)),
       },
       config: options.configText ?? null,
+      given: options.given,
     };
     const { models } = options;
     const ports = {

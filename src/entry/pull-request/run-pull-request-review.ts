@@ -1,5 +1,6 @@
 import { makeAdvisories } from '../../adapters/osv/make-advisories.ts';
 import type { GivenConfiguration } from '../../context/read-configuration.ts';
+import type { GivenFiles } from '../../context/read-imports.ts';
 import type { ModelSetup } from '../../dispatch/model/run-models.ts';
 import type { Settings } from '../../model.ts';
 import type { Progress, PullRequestReader, PullRequestState } from '../../ports.ts';
@@ -21,6 +22,8 @@ export interface ReviewOrder {
   readonly runSeconds: number;
   /** A settings file that stands in place of the base commit's. */
   readonly config: GivenConfiguration | null;
+  /** Files of other programs and of an earlier review; null without any. */
+  readonly given: GivenFiles | null;
   /** Null without a key. */
   readonly models: ModelOrder | null;
   /** Why a model that was expected cannot be asked; null when none is missing. */
@@ -56,7 +59,7 @@ export async function runPullRequestReview(
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
-    const { models, modelMissing, config } = order;
+    const { models, modelMissing, config, given } = order;
     const tool = { name: 'multi-agent-review', version: __VERSION__ };
     const ports = {
       source: reader,
@@ -70,7 +73,7 @@ export async function runPullRequestReview(
       openModels: models === null ? null : async () => guard(await openModels(models)),
     };
     const { report, memory } = await review(
-      { overrides, modelMissing, tool, builtIns, patterns, config },
+      { overrides, modelMissing, tool, builtIns, patterns, config, given },
       ports,
       signal,
     );
