@@ -75,14 +75,14 @@ ${DEFAULT_SETTINGS.escalation.paths.map((path) => `#     - "${path}"\n`).join(''
 # convergence:
 #   rounds: 5
 
-# Whether results of other linters (input "sarif") fail the status as our own rules do. Otherwise they are shown.
-# sarif-gates: false
-
 # Files whose content no model sees, added to the built-in list (.env*, *.pem, *.key, secrets/ and the like).
 # never-send: []
 
 # Known vulnerabilities of new dependencies are looked up at osv.dev: on or off. Package names and versions leave for that.
 # advisories: on
+
+# Whether results of other linters (input "sarif") fail the status as our own rules do. Otherwise they are shown.
+# sarif-gates: false
 `;
 
 /** What `init` writes to `.github/workflows/review.yml`. It checks nothing out: the change is read through the API. */

@@ -6,7 +6,7 @@ import { problemLines } from './problem-lines.ts';
 
 const FILE = '.github/multi-agent-review.yml';
 const KEYS =
-  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, convergence, never-send, advisories';
+  'model, reviewers, rules, paths, instructions, thresholds, fail-on, on-incomplete, drafts, skip, budgets, language, workflow, commands, escalation, convergence, never-send, advisories, sarif-gates';
 const NAME = 'a name of at most 40 characters in lower-case words joined by hyphens, such as "api-design"';
 
 describe('parseSettings', () => {
@@ -31,6 +31,7 @@ escalation: { paths: [core/**], pending-minutes: 30 }
 convergence: { rounds: 2 }
 never-send: [private/**]
 advisories: off
+sarif-gates: true
 `;
 
     const { value, problems } = parseSettings(text, FILE);
@@ -58,6 +59,7 @@ advisories: off
       escalation: { paths: ['core/**'], pendingMinutes: 30 },
       convergence: { rounds: 2 },
       neverSend: [...DEFAULT_SETTINGS.neverSend, 'private/**'],
+      sarifGates: true,
     });
   });
 
