@@ -5,6 +5,7 @@ import type { AnalyzedFile, AnalyzerFinding } from '../analyzer.ts';
 import { anchorToChange } from '../anchor-to-change.ts';
 import { findingOfRule } from '../finding-of-rule.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
+import { childByField } from '../tree/syntax.ts';
 import { codeOf, type Flow, type Run } from './run.ts';
 
 /** More steps than this are told by the first and the last ones. */
@@ -22,8 +23,9 @@ export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Fl
   const lastLineOf = (node: number) =>
     lines.lineOf(Math.max((run.tree.end[node] ?? 1) - 1, run.tree.start[node] ?? 0));
   const nodes = nodesOf(flow);
+  const place = placeOf(run, flow, lineAt);
   const anchor =
-    anchorToChange(file, lineAt(flow.node), lastLineOf(flow.node)) ??
+    anchorToChange(file, place, lastLineOf(flow.node)) ??
     [...nodes]
       .reverse()
       .map(({ node }) => anchorToChange(file, lineAt(node), lineAt(node)))
@@ -59,6 +61,19 @@ export function findingOfFlow(rule: Rule, file: AnalyzedFile, run: Run, flow: Fl
     confidence: Math.max(0, (flow.sink.confidence ?? finding.confidence) - doubt * CONFIDENCE_OF_DOUBT),
     proof: [...shortened(steps), end],
   };
+}
+
+/**
+ * The line where the harm is done: of the method in a chain over several lines, of the argument that is the mistake.
+ */
+function placeOf({ tree }: Run, { node, sink, argument }: Flow, lineAt: (node: number) => number): number {
+  if (sink.always) return lineAt(argument);
+  const callee = childByField(tree, node, 'function');
+  const method =
+    callee < 0
+      ? -1
+      : Math.max(childByField(tree, callee, 'property'), childByField(tree, callee, 'attribute'));
+  return method < 0 ? lineAt(node) : lineAt(method);
 }
 
 function sourceWords({ taint }: Flow): string {

@@ -121,8 +121,10 @@ export function checkCall(
     if (!sink.when.every((test) => holds(test, given, values))) continue;
     if (sink.unless.some((test) => holds(test, given, values))) continue;
     if (sink.always) {
-      if (isMistake(sink, given, values))
-        report(run, { kind: sink.kind, sink, node, argument: node, taint: mistakeOf(run, node) });
+      if (isMistake(sink, given, values)) {
+        const argument = culpritOf(sink, given) ?? node;
+        report(run, { kind: sink.kind, sink, node, argument, taint: mistakeOf(run, node) });
+      }
       continue;
     }
     for (const index of positionsOf(sink.arguments, given)) {
@@ -132,6 +134,15 @@ export function checkCall(
         checkArrival(run, sink, node, argument.value.node, value);
     }
   }
+}
+
+/** The named argument that makes the call a mistake, such as `verify=False`. */
+function culpritOf(sink: TaintSink, given: readonly Argument[]): number | null {
+  for (const { argument } of sink.when) {
+    const found = given.find(({ name }) => name !== null && name === argument);
+    if (found !== undefined) return found.value.node;
+  }
+  return null;
 }
 
 /** The call is a mistake by itself, or by a constant it is given. */
