@@ -179,3 +179,25 @@ describe('patterns that cannot be used', () => {
     expect(problems.join()).toContain('has no node of kind class_body in its context');
   });
 });
+
+describe('patterns in languages where a lone name is no file', () => {
+  it('let a variable alone stand for any node, equal wherever it occurs again', async () => {
+    const rule = {
+      kind: 'binary_expression',
+      all: [{ has: { field: 'left', pattern: '$SAME' } }, { has: { field: 'right', pattern: '$SAME' } }],
+    };
+
+    expect(await linesOf('go', ['package a', 'var x = a == a', 'var y = a == b'], rule)).toEqual([2]);
+    expect(await linesOf('java', ['class A {', '  int x = a - a;', '  int y = a - b;', '}'], rule)).toEqual([
+      2,
+    ]);
+  });
+
+  it('read C with the grammar of C++', async () => {
+    const lines = ['void f(char *s) {', '  gets(s);', '}'];
+
+    expect(
+      await linesOf('c', lines, { kind: 'call_expression', has: { field: 'function', regex: '^gets$' } }),
+    ).toEqual([2]);
+  });
+});
