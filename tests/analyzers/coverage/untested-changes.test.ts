@@ -94,6 +94,31 @@ describe('removed tests', () => {
     expect(findings[0]).toMatchObject({ side: 'old', startLine: 4, quote: "it('subtracts', () => {" });
   });
 
+  it.each([
+    [
+      'cart/total_test.go',
+      'package cart\n\n',
+      'func TestAdd(t *testing.T) {}\n',
+      'func TestSubtract(t *testing.T) {}\n',
+    ],
+    [
+      'src/test/java/CartTest.java',
+      'class CartTest {\n',
+      '  @Test\n  void adds() {}\n',
+      '  @Test\n  void subtracts() {}\n}\n',
+    ],
+    [
+      'spec/cart_spec.rb',
+      'describe Cart do\n',
+      "  it 'adds' do\n  end\n",
+      "  it 'subtracts' do\n  end\nend\n",
+    ],
+  ])('knows the tests of %s', async (path, head, kept, gone) => {
+    const end = gone.split('\n').slice(2).join('\n');
+    const findings = await run([makeChangedFile(path, head + kept + gone, head + kept + end)]);
+    expect(findings).toMatchObject([{ title: 'The change removes a test and keeps the code' }]);
+  });
+
   it('is quiet when tests moved, or their code went with them', async () => {
     expect(
       await run([makeChangedFile('a.test.ts', two, one), makeChangedFile('b.test.ts', null, one)]),
