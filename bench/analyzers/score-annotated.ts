@@ -50,6 +50,10 @@ export async function scoreAnnotated(
         const mine = expectations.filter((one) => halfOf(one.file) === half);
         rows.push([language, half, contestant.name, ...figures(mine, spots)]);
         const isOurs = contestant === contestants[0];
+        if (isOurs) {
+          const security = mine.filter((one) => one.class === 'security');
+          rows.push([language, half, `${contestant.name}, security lines`, ...figures(security, spots)]);
+        }
         if (isOurs && half === 'tune') printDetails(mine, spots, files, details);
         if (isOurs && details.weaknesses) printWeaknesses(`${language}, ${half}`, mine, spots);
       }
