@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { makeOurContestants } from './our-contestant.ts';
 import { makeReviewer } from './review-files.ts';
 import { scoreAnnotated } from './score-annotated.ts';
+import { scoreChallenges } from './score-challenges.ts';
 import { scoreOwasp } from './score-owasp.ts';
 import { scorePullRequests } from './score-pull-requests.ts';
 import { scoreSecrets, scoreUnicode } from './score-texts.ts';
@@ -38,6 +39,7 @@ try {
     await scoreAnnotated(join(folder, 'annotated'), contestants, languages, details);
   }
   if (wants('owasp-python')) await scoreOwasp(join(folder, 'owasp-python'), contestants, details);
+  if (wants('challenges')) await scoreChallenges(join(folder, 'challenges'), reviewer, details.misses);
   if (wants('pull-requests'))
     await scorePullRequests(join(folder, 'pull-requests'), reviewer, show.has('findings'));
   if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details.misses);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePatch } from '../../src/diff/parse-patch.ts';
-import type { Finding } from '../../src/model.ts';
-import { printTable, readJson, readTexts } from './corpus-files.ts';
+import { halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
+import { matchOneToOne, meets, type Place } from './match-places.ts';
 import { shownFindings } from './our-contestant.ts';
 import type { Reviewer } from './review-files.ts';
 
@@ -11,10 +11,16 @@ interface Comment {
   readonly path: string;
   readonly from_line: number | null;
   readonly to_line: number | null;
+  readonly category: string;
 }
 
 /** Lines that a finding may be away from a comment it meets. */
 const NEAR = 3;
+
+function placeOf({ path, from_line, to_line }: Comment): Place {
+  const from = from_line ?? to_line ?? 0;
+  return { path, from, to: to_line ?? from };
+}
 
 /** Real merged pull requests: how much a review shows, and how much of it reviewers had rejected. */
 export async function scorePullRequests(
@@ -26,6 +32,7 @@ export async function scorePullRequests(
   const rows: string[][] = [
     ['pull request', 'lines', 'shown', 'not info', 'critical', 'accepted', 'known noise'],
   ];
+  const recall = new Map<string, readonly number[]>();
   const total = [0, 0, 0, 0, 0, 0];
   for (const name of readdirSync(folder).sort()) {
     const root = join(folder, name);
@@ -41,8 +48,18 @@ export async function scorePullRequests(
     const shown = shownFindings(report.findings);
     const accepted = readJson<readonly Comment[]>(join(root, 'accepted.json'));
     const rejected = readJson<readonly Comment[]>(join(root, 'rejected.json'));
-    const good = shown.filter((finding) => meetsAny(finding, accepted));
-    const noise = shown.filter((finding) => meetsAny(finding, rejected) && !good.includes(finding));
+    const good = shown.filter((finding) => accepted.some((one) => meets(finding, placeOf(one), NEAR)));
+    const noise = shown.filter(
+      (finding) => rejected.some((one) => meets(finding, placeOf(one), NEAR)) && !good.includes(finding),
+    );
+    const met = matchOneToOne(shown, accepted.map(placeOf), NEAR);
+    const half = halfOf(name);
+    for (const [index, { category }] of accepted.entries()) {
+      for (const key of [`${half} half`, category]) {
+        const [all = 0, found = 0] = recall.get(key) ?? [];
+        recall.set(key, [all + 1, found + (met.has(index) ? 1 : 0)]);
+      }
+    }
     const figures = [
       changes.reduce((sum, change) => sum + change.added + change.deleted, 0),
       shown.length,
@@ -64,13 +81,10 @@ export async function scorePullRequests(
   const [lines = 0, shown = 0, loud = 0] = total;
   const rate = (count: number) => ((count / Math.max(1, lines)) * 100).toFixed(2);
   console.log(`per 100 changed lines: ${rate(shown)} shown, ${rate(loud)} without info`);
-}
-
-function meetsAny(finding: Finding, comments: readonly Comment[]): boolean {
-  const start = finding.startLine ?? 0;
-  const end = finding.endLine ?? start;
-  return comments.some(({ path, from_line, to_line }) => {
-    const from = from_line ?? to_line ?? 0;
-    return path === finding.path && start <= (to_line ?? from) + NEAR && end >= from - NEAR;
-  });
+  printTable([
+    ['accepted comments met (one to one, 3 lines)', 'met', 'of', 'recall'],
+    ...[...recall]
+      .sort()
+      .map(([key, [all = 0, found = 0]]) => [key, `${found}`, `${all}`, percent(found, all)]),
+  ]);
 }
