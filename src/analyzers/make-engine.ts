@@ -3,11 +3,14 @@ import type { Grammars } from '../ports.ts';
 import type { FileAnalyzer } from './analyzer.ts';
 import { makeCodeRulesAnalyzer } from './code-rules-analyzer.ts';
 import { complexityAnalyzer } from './complexity/complexity-analyzer.ts';
+import { copiedNameAnalyzer } from './copies/copied-name-analyzer.ts';
+import { duplicatedBlocksAnalyzer } from './copies/duplicated-blocks.ts';
 import { neverRunAnalyzer } from './coverage/never-run.ts';
 import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
 import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
 import { analyzeDependencies } from './dependencies/analyze-dependencies.ts';
 import { findVulnerabilities } from './dependencies/find-vulnerabilities.ts';
+import { actionInputsAnalyzer } from './docs/action-inputs.ts';
 import { brokenLinksAnalyzer } from './docs/broken-links.ts';
 import { docParametersAnalyzer } from './docs/doc-parameters.ts';
 import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
@@ -17,6 +20,7 @@ import { findFileKinds } from './file-kinds/find-file-kinds.ts';
 import { hiddenTextAnalyzer } from './hidden-text/hidden-text-analyzer.ts';
 import { instructionsAnalyzer } from './instructions/instructions-analyzer.ts';
 import { subjectInstructionsAnalyzer } from './instructions/subject-instructions-analyzer.ts';
+import { namingHabitAnalyzer } from './naming/naming-habit.ts';
 import { regexSafetyAnalyzer } from './regex-safety/regex-safety-analyzer.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { maskSecrets } from './secrets/mask-secrets.ts';
@@ -27,6 +31,8 @@ import { compileTextRules, runTextRules } from './text-rules/run-text-rules.ts';
 import { collectPatterns, compilePatterns } from './tree/collect-patterns.ts';
 import { enclosingSymbol } from './tree/enclosing-symbol.ts';
 import type { PatternTable } from './tree/pattern.ts';
+import { unusedFunctionsAnalyzer } from './unused/unused-functions.ts';
+import { unusedImportsAnalyzer } from './unused/unused-imports.ts';
 
 /**
  * Puts the analyzers together for one run.
@@ -53,6 +59,10 @@ export async function makeEngine(
       complexityAnalyzer,
       docParametersAnalyzer,
       undocumentedExportsAnalyzer,
+      copiedNameAnalyzer,
+      unusedFunctionsAnalyzer,
+      unusedImportsAnalyzer,
+      namingHabitAnalyzer,
     ],
     changeAnalyzers: [
       subjectInstructionsAnalyzer,
@@ -61,6 +71,8 @@ export async function makeEngine(
       removedTestsAnalyzer,
       readmeDriftAnalyzer,
       brokenLinksAnalyzer,
+      actionInputsAnalyzer,
+      duplicatedBlocksAnalyzer,
     ],
     treeLanguages: new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
     findFileKinds,

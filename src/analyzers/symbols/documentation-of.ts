@@ -42,9 +42,9 @@ function docComment(tree: SyntaxTree, text: string, outer: number, lines: LineIn
     : null;
 }
 
+/** The node right before is the last one of the sibling before, however many siblings there are. */
 function siblingBefore(tree: SyntaxTree, parent: number, node: number): number {
-  let before = -1;
-  const end = tree.next[parent] ?? tree.size;
-  for (let child = parent + 1; child < end && child < node; child = tree.next[child] ?? end) before = child;
-  return before;
+  let before = node - 1;
+  while (before > parent && parentOf(tree, before) !== parent) before = parentOf(tree, before);
+  return before > parent ? before : -1;
 }

@@ -40,6 +40,15 @@ const OUTER_KINDS = new Set([
  * languages.
  */
 export function listFunctions(tree: SyntaxTree, text: string, lines: LineIndex): readonly FunctionSymbol[] {
+  const found = listed.get(tree) ?? listAnew(tree, text, lines);
+  listed.set(tree, found);
+  return found;
+}
+
+/** Several analyzers ask for the functions of one tree. */
+const listed = new WeakMap<SyntaxTree, readonly FunctionSymbol[]>();
+
+function listAnew(tree: SyntaxTree, text: string, lines: LineIndex): readonly FunctionSymbol[] {
   switch (tree.language) {
     case 'go':
       return listGoFunctions(tree, text, lines);

@@ -162,4 +162,26 @@ describe('broken links', () => {
       'The link leads to docs/gone.md, which does not exist',
     ]);
   });
+
+  it('finds anchors that no heading of a known page makes', async () => {
+    const text = [
+      '# Set-up & use',
+      '## The `--fast` option',
+      '## The `--fast` option',
+      'Old style',
+      '---------',
+      '<a id="own"></a>',
+      '[1](#set-up--use) [2](#the---fast-option-1) [3](#old-style) [4](#own) [5](#gone) [6](#L12)',
+      '[7](docs/guide.md#steps) [8](docs/guide.md#step) [9](docs/far.md#any) [10](src/a.ts#L3)',
+      '',
+    ].join('\n');
+    const findings = await onChange(brokenLinksAnalyzer, [makeChangedFile('README.md', null, text)], {
+      headPaths: ['README.md', 'docs/guide.md', 'docs/far.md', 'src/a.ts'],
+      related: new Map([['docs/guide.md', '# Steps\n']]),
+    });
+    expect(findings.map((finding) => finding.title)).toEqual([
+      'No heading makes the anchor #gone',
+      'No heading makes the anchor #step',
+    ]);
+  });
 });
