@@ -6,8 +6,11 @@ import { RunHalted } from './run-halted.ts';
 
 /** A long run looks this often, so that an abort ends also a question that is under way. */
 const EVERY_MS = 10_000;
-/** A look, or the claim itself, is good for this long. */
-const FRESH_MS = 2_000;
+/**
+ * A look, or the claim itself, is good for this long: the review of a small change, which is over in less, costs no
+ * request more (design, section 8), and what happened meanwhile is seen before anything is published.
+ */
+const FRESH_MS = 5_000;
 
 /** Watches whether a run still owns its commit. */
 export interface ClaimWatch {
@@ -38,9 +41,7 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
   const { own, clock, log } = run;
   const controller = new AbortController();
   let halted: RunHalted | null = null;
-  const claimed = clock.steady();
-  let looked: number | null = null;
-  let isAnswered = false;
+  let looked = clock.steady();
   let underWay: Promise<void> | null = null;
   let isEnded = !own.canWrite;
   let cancel = () => {};
@@ -59,9 +60,8 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
     }
   };
   const lookOnce = async () => {
-    const isFresh = clock.steady() - (looked ?? claimed) < FRESH_MS;
-    // The first answer ends a phase: whatever is asked next is worth a look.
-    if (isEnded || halted !== null || (isFresh && (looked !== null || !isAnswered))) return;
+    const isFresh = clock.steady() - looked < FRESH_MS;
+    if (isEnded || halted !== null || isFresh) return;
     underWay ??= look();
     await underWay;
   };
@@ -78,9 +78,7 @@ export function watchClaim(run: WatchedRun, signal: AbortSignal): ClaimWatch {
       client: {
         call: async (request, callSignal, onFirstEvent) => {
           await lookOnce();
-          const answer = await setup.client.call(request, callSignal, onFirstEvent);
-          isAnswered = true;
-          return answer;
+          return setup.client.call(request, callSignal, onFirstEvent);
         },
       },
     }),

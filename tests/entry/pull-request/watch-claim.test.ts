@@ -72,9 +72,10 @@ describe('watchClaim', () => {
     const { world, watch, ask } = setUp();
     await Promise.all([ask(), ask(), ask()]);
     expect(world.looks).toBe(0);
+    world.time += 5_000;
     await Promise.all([ask(), ask()]);
     expect(world.looks).toBe(1);
-    world.time += 2_000;
+    world.time += 5_000;
     await ask();
     expect(world.looks).toBe(2);
     expect(watch.halted()).toBeNull();
@@ -88,6 +89,7 @@ describe('watchClaim', () => {
     const { world, watch, ask } = setUp();
     await ask();
     world.newest = status(6, description);
+    world.time += 5_000;
     await ask();
     expect(watch.halted()).toMatchObject({ reason, isSaid: true });
     expect(watch.signal.aborted).toBe(true);
@@ -97,10 +99,11 @@ describe('watchClaim', () => {
     const { world, watch, ask } = setUp();
     await ask();
     world.head = NEXT;
+    world.time += 5_000;
     await ask();
     expect(watch.halted()).toBeNull();
     world.restHead = NEXT;
-    world.time += 2_000;
+    world.time += 5_000;
     await ask();
     expect(watch.halted()).toMatchObject({ reason: { kind: 'superseded', by: 'bbbbbbb' }, isSaid: false });
   });
