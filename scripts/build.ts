@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { rules as secretlintRules } from '@secretlint/secretlint-rule-preset-recommend';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { CHECK_IDS } from '../src/analyzers/check-ids.ts';
 import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
 import { splitRules } from '../src/entry/shipped-rules.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
 import { readDemoFiles } from './read-demo-files.ts';
+import { shippedCheckIds } from './shipped-check-ids.ts';
 import { writeLicences } from './write-licences.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -105,7 +104,7 @@ export async function buildDist(out: string): Promise<void> {
   const shipped: ShippedFile = {
     ...builtIns,
     rules: heads,
-    checkIds: [...CHECK_IDS, ...secretlintIds()],
+    checkIds: shippedCheckIds(),
     analyzerNames: [],
     patterns,
   };
@@ -119,12 +118,6 @@ export async function buildDist(out: string): Promise<void> {
 }
 
 /** Ids of the findings that the secret library makes; `src/analyzers/secrets/secretlint.ts` names them so. */
-function secretlintIds(): readonly string[] {
-  return secretlintRules.map(
-    (rule) => `${rule.meta.id.replace('@secretlint/secretlint-rule-', '')}-credential`,
-  );
-}
-
 function bundledFiles(metafile: Metafile): readonly string[] {
   return Object.keys(metafile.inputs).map((input) => relative(ROOT, join(ROOT, input)));
 }

@@ -70,6 +70,31 @@ describe('rules and reviewers', () => {
     expect(runCli(['rules', '--reviewers', 'style']).out).not.toContain('js-sql-from-request');
   });
 
+  it('lists the rules of data flow and the checks that are code', () => {
+    const { out } = runCli(['rules']);
+    expect(out).toMatch(/never-run-lines +test-coverage +medium +- +any +Added lines that no test runs/);
+    expect(out).toMatch(/aws-credential +security +critical +CWE-798/);
+    expect(out).toMatch(/\d+ rules, \d+ checks in code/);
+    expect(runCli(['rules', 'never-run-lines']).out).toContain('a check in code');
+    const listed = JSON.parse(runCli(['rules', '--json']).out) as readonly { readonly taint?: string }[];
+    expect(listed.some((rule) => rule.taint !== undefined)).toBe(true);
+    expect(runCli(['rules', 'never-run-line'])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('never-run-lines'),
+    });
+  });
+
+  it('runs the samples of every rule, and ends with 1 when one does not hold', () => {
+    const { code, out } = runCli(['rules', 'test']);
+    expect(out).toMatch(/^\d{3,} rules, \d{3,} samples, 0 that do not hold$/m);
+    expect(code).toBe(0);
+    const repository = new TemporaryRepository();
+    const broken = RULE.replace('no-match: [newClient(a)]', 'no-match: [legacyClient(b)]');
+    repository.commit('rules', { '.github/multi-agent-review/rules/own.yml': broken });
+    const failed = runCli(['rules', 'test'], { cwd: repository.directory });
+    expect([failed.code, failed.out]).toEqual([1, expect.stringContaining('1 that do')]);
+  });
+
   it('lists the six reviewers and shows what one is told', () => {
     const { out } = runCli(['reviewers']);
     for (const name of [

@@ -1,30 +1,39 @@
+import { allChecks, type Check } from '../../analyzers/checks.ts';
 import type { Rule } from '../../config/rule.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import { ReviewError } from '../../errors.ts';
+import { loadBuiltIns } from '../load-built-ins.ts';
 import { checkRules } from './check-rules.ts';
 import type { Invocation } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { listOf, stringOption } from './option-values.ts';
 import { readWorkingConfiguration } from './read-working-configuration.ts';
 
-/** `rules`: lists them; `rules ID` shows one; `rules test` runs every rule's own samples. */
+/**
+ * `rules`: lists them, and the checks that are code; `rules ID` shows one; `rules test` runs every rule's own samples.
+ */
 export async function rulesCommand(invocation: Invocation): Promise<ExitCode> {
-  const { options, positionals, terminal } = invocation;
+  const { options, positionals, terminal, assets } = invocation;
   const configuration = await readWorkingConfiguration(invocation);
   const wanted = stringOption(options, 'reviewers');
   const names = wanted === undefined ? null : listOf('--reviewers', wanted);
-  const rules = configuration.rules.filter((rule) => names === null || names.includes(rule.reviewer));
+  const isWanted = ({ reviewer }: Check) => names === null || names.includes(reviewer);
+  const rules = configuration.rules.filter(isWanted);
   const [word] = positionals;
   if (word === 'test') return testRules(rules, invocation);
+  const { checkIds = [] } = (await loadBuiltIns(assets)).builtIns;
+  const checks = allChecks(checkIds).filter(isWanted);
   if (word !== undefined) {
-    terminal.out(
-      options.json === true
-        ? `${JSON.stringify(ruleNamed(word, rules), null, 2)}\n`
-        : describeRule(ruleNamed(word, rules)),
-    );
+    const check = checks.find(({ id }) => id === word);
+    const rule = check === undefined ? ruleNamed(word, rules, checks) : null;
+    if (options.json === true) terminal.out(`${JSON.stringify(check ?? rule, null, 2)}\n`);
+    else if (rule !== null) terminal.out(describeRule(rule));
+    else if (check !== undefined) terminal.out(describeCheck(check));
     return EXIT.pass;
   }
-  terminal.out(options.json === true ? `${JSON.stringify(rules, null, 2)}\n` : listRules(rules));
+  terminal.out(
+    options.json === true ? `${JSON.stringify([...rules, ...checks], null, 2)}\n` : listRules(rules, checks),
+  );
   return EXIT.pass;
 }
 
@@ -39,10 +48,10 @@ async function testRules(rules: readonly Rule[], { terminal, assets }: Invocatio
   return failures.length === 0 ? EXIT.pass : EXIT.gateFailed;
 }
 
-function ruleNamed(id: string, rules: readonly Rule[]): Rule {
+function ruleNamed(id: string, rules: readonly Rule[], checks: readonly Check[]): Rule {
   const found = rules.find((rule) => rule.id === id);
   if (found !== undefined) return found;
-  const ids = rules.map((rule) => rule.id);
+  const ids = [...rules, ...checks].map((one) => one.id);
   throw new ReviewError(
     'bad-usage',
     `There is no rule "${id}".`,
@@ -50,19 +59,12 @@ function ruleNamed(id: string, rules: readonly Rule[]): Rule {
   );
 }
 
-function listRules(rules: readonly Rule[]): string {
-  const rows = [...rules]
-    .sort((a, b) => (a.reviewer === b.reviewer ? (a.id < b.id ? -1 : 1) : a.reviewer < b.reviewer ? -1 : 1))
+function listRules(rules: readonly Rule[], checks: readonly Check[]): string {
+  const rows = [...rules, ...checks]
+    .sort((a, b) => compareText(a.reviewer, b.reviewer) || compareText(a.id, b.id))
     .map(
-      (rule) =>
-        [
-          rule.id,
-          rule.reviewer,
-          rule.severity,
-          rule.cwe ?? '-',
-          rule.languages.join(','),
-          rule.title,
-        ] as const,
+      ({ id, reviewer, severity, cwe = '-', languages, title }) =>
+        [id, reviewer, severity, cwe, languages.join(',') || 'any', title] as const,
     );
   const head = ['RULE', 'REVIEWER', 'SEVERITY', 'CWE', 'LANGUAGES', 'TITLE'] as const;
   const widths = head.map((title, column) =>
@@ -72,17 +74,38 @@ function listRules(rules: readonly Rule[]): string {
     row
       .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
       .join('  ');
-  return `${[head, ...rows].map(line).join('\n')}\n\n${rows.length} rules\n`;
+  const counts = `${rules.length} rules, ${checks.length} checks in code`;
+  return `${[head, ...rows].map(line).join('\n')}\n\n${counts}\n`;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function describeCheck(check: Check): string {
+  return `${[
+    `${check.id}: ${check.title}`,
+    '',
+    ...factsOf(check),
+    'source      a check in code; its tests are those of the program',
+  ].join('\n')}\n`;
+}
+
+function factsOf({ reviewer, severity, confidence, category, cwe, languages }: Check): readonly string[] {
+  return [
+    `reviewer    ${reviewer}`,
+    `severity    ${severity}, confidence ${confidence}`,
+    `category    ${category}${cwe === undefined ? '' : `, ${cwe}`}`,
+    `languages   ${languages.join(', ') || 'any'}`,
+  ];
 }
 
 function describeRule(rule: Rule): string {
   const lines = [
     `${rule.id}: ${rule.title}`,
     '',
-    `reviewer    ${rule.reviewer}`,
-    `severity    ${rule.severity}, confidence ${rule.confidence}`,
-    `category    ${rule.category}${rule.cwe === undefined ? '' : `, ${rule.cwe}`}`,
-    `languages   ${rule.languages.join(', ')}`,
+    ...factsOf(rule),
     ...(rule.paths.length === 0 ? [] : [`paths       ${rule.paths.join(' ')}`]),
     `source      ${rule.source}`,
     '',
