@@ -211,20 +211,18 @@ export const CHECKS: readonly Check[] = [
     'logic',
     FUNCTIONS,
   ),
-  toCheck(
-    ['duplicated-block', 'low', 88, '', 'Added lines that repeat others'],
-    'style',
-    'duplication',
-    FUNCTIONS,
-  ),
+  toCheck(['duplicated-block', 'low', 88, '', 'Added lines that repeat others'], 'style', 'duplication'),
   toCheck(
     ['name-against-habit', 'info', 85, '', 'Name against the habit of its file'],
     'style',
     'naming',
-    FUNCTIONS,
+    SCRIPTS,
   ),
-  toCheck(['unused-function', 'low', 86, '', 'Function that nothing calls'], 'style', 'dead-code', FUNCTIONS),
-  toCheck(['unused-import', 'low', 90, '', 'Import that nothing uses'], 'style', 'dead-code', FUNCTIONS),
+  toCheck(['unused-function', 'low', 86, '', 'Function that nothing calls'], 'style', 'dead-code', SCRIPTS),
+  toCheck(['unused-import', 'low', 90, '', 'Import that nothing uses'], 'style', 'dead-code', [
+    ...SCRIPTS,
+    'java',
+  ]),
 ];
 
 function toCheck(

@@ -148,13 +148,13 @@ describe('a project’s own rules, reviewers and workflows, from the base commit
 
   it('can be switched off or weighed otherwise, checks that are code included', () => {
     const repository = new TemporaryRepository();
-    const settings = 'rules:\n  js-sql-from-request: low\n  generic-secret: off\n';
+    const settings = 'rules:\n  taint-sql-javascript: low\n  generic-secret: off\n';
     const base = repository.commit('first', { '.github/multi-agent-review.yml': settings });
     repository.commit('second', {
       'a.js': 'app.get("/", (req, res) => {\n  db.query("SELECT * FROM a WHERE b = " + req.query.b);\n});\n',
     });
     const { code, report } = reviewJson(['--base', base], { cwd: repository.directory });
     expect([code, report.incompleteReasons]).toEqual([0, []]);
-    expect(report.findings.find((finding) => finding.ruleId === 'js-sql-from-request')?.severity).toBe('low');
+    expect(report.findings.find((finding) => finding.ruleId === 'taint-sql-javascript')?.severity).toBe('low');
   });
 });
