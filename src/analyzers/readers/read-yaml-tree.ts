@@ -23,7 +23,7 @@ export const YAML_NAMES: TreeNames = {
 
 /** Nested deeper than this, or longer than so many tokens, a file is read up to there. */
 const DEEPEST = 64;
-const MOST_TOKENS = 250_000;
+const MOST_TOKENS = 120_000;
 /** A mistake costs the parser far more than a token; a file full of them is no YAML. */
 const MOST_ERRORS = 50;
 /** Longer lines are data; the lexer may look at one of them again and again. */
