@@ -14,9 +14,9 @@ const EXPECTED = [
   'docs-name-removed',
   'exported-change-without-docs',
   'instructions-to-reviewer',
-  'js-sql-from-request',
   'merge-marker',
   'stripe-key',
+  'taint-sql-javascript',
   'undocumented-export',
   'untested-change',
 ];
