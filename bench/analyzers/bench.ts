@@ -6,6 +6,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeOurContestants } from './our-contestant.ts';
+import { makeBanditContestants } from './peers/bandit-contestant.ts';
+import { makeEslintContestants } from './peers/eslint-contestant.ts';
 import { makeReviewer } from './review-files.ts';
 import { scoreAnnotated } from './score-annotated.ts';
 import { scoreChallenges } from './score-challenges.ts';
@@ -30,7 +32,11 @@ const details = {
 const wants = (corpus: string) => only.length === 0 || only.some((word) => word.split('/', 1)[0] === corpus);
 
 const reviewer = await makeReviewer();
-const contestants = makeOurContestants(reviewer, [['security'], ['security', 'correctness']]);
+const contestants = [
+  ...makeOurContestants(reviewer, [['security'], ['security', 'correctness']]),
+  ...makeEslintContestants(),
+  ...makeBanditContestants(),
+];
 try {
   if (wants('annotated')) {
     const languages = only.flatMap((word) =>

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HALVES, halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
 import { shownFindings } from './our-contestant.ts';
+import { scanWithSecretlint } from './peers/secretlint-scanner.ts';
 import type { Reviewer } from './review-files.ts';
 
 interface SecretSample {
@@ -10,7 +11,7 @@ interface SecretSample {
   readonly text_b64: string;
 }
 
-/** Secrets and their look-alikes, each in a file of its own. */
+/** Secrets and their look-alikes, each in a file of its own; secretlint's preset in the same run. */
 export async function scoreSecrets(folder: string, reviewer: Reviewer, showMisses: boolean): Promise<void> {
   const path = join(folder, 'cases.jsonl');
   if (!existsSync(path)) return;
@@ -28,19 +29,23 @@ export async function scoreSecrets(folder: string, reviewer: Reviewer, showMisse
       .filter((one) => one.category === 'secrets')
       .map((one) => one.path),
   );
-  const rows: string[][] = [['half', 'secrets', 'recall', 'look-alikes', 'false pos.']];
+  const bySecretlint = await scanWithSecretlint(texts);
+  const rows: string[][] = [['half', 'tool', 'secrets', 'recall', 'look-alikes', 'false pos.']];
   for (const half of HALVES) {
     const mine = named.filter((sample) => halfOf(sample.path) === half);
     const secrets = mine.filter((sample) => sample.expect === 'secret');
     const cleans = mine.filter((sample) => sample.expect === 'clean');
-    const hits = (list: typeof mine) => list.filter((sample) => found.has(sample.path)).length;
-    rows.push([
-      half,
-      String(secrets.length),
-      percent(hits(secrets), secrets.length),
-      String(cleans.length),
-      percent(hits(cleans), cleans.length),
-    ]);
+    for (const [tool, paths] of [['ours', found] as const, ['secretlint', bySecretlint] as const]) {
+      const hits = (list: typeof mine) => list.filter((sample) => paths.has(sample.path)).length;
+      rows.push([
+        half,
+        tool,
+        String(secrets.length),
+        percent(hits(secrets), secrets.length),
+        String(cleans.length),
+        percent(hits(cleans), cleans.length),
+      ]);
+    }
     if (showMisses && half === 'tune')
       for (const sample of secrets)
         if (!found.has(sample.path)) console.log(`missed  secret  ${sample.path}  ${sample.rule}`);
