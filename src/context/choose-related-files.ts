@@ -1,16 +1,25 @@
+import { LINTER_FILES } from '../analyzers/linters/find-linters.ts';
 import { moduleNameOf, testedNameOf } from '../analyzers/symbols/module-name.ts';
 import { isTestPath } from '../diff/is-test-path.ts';
 
 /** Files to read beside the change, each list best first. */
 export interface RelatedChoice {
-  /** Manifests, READMEs, change logs, documents, and tests whose name says what they test. */
+  /** Manifests, configurations of linters, READMEs, change logs, documents, and tests whose name says what they test. */
   readonly wanted: readonly string[];
   /** Further tests, nearest first: worth keeping when they import a changed file. */
   readonly otherTests: readonly string[];
 }
 
 /** At most this many of each kind, so that a folder of documents does not crowd out the tests. */
-const MOST = { manifests: 6, readmes: 8, changelogs: 2, documents: 12, tests: 24, otherTests: 200 };
+const MOST = {
+  manifests: 6,
+  linters: 6,
+  readmes: 8,
+  changelogs: 2,
+  documents: 12,
+  tests: 24,
+  otherTests: 200,
+};
 
 const MANIFEST = /^(?:package\.json|pyproject\.toml|\.env\.(?:example|sample))$/;
 const README = /^readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
@@ -31,6 +40,7 @@ export function chooseRelatedFiles(changed: readonly string[], headPaths: readon
   const modules = new Set(code.map(moduleNameOf));
   const kinds = {
     manifests: [] as string[],
+    linters: [] as string[],
     readmes: [] as string[],
     changelogs: [] as string[],
     documents: [] as string[],
@@ -42,6 +52,7 @@ export function chooseRelatedFiles(changed: readonly string[], headPaths: readon
     const name = path.slice(path.lastIndexOf('/') + 1);
     const isAbove = folders.has(folderOf(path));
     if (isAbove && MANIFEST.test(name)) kinds.manifests.push(path);
+    else if (isAbove && LINTER_FILES.test(name)) kinds.linters.push(path);
     else if (isAbove && README.test(name)) kinds.readmes.push(path);
     else if (isAbove && CHANGELOG.test(name)) kinds.changelogs.push(path);
     else if (DOCUMENT.test(path)) kinds.documents.push(path);
@@ -57,6 +68,7 @@ export function chooseRelatedFiles(changed: readonly string[], headPaths: readon
   return {
     wanted: [
       ...best('manifests'),
+      ...best('linters'),
       ...best('readmes'),
       ...best('changelogs'),
       ...best('tests'),

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { AnalyzedFile, AnalyzerFinding, ReportProblem } from '../analyzers/analyzer.ts';
 import { textOf } from '../analyzers/analyzer.ts';
 import type { AnalyzerEngine, SecretPlace } from '../analyzers/engine.ts';
+import { leftToLinter } from '../analyzers/linters/left-to-linter.ts';
 import { makeLineMap } from '../diff/line-map.ts';
 import { messageOf } from '../errors.ts';
 import type { ChangedFile, PullRequestContext, SyntaxTree } from '../model.ts';
@@ -73,6 +74,7 @@ export function analyzeFiles(
   const byPath = new Map(files.map((file) => [file.path, file]));
   const started = new Map<string, Promise<FileAnalysis>>();
   const finished: FileAnalysis[] = [];
+  const isLeft = leftToLinter(context);
   let change: Promise<ChangeAnalysis> | undefined;
   let notes: readonly string[] = [];
 
@@ -80,7 +82,9 @@ export function analyzeFiles(
     signal.throwIfAborted();
     const file = byPath.get(path);
     if (file === undefined) throw new Error(`"${path}" is not one of the files to review`);
-    const analysis = await analyzeFile(file, engine, grammars);
+    const all = await analyzeFile(file, engine, grammars);
+    const findings = all.findings.filter((finding) => !isLeft(finding, file.language));
+    const analysis = { ...all, findings };
     finished.push(analysis);
     return analysis;
   };
