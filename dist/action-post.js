@@ -8,13 +8,13 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-L373XDRL.js";
+} from "./chunks/chunk-KB3VXN2M.js";
 import {
   endProgressComment,
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-NTS6XSGF.js";
+} from "./chunks/chunk-Y77LUHM5.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import "./chunks/chunk-V7D6OPFQ.js";
 import {
@@ -27,12 +27,12 @@ import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
-import "./chunks/chunk-7IJJJWWS.js";
-import "./chunks/chunk-7GZRWSKF.js";
-import "./chunks/chunk-QHF3QNQ2.js";
+import "./chunks/chunk-ZUPYPAZV.js";
+import "./chunks/chunk-X7HDFOVH.js";
+import "./chunks/chunk-I4MTZLGQ.js";
 import "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-WRMCY2Y7.js";
-import "./chunks/chunk-2RNL76CI.js";
+import "./chunks/chunk-C6CXAP2K.js";
+import "./chunks/chunk-UD2SVTD3.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import {
   messageOf

@@ -103,6 +103,22 @@ var COMMANDS = [
         help: "with --post: name of the commit status (default: multi-agent-review)"
       },
       config: CONFIG,
+      sarif: {
+        type: "string",
+        value: "FILES",
+        help: "results of other linters: SARIF files or globs, separated by commas"
+      },
+      "sarif-gates": { type: "boolean", help: "results of other linters fail the gate as ours do" },
+      coverage: {
+        type: "string",
+        value: "FILES",
+        help: "lcov, Cobertura or Go cover profiles: added lines that no test ran become findings"
+      },
+      baseline: {
+        type: "string",
+        value: "FILE",
+        help: "an earlier report (--format json): what it has is counted, not shown, and never fails"
+      },
       ...REPORT_OPTIONS
     },
     examples: [
@@ -110,10 +126,11 @@ var COMMANDS = [
       ["review --staged --fail-on high", "before a commit"],
       ["review --base origin/main --head HEAD --format sarif --output review.sarif", "in any CI"],
       ["review --diff change.patch --format html --output review.html", "a patch, as a page"],
+      ['review --sarif "reports/*.sarif" --coverage coverage/lcov.info', "with what other tools found"],
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-7BE6AIO4.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-GSHBTQAN.js")).reviewCommand
   },
   {
     name: "demo",
@@ -125,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-U7MJXCNH.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-2TUK56R6.js")).demoCommand
   },
   {
     name: "init",
@@ -134,7 +151,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, force: { type: "boolean", help: "replace files that are already there" } },
     examples: [["init", "start using it on GitHub"]],
-    load: async () => (await import("./chunks/init-command-R7YODFML.js")).initCommand
+    load: async () => (await import("./chunks/init-command-ZKKIBPPQ.js")).initCommand
   },
   {
     name: "validate",
@@ -143,7 +160,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-NPFGT4QK.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-V5ZE3LFP.js")).validateCommand
   },
   {
     name: "rules",
@@ -159,7 +176,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-NBXPDX6E.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-YQJXP6XM.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -168,7 +185,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-X2RAG7JS.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-KTYWENGB.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {
