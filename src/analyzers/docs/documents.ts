@@ -1,14 +1,14 @@
 import type { PullRequestContext } from '../../model.ts';
 import type { AnalyzedFile } from '../analyzer.ts';
 
-/** A text for people: README, pages below docs/, the changelog. */
+/** A text for people: README, pages below docs/, the example of an environment. */
 export interface DocumentText {
   readonly path: string;
   readonly lines: readonly string[];
 }
 
 const DOCUMENT =
-  /(^|\/)(readme|changelog|contributing|configuration|usage|install(ation)?)(\.\w+)*$|(^|\/)docs?\/.*\.(md|mdx|rst|adoc|txt)$|\.mdx?$/i;
+  /(^|\/)(readme|changelog|contributing|configuration|usage|install(ation)?)(\.\w+)*$|(^|\/)docs?\/.*\.(md|mdx|rst|adoc|txt)$|\.mdx?$|(^|\/)\.env\.(example|sample|template)$/i;
 const HISTORY = /(^|\/)(changelog|changes|history|news|releases?)(\.\w+)*$/i;
 
 /** The documents of the repository at head, changed ones included; the history of past versions is not one of them. */
