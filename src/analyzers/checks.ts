@@ -188,13 +188,19 @@ export const CHECKS: readonly Check[] = [
     FUNCTIONS,
   ),
   toCheck(
-    ['action-input-still-documented', 'medium', 80, '', 'Document that names an action input that is gone'],
+    ['undocumented-property', 'info', 80, '', 'Property without a comment, unlike its neighbours'],
+    'documentation',
+    'missing-docs',
+    ['typescript', 'tsx'],
+  ),
+  toCheck(
+    ['action-input-still-documented', 'medium', 88, '', 'Document that names an action input that is gone'],
     'documentation',
     'docs-drift',
     ['yaml'],
   ),
   toCheck(
-    ['action-input-undocumented', 'low', 80, '', 'New action input that no document names'],
+    ['action-input-undocumented', 'low', 88, '', 'New action input that no document names'],
     'documentation',
     'docs-drift',
     ['yaml'],

@@ -15,6 +15,7 @@ import { brokenLinksAnalyzer } from './docs/broken-links.ts';
 import { docParametersAnalyzer } from './docs/doc-parameters.ts';
 import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
 import { undocumentedExportsAnalyzer } from './docs/undocumented-exports.ts';
+import { undocumentedPropertiesAnalyzer } from './docs/undocumented-properties.ts';
 import type { AnalyzerEngine } from './engine.ts';
 import { findFileKinds } from './file-kinds/find-file-kinds.ts';
 import { hiddenTextAnalyzer } from './hidden-text/hidden-text-analyzer.ts';
@@ -59,6 +60,7 @@ export async function makeEngine(
       complexityAnalyzer,
       docParametersAnalyzer,
       undocumentedExportsAnalyzer,
+      undocumentedPropertiesAnalyzer,
       copiedNameAnalyzer,
       unusedFunctionsAnalyzer,
       unusedImportsAnalyzer,
