@@ -79,9 +79,16 @@ function importedFindings(
   evidence: EvidenceIndex,
 ): Pick<RunOutcome, 'findings' | 'notes'> {
   const taken = takeImports(context, analyzed);
-  const { passed } = gateFindings(taken.findings, evidence);
+  const { passed, rejected } = gateFindings(taken.findings, evidence);
+  const refused =
+    rejected.length === 0
+      ? []
+      : [`Imported results refused, because ${rejected[0]?.reason}: ${rejected.length}.`];
   const verdict = context.settings.sarifGates ? 'confirmed' : 'unverified';
-  return { findings: passed.map((finding) => ({ ...finding, verdict })), notes: taken.notes };
+  return {
+    findings: passed.map((finding) => ({ ...finding, verdict })),
+    notes: [...taken.notes, ...refused],
+  };
 }
 
 function announce(plan: Plan, progress: Progress): void {

@@ -26,7 +26,7 @@ export interface GivenPlace {
 
 /** Bytes of one file, and of all together: more is no report about a change, and would crowd the review out. */
 const MOST_BYTES = 25_000_000;
-const MOST_BYTES_TOGETHER = 100_000_000;
+const MOST_BYTES_TOGETHER = 60_000_000;
 const MOST_FILES = 50;
 /** Entries looked at for one glob. */
 const MOST_ENTRIES = 100_000;
