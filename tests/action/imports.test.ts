@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../adapters/git/temporary-repository.ts';
 import { makeLog, makeResult } from '../analyzers/sarif/make-log.ts';
+import { nothing, PATH, setScene, textOf } from './model-scene.ts';
 import { setStage } from './run-action.ts';
 
 const CODE = 'export function run(a) {\n  const b = 1;\n  return a;\n}\n';
@@ -57,4 +58,17 @@ it('a file outside of the workspace, a link out of it or a missing one leaves th
     expect.stringMatching(/missing\.sarif cannot be used: there is no such file/),
   ]);
   expect(stage.statuses().at(-1)).toMatch(/^error: incomplete/);
+});
+
+it('models are told what another program reported, and their silence takes nothing away', async () => {
+  const workspace = temporaryFolder();
+  const result = makeResult(PATH, 2, { message: { text: 'The division loses cents.' } });
+  writeFileSync(join(workspace, 'x.sarif'), JSON.stringify(makeLog([result])));
+  const scene = await setScene(() => nothing);
+  const run = await scene.run({ sarif: 'x.sarif' }, { environment: { GITHUB_WORKSPACE: workspace } });
+  const asked = scene.server.seen.map(({ request }) => textOf(request).split('# Already reported')[1] ?? '');
+  expect(asked.length).toBeGreaterThan(0);
+  for (const text of asked)
+    expect(text).toContain(`${PATH}:2 code-execution (eslint: no-eval): The division loses cents`);
+  expect(run.report?.findings.filter((one) => one.origin === 'sarif')).toHaveLength(1);
 });
