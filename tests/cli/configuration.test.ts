@@ -155,6 +155,8 @@ describe('a project’s own rules, reviewers and workflows, from the base commit
     });
     const { code, report } = reviewJson(['--base', base], { cwd: repository.directory });
     expect([code, report.incompleteReasons]).toEqual([0, []]);
-    expect(report.findings.find((finding) => finding.ruleId === 'taint-sql-javascript')?.severity).toBe('low');
+    expect(report.findings.find((finding) => finding.ruleId === 'taint-sql-javascript')?.severity).toBe(
+      'low',
+    );
   });
 });
