@@ -188,6 +188,12 @@ export const CHECKS: readonly Check[] = [
     FUNCTIONS,
   ),
   toCheck(
+    ['changelog-missing', 'info', 75, '', 'Exported function gone without a word in the change log'],
+    'documentation',
+    'docs-drift',
+    FUNCTIONS,
+  ),
+  toCheck(
     ['undocumented-property', 'info', 80, '', 'Property without a comment, unlike its neighbours'],
     'documentation',
     'missing-docs',

@@ -12,6 +12,7 @@ import { analyzeDependencies } from './dependencies/analyze-dependencies.ts';
 import { findVulnerabilities } from './dependencies/find-vulnerabilities.ts';
 import { actionInputsAnalyzer } from './docs/action-inputs.ts';
 import { brokenLinksAnalyzer } from './docs/broken-links.ts';
+import { changelogDriftAnalyzer } from './docs/changelog-drift.ts';
 import { docParametersAnalyzer } from './docs/doc-parameters.ts';
 import { readmeDriftAnalyzer } from './docs/readme-drift.ts';
 import { undocumentedExportsAnalyzer } from './docs/undocumented-exports.ts';
@@ -74,6 +75,7 @@ export async function makeEngine(
       readmeDriftAnalyzer,
       brokenLinksAnalyzer,
       actionInputsAnalyzer,
+      changelogDriftAnalyzer,
       duplicatedBlocksAnalyzer,
     ],
     treeLanguages: new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
