@@ -54,6 +54,8 @@ function compareForMerge(a: RankedFinding, b: RankedFinding): number {
 
 function isSame(kept: RankedFinding, other: RankedFinding): boolean {
   if ((kept.verdict === 'refuted') !== (other.verdict === 'refuted')) return false;
+  // What may fail the gate is not merged into what may not, however bad that says it is.
+  if (weightOf(kept) < weightOf(other)) return false;
   const apart = Math.abs((kept.startLine ?? 0) - (other.startLine ?? 0));
   if (kept.origin === 'sarif' || other.origin === 'sarif') return isSameImported(kept, other, apart);
   const deterministic = kept.origin === 'analyzer' && other.origin === 'analyzer';
@@ -65,10 +67,10 @@ function isSame(kept: RankedFinding, other: RankedFinding): boolean {
 
 /**
  * A result of another program merges on the same line: with ours when weakness or category is the same, with one of its
- * kind when weakness or rule is. It never takes the place of a finding that may fail the gate where it may not.
+ * kind when weakness or rule is.
  */
 function isSameImported(kept: RankedFinding, other: RankedFinding, apart: number): boolean {
-  if (apart !== 0 || weightOf(kept) < weightOf(other)) return false;
+  if (apart !== 0) return false;
   if (kept.cwe !== undefined && kept.cwe === other.cwe) return true;
   const bothImported = kept.origin === other.origin;
   return bothImported ? kept.ruleId === other.ruleId : kept.category === other.category;

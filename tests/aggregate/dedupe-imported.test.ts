@@ -42,6 +42,14 @@ describe('results of other programs among ours', () => {
       ]),
     );
     expect(kept(model({ verdict: 'confirmed' }), worse)[0]).toHaveLength(2);
+    const doubted = model({ severity: 'critical', verdict: 'uncertain' });
+    expect(kept(makeFinding({ severity: 'high' }), doubted)).toEqual(
+      twice([
+        ['analyzer', 'high'],
+        ['model', 'critical'],
+      ]),
+    );
+    expect(kept(model({ verdict: 'confirmed' }), doubted)[0]).toHaveLength(2);
   });
 
   it('stand before what a model merely says', () => {
