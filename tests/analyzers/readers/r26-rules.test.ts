@@ -30,7 +30,7 @@ const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   ],
   yaml: [
     `apiVersion: a\nkind: b\nspec:\n containers:\n${many(' - name: a\n   image: b\n')}`,
-    `on: pull_request_target\njobs:\n a:\n  steps:\n${many('  - uses: actions/checkout@v4\n    with:\n     ref: ${{ github.head_ref }}\n')}`, // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of a workflow
+    `on: pull_request_target\njobs:\n a:\n  steps:\n${many(`  - uses: actions/checkout@v4\n    with:\n     ref: \${{ github.head_ref }}\n`)}`,
     `a: |\n${many('  curl x | sh y\n')}`,
     many('{a: '),
   ],

@@ -78,16 +78,15 @@ describe('the HCL reader', () => {
   });
 
   it('keeps quotes inside of an interpolation in their string', () => {
-    expect(all('hcl', 'a = "x-${lookup(m, "k")}-y"\nb = 1\n', 'attribute')).toHaveLength(2);
+    expect(all('hcl', `a = "x-\${lookup(m, "k")}-y"\nb = 1\n`, 'attribute')).toHaveLength(2);
   });
 });
 
 describe('the YAML reader', () => {
   it('reads pairs, items, block scalars and expressions of all documents', () => {
-    const text =
-      'on: [push]\njobs:\n  a:\n    - run: |\n        echo ${{ github.event.x }}\n        b\n---\nc: 1\n';
+    const text = `on: [push]\njobs:\n  a:\n    - run: |\n        echo \${{ github.event.x }}\n        b\n---\nc: 1\n`;
     expect(all('yaml', text, 'document')).toHaveLength(2);
-    expect(all('yaml', text, 'expression')).toEqual(['${{ github.event.x }}']);
+    expect(all('yaml', text, 'expression')).toEqual([`\${{ github.event.x }}`]);
     expect(all('yaml', text, 'item').map((item) => item.split('\n')[0])).toEqual(['push', '- run: |']);
   });
 
