@@ -14,7 +14,7 @@ import {
 } from "./chunk-F2AZPGMU.js";
 import {
   openGrammars
-} from "./chunk-DYKJKCOD.js";
+} from "./chunk-VB4FY45A.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -2,12 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-MFQDTT2S.js";
+} from "./chunk-XAGABGNN.js";
+import "./chunk-A2FFHSU5.js";
 import "./chunk-F2AZPGMU.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-Q2YAXJSO.js";
-import "./chunk-3WBOVJOW.js";
+import "./chunk-JTHCGPXK.js";
 import "./chunk-L2VRRDPG.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-C365YKP4.js";

@@ -7,27 +7,28 @@ import {
   runGit,
   runReview,
   sandboxEnvironment
-} from "./chunk-DFYDP5EU.js";
+} from "./chunk-TNOTFF3P.js";
 import "./chunk-FYZYVNEZ.js";
 import "./chunk-FEFGF5EK.js";
 import {
   readReviewOptions
-} from "./chunk-L3EMBW4M.js";
+} from "./chunk-TATQA4D6.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-MFQDTT2S.js";
+import "./chunk-XAGABGNN.js";
+import "./chunk-A2FFHSU5.js";
 import "./chunk-F2AZPGMU.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-DYKJKCOD.js";
+import "./chunk-VB4FY45A.js";
 import {
   readAsset
 } from "./chunk-YBF7S5GQ.js";
-import "./chunk-USXX6BBY.js";
+import "./chunk-2USHSXG6.js";
 import "./chunk-Q2YAXJSO.js";
-import "./chunk-3WBOVJOW.js";
+import "./chunk-JTHCGPXK.js";
 import "./chunk-L2VRRDPG.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-C365YKP4.js";

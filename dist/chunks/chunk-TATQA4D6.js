@@ -6,7 +6,7 @@ import {
 } from "./chunk-3C6MUJIG.js";
 import {
   readGivenFiles
-} from "./chunk-USXX6BBY.js";
+} from "./chunk-2USHSXG6.js";
 import {
   oneOf,
   wholeNumber

@@ -1,6 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  findByRules,
+  findSecrets
+} from "./chunk-A2FFHSU5.js";
+import {
   afterSubtree,
   ancestorOfKind,
   anchorToChange,
@@ -41,7 +45,7 @@ import {
 } from "./chunk-Q2YAXJSO.js";
 import {
   readJson
-} from "./chunk-3WBOVJOW.js";
+} from "./chunk-JTHCGPXK.js";
 import {
   CONFIGURATION_PATHS
 } from "./chunk-L2VRRDPG.js";
@@ -716,6 +720,7 @@ function compareForMerge(a, b) {
 }
 function isSame(kept, other) {
   if (kept.verdict === "refuted" !== (other.verdict === "refuted")) return false;
+  if (weightOf(kept) < weightOf(other)) return false;
   const apart = Math.abs((kept.startLine ?? 0) - (other.startLine ?? 0));
   if (kept.origin === "sarif" || other.origin === "sarif") return isSameImported(kept, other, apart);
   const deterministic = kept.origin === "analyzer" && other.origin === "analyzer";
@@ -725,7 +730,7 @@ function isSame(kept, other) {
   return wordOverlap(kept.title, other.title) >= SAME_WORDS;
 }
 function isSameImported(kept, other, apart) {
-  if (apart !== 0 || weightOf(kept) < weightOf(other)) return false;
+  if (apart !== 0) return false;
   if (kept.cwe !== void 0 && kept.cwe === other.cwe) return true;
   const bothImported = kept.origin === other.origin;
   return bothImported ? kept.ruleId === other.ruleId : kept.category === other.category;
@@ -3208,7 +3213,7 @@ function toFinding({ file, package: one }, known) {
 }
 
 // src/analyzers/docs/documents.ts
-var DOCUMENT = /(^|\/)(readme|changelog|contributing|configuration|usage|install(ation)?)(\.\w+)*$|(^|\/)docs?\/.*\.(md|mdx|rst|adoc|txt)$|\.mdx?$/i;
+var DOCUMENT = /(^|\/)(readme|changelog|contributing|configuration|usage|install(ation)?)(\.\w+)*$|(^|\/)docs?\/.*\.(md|mdx|rst|adoc|txt)$|\.mdx?$|(^|\/)\.env\.(example|sample|template)$/i;
 var HISTORY = /(^|\/)(changelog|changes|history|news|releases?)(\.\w+)*$/i;
 function documentsOf(context, files) {
   const texts = /* @__PURE__ */ new Map();
@@ -3494,6 +3499,60 @@ function anchorFinding(file, line, text2, anchor, target) {
   };
 }
 
+// src/analyzers/docs/changelog-drift.ts
+var CHANGELOG = /(^|\/)(changelog|changes|history)(\.(md|rst|txt))?$/i;
+var UNRELEASED = /^(?:#+\s*)?\[?unreleased\b/im;
+var INTERNAL = /(^|\/)(internal|scripts?|examples?|bench(marks)?|docs?|fixtures?|migrations?)\//;
+var changelogDriftAnalyzer = {
+  name: "changelog-drift",
+  run: async (context, files) => {
+    if (context.files.some((file) => CHANGELOG.test(file.path))) return [];
+    const log = [...context.related].find(([path, text2]) => CHANGELOG.test(path) && UNRELEASED.test(text2));
+    if (log === void 0) return [];
+    const names2 = /* @__PURE__ */ new Set();
+    for (const file of files) for (const one of functionsOf(file)) names2.add(one.shortName);
+    for (const file of files) {
+      if (isTestPath(file.file.path) || INTERNAL.test(file.file.path)) continue;
+      const gone = (await exportedAtBase(file)).find(
+        (one) => !names2.has(one.shortName) && file.map.isChanged("old", one.nameLine)
+      );
+      if (gone !== void 0) return [findingOf8(file, gone, log[0])];
+    }
+    return [];
+  }
+};
+function functionsOf({ tree, text: text2, lines }) {
+  return tree === null ? [] : listFunctions(tree, text2, lineIndexOf(lines));
+}
+async function exportedAtBase(file) {
+  if (file.baseText === null || file.map.deletedLines.length === 0 || file.tree === null) return [];
+  const tree = await file.baseTree();
+  if (tree === null) return [];
+  const all = listFunctions(tree, file.baseText, makeLineIndex(file.baseText.split("\n")));
+  return all.filter((one) => one.exported);
+}
+function findingOf8(file, gone, log) {
+  const name = shorten(gone.name, 40);
+  return {
+    reviewer: "documentation",
+    ruleId: "changelog-missing",
+    category: "docs-drift",
+    severity: "info",
+    confidence: 75,
+    anchor: "line",
+    path: file.file.path,
+    startLine: gone.nameLine,
+    endLine: gone.nameLine,
+    side: "old",
+    quote: (file.baseText ?? "").split("\n")[gone.nameLine - 1] ?? "",
+    title: shorten(`${name} is gone, and ${log} does not say so`, 80),
+    explanation: `The change removes the exported ${name}; ${log} has a section for what is not released yet, and the change leaves it as it was.`,
+    failureScenario: "Who upgrades learns of it from a program that no longer starts.",
+    fix: `Add a line to ${log}: what is gone, and what to use in its place.`,
+    proof: []
+  };
+}
+
 // src/analyzers/docs/doc-parameters.ts
 var JSDOC_PARAMETER = /@param\s+(?:\{[^}\n]{0,200}\}\s*)?\[?([A-Za-z_$][\w$]*)/g;
 var SPHINX_PARAMETER = /:param\s+(?:[\w.[\]]+\s+)?\*{0,2}([A-Za-z_]\w*)\s*:/g;
@@ -3559,7 +3618,7 @@ function judge2(file, one, before) {
   const gone = destructured ? [] : documented.filter((name) => !known.has(name));
   if (gone.length > 0) {
     return [
-      findingOf8(file, one, {
+      findingOf9(file, one, {
         ruleId: "doc-parameter-unknown",
         severity: "low",
         title: `The documentation of ${shorten(one.shortName, 32)} names a parameter that is gone`,
@@ -3571,7 +3630,7 @@ function judge2(file, one, before) {
   const missing = documented.length === 0 ? [] : [...known].filter((name) => name !== "" && !documented.includes(name));
   if (missing.length > 0) {
     return [
-      findingOf8(file, one, {
+      findingOf9(file, one, {
         ruleId: "doc-parameter-missing",
         severity: documentedAll(before, language) ? "low" : "info",
         title: `The documentation of ${shorten(one.shortName, 32)} leaves out ${shorten(missing.join(", "), 24)}`,
@@ -3583,7 +3642,7 @@ function judge2(file, one, before) {
   const stale = language !== "go" && one.exported && before !== void 0 && before.signature !== one.signature;
   if (!stale || before?.documentation?.text !== documentation) return [];
   return [
-    findingOf8(file, one, {
+    findingOf9(file, one, {
       ruleId: "exported-change-without-docs",
       severity: "low",
       title: `${shorten(one.shortName, 40)} changed its signature, its documentation did not`,
@@ -3597,7 +3656,7 @@ function documentedAll(before, language) {
   const documented = documentedParameters(before.documentation.text, language);
   return documented.length > 0 && before.parameters.every((name) => name === "" || documented.includes(name));
 }
-function findingOf8(file, one, words) {
+function findingOf9(file, one, words) {
   const documented = one.documentation?.startLine ?? one.nameLine;
   const line = changedLineOf(file, one, Math.min(documented, one.startLine));
   return {
@@ -3658,7 +3717,7 @@ function removedNames(code, present, documents) {
       if (mention === null) return [];
       seen.add(one.name);
       return [
-        findingOf9(file, one, "old", {
+        findingOf10(file, one, "old", {
           ruleId: "docs-name-removed",
           severity: "medium",
           title: `${mention.path} still tells people to use ${one.name}`,
@@ -3686,7 +3745,7 @@ function newNames(code, documents) {
         return [];
       seen.add(one.name);
       return [
-        findingOf9(file, one, "new", {
+        findingOf10(file, one, "new", {
           ruleId: "docs-name-missing",
           severity: "low",
           title: `No document names the new ${one.kind} ${one.name}`,
@@ -3716,7 +3775,7 @@ function namesOf(file, kind) {
     })
   );
 }
-function findingOf9(file, one, side, words) {
+function findingOf10(file, one, side, words) {
   return {
     ...words,
     title: shorten(words.title, 80),
@@ -3748,10 +3807,10 @@ var undocumentedExportsAnalyzer = {
     if (others.length < LEAST_OTHERS || documented / others.length < HABIT2) return [];
     const silent = added.filter((one) => one.documentation === null && !one.shortName.startsWith("__"));
     const [first] = silent;
-    return first === void 0 ? [] : [findingOf10(file, first, silent, documented, others.length)];
+    return first === void 0 ? [] : [findingOf11(file, first, silent, documented, others.length)];
   }
 };
-function findingOf10(file, first, silent, documented, others) {
+function findingOf11(file, first, silent, documented, others) {
   const names2 = silent.map((one) => one.shortName).slice(0, 5);
   const title = silent.length === 1 ? `${first.shortName} is exported without documentation` : `${silent.length} new exports have no documentation`;
   return {
@@ -3771,6 +3830,66 @@ function findingOf10(file, first, silent, documented, others) {
     failureScenario: "Readers have to read the body to know what it takes, returns and throws.",
     fix: "Add the comment the others have: what it takes, returns and throws.",
     proof: silent.slice(0, 5).map((one) => ({ path: file.file.path, line: one.nameLine, text: `${one.name} has none` }))
+  };
+}
+
+// src/analyzers/docs/undocumented-properties.ts
+var HABIT3 = 0.75;
+var LEAST_OTHERS2 = 3;
+var TYPES2 = /* @__PURE__ */ new Set(["interface_body", "object_type"]);
+var undocumentedPropertiesAnalyzer = {
+  name: "undocumented-properties",
+  run: (file) => {
+    const { tree, text: text2 } = file;
+    if (tree === null || !/^(typescript|tsx)$/.test(tree.language) || isTestPath(file.file.path)) return [];
+    const lines = lineIndexOf(file.lines);
+    return descendantsOfKind(tree, 0, TYPES2).flatMap((type) => {
+      const properties = propertiesOf(tree, text2, type, lines);
+      const others = properties.filter((one) => !file.map.isChanged("new", one.line));
+      const documented = others.filter((one) => one.isDocumented).length;
+      if (others.length < LEAST_OTHERS2 || documented / others.length < HABIT3) return [];
+      const silent = properties.find((one) => !one.isDocumented && file.map.isChanged("new", one.line));
+      return silent === void 0 ? [] : [findingOf12(file, silent, documented, others.length)];
+    });
+  }
+};
+function propertiesOf(tree, text2, type, lines) {
+  const properties = [];
+  const lineOf = (offset) => lines.lineOf(offset ?? 0);
+  let commentEnd = 0;
+  for (const node of children(tree, type)) {
+    const kind = kindOf(tree, node);
+    const line = lineOf(tree.start[node]);
+    if (kind === "comment") {
+      const last = properties.at(-1);
+      if (last !== void 0 && last.line === line)
+        properties[properties.length - 1] = { ...last, isDocumented: true };
+      else commentEnd = lineOf(tree.end[node]);
+    } else if (kind === "property_signature") {
+      const name = textOf(tree, text2, childByField(tree, node, "name")).slice(0, 120);
+      properties.push({ name, line, isDocumented: commentEnd > 0 && commentEnd >= line - 1 });
+    }
+  }
+  return properties;
+}
+function findingOf12(file, one, documented, others) {
+  return {
+    reviewer: "documentation",
+    ruleId: "undocumented-property",
+    category: "missing-docs",
+    severity: "info",
+    confidence: 80,
+    anchor: "line",
+    path: file.file.path,
+    startLine: one.line,
+    endLine: one.line,
+    side: "new",
+    quote: file.lines[one.line - 1] ?? "",
+    title: shorten(`${shorten(one.name, 40)} has no comment, unlike its neighbours`, 80),
+    explanation: `${documented} of the other ${others} properties of this type say what they mean; ${one.name} does not.`,
+    failureScenario: "Who fills or reads the property guesses its meaning, its unit, and when it is absent.",
+    fix: "Say in one line what it means and when it is absent.",
+    proof: []
   };
 }
 
@@ -5170,7 +5289,7 @@ var subjectInstructionsAnalyzer = {
 
 // src/analyzers/naming/naming-habit.ts
 var LEAST_NAMES = 4;
-var HABIT3 = 0.9;
+var HABIT4 = 0.9;
 var LANGUAGES = /* @__PURE__ */ new Set(["javascript", "typescript", "tsx", "python"]);
 var GIVEN = /^(?:__\w+__|visit_\w+|do_[A-Z]+|test_?\w*|setUp\w*|tearDown\w*|add\w*Cleanup|assert[A-Z]\w*|UNSAFE_\w+|unstable_\w+|experimental_\w+)$/;
 var namingHabitAnalyzer = {
@@ -5186,7 +5305,7 @@ var namingHabitAnalyzer = {
     const habit = habitOf(others.map(({ style }) => style));
     if (habit === null) return [];
     const odd = named.find(({ one, style }) => style !== habit && file.map.isChanged("new", one.nameLine));
-    return odd === void 0 ? [] : [findingOf11(file, odd.one, odd.style, habit, others.length)];
+    return odd === void 0 ? [] : [findingOf13(file, odd.one, odd.style, habit, others.length)];
   }
 };
 function styleOf(name) {
@@ -5198,10 +5317,10 @@ function styleOf(name) {
 function habitOf(styles) {
   if (styles.length < LEAST_NAMES) return null;
   const camels = styles.filter((style) => style === "camelCase").length / styles.length;
-  if (camels >= HABIT3) return "camelCase";
-  return camels <= 1 - HABIT3 ? "snake_case" : null;
+  if (camels >= HABIT4) return "camelCase";
+  return camels <= 1 - HABIT4 ? "snake_case" : null;
 }
-function findingOf11(file, one, style, habit, others) {
+function findingOf13(file, one, style, habit, others) {
   return {
     reviewer: "style",
     ruleId: "name-against-habit",
@@ -5791,1078 +5910,6 @@ function shortened2(source2) {
   return source2.length > 80 ? `${source2.slice(0, 77)}\u2026` : source2;
 }
 
-// src/analyzers/secrets/secret-rule.ts
-function token(ruleId, kind, keywords, source2, options = {}) {
-  return {
-    ruleId,
-    kind,
-    keywords: keywords.toLowerCase().split(" "),
-    pattern: new RegExp(source2, "g"),
-    minEntropy: options.minEntropy ?? 3,
-    severity: options.severity ?? "critical",
-    confidence: options.confidence ?? 95
-  };
-}
-function keyed(ruleId, kind, keywords, name, value, options = {}) {
-  const source2 = `(?:${name})[\\w .-]{0,40}["'\`\\]]{0,2}[ \\t]{0,8}(?:=>|:{1,3}=|[?+]=|=|:|,|\\|\\|)[ \\t]{0,8}["'\`]{0,2}(${value})(?:["'\`\\s;,)}\\]&\\\\]|$)`;
-  return {
-    ruleId,
-    kind,
-    keywords: keywords.toLowerCase().split(" "),
-    pattern: new RegExp(source2, "gi"),
-    minEntropy: options.minEntropy ?? 2.5,
-    severity: options.severity ?? "critical",
-    confidence: options.confidence ?? 85
-  };
-}
-
-// src/analyzers/secrets/business-rules.ts
-var UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var NAMED = "adobe|asana|beamer|bittrex|cohere|coinbase|clickhouse|drone[_-]?ci|etsy|finicity|finnhub|flickr|freshbooks|gitter|intercom|kraken|kucoin|linkedin|linked-in|looker|mattermost|meraki|nytimes|rapidapi|sendbird|squarespace|travis|trello|twitch|zendesk";
-var BUSINESS_RULES = [
-  token("hubspot-token", "HubSpot token", "pat-na pat-eu", `\\b(pat-(?:na|eu)[0-9]-${UUID})\\b`),
-  token(
-    "harness-token",
-    "Harness token",
-    "pat. sat.",
-    "\\b([ps]at\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20})\\b"
-  ),
-  token("infracost-key", "Infracost API key", "ico-", "\\b(ico-[A-Za-z0-9]{32})\\b", { minEntropy: 3.3 }),
-  token("intra42-secret", "42 intra client secret", "s-s4t2", "\\b(s-s4t2(?:ud|af)-[0-9a-f]{64})\\b"),
-  token("maxmind-key", "MaxMind licence key", "_mmk", "\\b([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)\\b", {
-    minEntropy: 3.5
-  }),
-  token("openshift-token", "OpenShift token", "sha256~", "\\b(sha256~[A-Za-z0-9_-]{43})", {
-    minEntropy: 3.5
-  }),
-  token("scalingo-token", "Scalingo token", "tk-us-", "\\b(tk-us-[A-Za-z0-9_-]{48})"),
-  token(
-    "settlemint-token",
-    "SettleMint token",
-    "sm_aat_ sm_pat_ sm_sat_",
-    "\\b(sm_[aps]at_[A-Za-z0-9]{16})\\b"
-  ),
-  token(
-    "shippo-token",
-    "Shippo token",
-    "shippo_live_ shippo_test_",
-    "\\b(shippo_(?:live|test)_[0-9a-f]{40})\\b"
-  ),
-  token(
-    "duffel-token",
-    "Duffel token",
-    "duffel_live_ duffel_test_",
-    "\\b(duffel_(?:live|test)_[A-Za-z0-9_=-]{43})"
-  ),
-  token("frameio-token", "Frame.io token", "fio-u-", "\\b(fio-u-[A-Za-z0-9_=-]{64})"),
-  token(
-    "defined-networking-token",
-    "Defined Networking token",
-    "dnkey-",
-    "\\b(dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52})"
-  ),
-  token(
-    "authress-key",
-    "Authress access key",
-    ".acc_ .acc-",
-    "\\b((?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\\.[A-Za-z0-9]{4,6}\\.acc[_-][A-Za-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120})"
-  ),
-  token("launchdarkly-key", "LaunchDarkly key", "sdk- api-", `\\b((?:sdk|api)-${UUID})\\b`, {
-    severity: "high"
-  }),
-  token(
-    "mapbox-token",
-    "Mapbox token",
-    "pk.eyj sk.eyj",
-    "\\b(sk\\.eyJ[A-Za-z0-9_-]{40,200}\\.[A-Za-z0-9_-]{22})"
-  ),
-  keyed("mapbox-token", "Mapbox token", "mapbox", "mapbox", "pk\\.[a-z0-9]{60}\\.[a-z0-9]{22}", {
-    severity: "medium"
-  }),
-  keyed("lob-key", "Lob key", "lob", "\\blob", "(?:live|test)_(?:pub_)?[0-9a-f]{31,35}", { minEntropy: 3 }),
-  keyed("gocardless-token", "GoCardless token", "gocardless", "gocardless", "live_[A-Za-z0-9_=-]{40}", {
-    minEntropy: 3.3
-  }),
-  keyed("launchdarkly-key", "LaunchDarkly token", "launchdarkly", "launch_?darkly", "[A-Za-z0-9=_-]{40}", {
-    minEntropy: 3.5
-  }),
-  keyed(
-    "service-key",
-    "key of a service",
-    NAMED.replaceAll("|", " ").replaceAll("[_-]?", ""),
-    NAMED,
-    "[A-Za-z0-9][A-Za-z0-9=_+/-]{14,90}",
-    {
-      minEntropy: 3.5,
-      severity: "high",
-      confidence: 70
-    }
-  ),
-  {
-    ruleId: "curl-password",
-    kind: "password of a curl command",
-    keywords: ["curl"],
-    pattern: /\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,80}:([^\s"'$<>{}]{4,120})/g,
-    minEntropy: 2.5,
-    severity: "high",
-    confidence: 75
-  }
-];
-
-// src/analyzers/secrets/cloud-rules.ts
-var UUID2 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var CLOUD_RULES = [
-  token(
-    "aws-access-key",
-    "AWS access key ID",
-    "akia asia abia acca",
-    "\\b((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})\\b"
-  ),
-  keyed(
-    "aws-secret-key",
-    "AWS secret access key",
-    "aws secret_access_key secretaccesskey",
-    "aws[\\w .-]{0,20}(?:secret|sk|key)|secret_?access_?key",
-    "[A-Za-z0-9/+]{40}",
-    { minEntropy: 3.8, confidence: 92 }
-  ),
-  token("aws-bedrock-key", "Amazon Bedrock API key", "absk", "\\b(ABSK[A-Za-z0-9+/]{109,200}={0,2})"),
-  token("google-api-key", "Google API key", "aiza", "\\b(AIza[0-9A-Za-z_-]{35})", { minEntropy: 3.5 }),
-  token("google-oauth-secret", "Google OAuth client secret", "gocspx-", "\\b(GOCSPX-[0-9A-Za-z_-]{28})"),
-  token("google-oauth-token", "Google OAuth access token", "ya29.", "\\b(ya29\\.[0-9A-Za-z_-]{30,300})"),
-  token(
-    "azure-client-secret",
-    "Azure (Entra) client secret",
-    "q~",
-    "(?:^|[^A-Za-z0-9_~.-])([A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34})(?:[^A-Za-z0-9_~.-]|$)",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "azure-storage-key",
-    "Azure storage account key",
-    "accountkey",
-    "[Aa]ccount[Kk]ey[ \\t]{0,3}=[ \\t]{0,3}([A-Za-z0-9+/]{86}==)",
-    { minEntropy: 4 }
-  ),
-  token(
-    "azure-shared-access-key",
-    "Azure shared access key",
-    "sharedaccesskey",
-    "[Ss]hared[Aa]ccess[Kk]ey[ \\t]{0,3}=[ \\t]{0,3}([A-Za-z0-9+/]{43}=)",
-    { minEntropy: 4 }
-  ),
-  token(
-    "azure-sas-signature",
-    "Azure SAS signature",
-    "sig=",
-    `[?&](?:sv|se|sp|sr|st)=[^\\s"'<>]{1,300}&sig=([A-Za-z0-9%/+]{40,60}(?:%3[Dd]|=))`,
-    { minEntropy: 3.5, severity: "high" }
-  ),
-  token("azure-devops-token", "Azure DevOps token", "azdo", "\\b([A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\\b", {
-    minEntropy: 3.5
-  }),
-  token(
-    "digitalocean-token",
-    "DigitalOcean token",
-    "dop_v1_ doo_v1_ dor_v1_",
-    "\\b(do[opr]_v1_[0-9a-f]{64})\\b"
-  ),
-  token("alibaba-access-key", "Alibaba Cloud access key ID", "ltai", "\\b(LTAI[A-Za-z0-9]{16,20})\\b", {
-    minEntropy: 3.3,
-    confidence: 85
-  }),
-  token("tencent-secret-id", "Tencent Cloud secret ID", "akid", "\\b(AKID[A-Za-z0-9]{32})\\b", {
-    minEntropy: 3.5,
-    confidence: 85
-  }),
-  token(
-    "yandex-key",
-    "Yandex Cloud key",
-    "aqvn t1. y0_",
-    "\\b(AQVN[A-Za-z0-9_-]{35,38}|t1\\.[A-Z0-9a-z_-]{30,300}[=]{0,2}\\.[A-Z0-9a-z_-]{86}[=]{0,2})",
-    { minEntropy: 3.5 }
-  ),
-  token("heroku-key", "Heroku API key", "hrku-", "\\b(HRKU-AA[0-9A-Za-z_-]{58})", { minEntropy: 3.5 }),
-  keyed("heroku-key", "Heroku API key", "heroku", "heroku", UUID2),
-  token(
-    "cloudflare-origin-key",
-    "Cloudflare origin CA key",
-    "v1.0-",
-    "\\b(v1\\.0-[0-9a-f]{24}-[0-9a-f]{146})\\b"
-  ),
-  token(
-    "cloudflare-token",
-    "Cloudflare API token",
-    "cfut_ cfat_ cfk_",
-    "\\b(cf(?:ut|at|k)_[A-Za-z0-9]{40,60})"
-  ),
-  keyed(
-    "cloudflare-token",
-    "Cloudflare API token",
-    "cloudflare cf_api",
-    "cloudflare[\\w-]{0,20}(?:key|token)|cf_api_(?:key|token)",
-    "[A-Za-z0-9_-]{40}|[0-9a-f]{37}",
-    { minEntropy: 3.3 }
-  ),
-  token("netlify-token", "Netlify access token", "nfp_ nfc_ nfo_", "\\b(nf[pco]_[A-Za-z0-9]{36,40})\\b"),
-  token("vercel-token", "Vercel token", "vcp_ vck_ vci_ vca_ vcr_", "\\b(vc[pkiar]_[A-Za-z0-9]{24,60})\\b", {
-    minEntropy: 3.5
-  }),
-  token(
-    "flyio-token",
-    "Fly.io access token",
-    "fo1_ fm1_ fm1r_ fm1a_ fm2_",
-    "\\b(fo1_[\\w-]{43}|fm1[ar]?_[A-Za-z0-9+/]{100,600}={0,3}|fm2_[A-Za-z0-9+/]{100,600}={0,3})",
-    { minEntropy: 4 }
-  ),
-  token("render-token", "Render API key", "rnd_", "\\b(rnd_[A-Za-z0-9]{26,40})\\b", { minEntropy: 3.5 }),
-  token(
-    "supabase-key",
-    "Supabase key",
-    "sbp_ sb_secret_",
-    "\\b(sbp_[0-9a-f]{40}|sb_secret_[A-Za-z0-9_-]{31,40})"
-  ),
-  token("neon-key", "Neon API key", "napi_", "\\b(napi_[a-z0-9]{60,70})\\b", { minEntropy: 3.5 }),
-  token("planetscale-token", "PlanetScale token", "pscale_", "\\b(pscale_(?:tkn|oauth|pw)_[\\w=.-]{32,64})", {
-    minEntropy: 3
-  }),
-  token("vault-token", "HashiCorp Vault token", "hvs. hvb. hvr.", "\\b(hv[sbr]\\.[A-Za-z0-9_-]{24,300})", {
-    minEntropy: 3.5
-  }),
-  token(
-    "terraform-token",
-    "Terraform Cloud token",
-    ".atlasv1.",
-    "\\b([A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70})",
-    { minEntropy: 3.5 }
-  ),
-  token("pulumi-token", "Pulumi access token", "pul-", "\\b(pul-[0-9a-f]{40})\\b"),
-  token(
-    "doppler-token",
-    "Doppler token",
-    "dp.",
-    "\\b(dp\\.(?:pt|st|ct|sa|scim|audit)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token("databricks-token", "Databricks token", "dapi", "\\b(dapi[0-9a-f]{32}(?:-[0-9])?)\\b"),
-  token(
-    "tailscale-key",
-    "Tailscale key",
-    "tskey-",
-    "\\b(tskey-[a-z]{2,12}-[0-9A-Za-z_]{8,40}-[0-9A-Za-z_]{8,60})"
-  ),
-  token(
-    "age-secret-key",
-    "age secret key",
-    "age-secret-key-",
-    "\\b(AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})"
-  ),
-  token(
-    "dynatrace-token",
-    "Dynatrace token",
-    "dt0",
-    "\\b(dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64})\\b"
-  ),
-  token(
-    "1password-secret-key",
-    "1Password secret key",
-    "a3-",
-    "\\b(A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5})\\b",
-    { minEntropy: 3.3 }
-  ),
-  token(
-    "1password-service-token",
-    "1Password service account token",
-    "ops_eyj",
-    "\\b(ops_eyJ[A-Za-z0-9+/_-]{200,1000})",
-    { minEntropy: 4 }
-  ),
-  token("scaleway-key", "Scaleway access key", "scw", "\\b(SCW[A-Z0-9]{17})\\b", {
-    minEntropy: 3.3,
-    confidence: 75,
-    severity: "high"
-  }),
-  keyed("fastly-token", "Fastly API token", "fastly", "fastly", "[A-Za-z0-9_-]{32}", { minEntropy: 3.5 }),
-  keyed(
-    "confluent-key",
-    "Confluent Cloud key",
-    "confluent",
-    "confluent",
-    "[A-Za-z0-9/+]{64}|[A-Za-z0-9]{16}",
-    { minEntropy: 3.3 }
-  ),
-  keyed("okta-token", "Okta API token", "okta", "okta", "00[A-Za-z0-9_-]{40}", { minEntropy: 3.5 }),
-  keyed("octopus-key", "Octopus Deploy API key", "api-", "octopus", "API-[A-Z0-9]{26}", { minEntropy: 3 }),
-  token("octopus-key", "Octopus Deploy API key", "api-", "\\b(API-[A-Z0-9]{26})\\b", {
-    minEntropy: 3.4,
-    confidence: 75
-  })
-];
-
-// src/analyzers/secrets/entropy.ts
-function entropy(text2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const character of text2) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) {
-    const share = count / text2.length;
-    bits -= share * Math.log2(share);
-  }
-  return bits;
-}
-
-// src/analyzers/secrets/placeholder.ts
-var TEMPLATE = /[<>]|\$\{|\{\{|\$\(|%\(|%\{|\*{3}|\.{3}|…|•|#\{|\[\[|process\.env|os\.environ|getenv/;
-var WORDS2 = /example|placeholder|change[-_ ]?(?:me|it|this)|your[-_ ]?[a-z]|dummy|sample|redacted|insert|replace[-_ ]?|fake|not[-_ ]?(?:a[-_ ]?)?(?:real|secret)|foobar|lorem|secret[-_]?here|goes[-_]?here|[kt]e[yn][-_]?here|todo|removed|masked|hidden|undefined|notused|xxxx|0{8}/;
-var DOCUMENTED = [
-  ["4eC39HqLyjW", "DarjtT1zdp7dc"],
-  ["BQokikJOvBiI", "2HlWgH4olfQ2"],
-  ["eyJzdWIiOiIxMjM0", "NTY3ODkwIi"],
-  ["Eby8vdM02xNO", "cqFlqUwJPLlm"],
-  ["C2y6yDjf5/R+", "ob0N8A7Cgv30"],
-  ["wJalrXUtnFEMI", "/K7MDENG"]
-].map((halves) => halves.join(""));
-function isPlaceholder(value, isLive = false) {
-  if (TEMPLATE.test(value) || WORDS2.test(value.toLowerCase())) return true;
-  if (!isLive && DOCUMENTED.some((fragment) => value.includes(fragment))) return true;
-  return value.length >= 16 && new Set(value.toLowerCase()).size <= 4;
-}
-function isSequence(value) {
-  const lower = value.toLowerCase();
-  return /123456789|23456789a|abcdefgh|qwertyui|asdfghjk|deadbeef|cafebabe/.test(lower);
-}
-var COMMON2 = new Set(
-  "password passwd pass secret root admin administrator postgres mysql mongo redis guest user username test testing test123 local localhost dev develop development docker default none null true false empty string token key hunter2 letmein qwerty mypassword mysecret secretpassword password1 password123 pass123 passw0rd p4ssw0rd rabbitmq minio minioadmin sa oracle elastic pwd secret123 admin123 supersecret 123456 12345678 1234567890 mydb app demo basic bearer".split(" ")
-);
-function isCommonWord(value) {
-  return COMMON2.has(value.toLowerCase());
-}
-function looksRandom(value) {
-  if (value.length < 16 || value.length > 300 || /\s/.test(value)) return false;
-  const digits = value.replace(/[^0-9]/g, "").length;
-  const letters = value.replace(/[^A-Za-z]/g, "").length;
-  if (digits < 2 || letters < 4) return false;
-  const isHex = /^[0-9a-f]{16,300}$/i.test(value);
-  if (entropy(value) < (isHex ? 2.9 : 3.5)) return false;
-  return isHex || !isMadeOfWords(value);
-}
-function isMadeOfWords(value) {
-  const pieces = value.split(/[-_./:\\@]|(?=[A-Z][a-z])/).filter((piece) => piece !== "");
-  const words = pieces.filter(
-    (piece) => /^(?:[A-Za-z]?[a-z]{2,20}|[A-Z]{2,12}|v?[0-9]{1,4}|[a-z]{3,12}[0-9]{1,3})$/.test(piece)
-  );
-  return words.length / pieces.length > 0.7;
-}
-
-// src/analyzers/secrets/credential-urls.ts
-var URL_WITH_PASSWORD = /\b([a-z][a-z0-9+]{1,15}):\/\/([^\s:@/'"`<>{}()|]{0,80}):([^\s@'"`<>{}()|/]{3,200})@([A-Za-z0-9._[\]-]{1,200})/gi;
-var CONNECTION_STRING = /\b(?:server|data source|host|addr|address|uid|user id|user|username)=[^\n;"'`]{1,200};(?:[^\n;"'`=]{1,30}=[^\n;"'`]{0,100};){0,8}[ ]?(?:password|pwd)=([^;"'`\s]{4,100})/gi;
-var DATABASE = /^(?:postgres(?:ql)?|mysql2?|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse|cockroachdb|oracle|db2|cassandra|neo4j|bolt|nats|kafka|ldaps?|couchdb|elasticsearch|snowflake|redshift|influxdb)/i;
-var OWN_MACHINE = /^(?:localhost|127\.|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z_-]{1,20}$)/i;
-var DOCUMENTATION_HOST = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test)$/i;
-function findCredentialUrls(text2) {
-  const found = [];
-  if (text2.includes("://") && text2.includes("@")) {
-    for (const match of text2.matchAll(URL_WITH_PASSWORD)) pushUrl(match, found);
-  }
-  for (const match of text2.matchAll(CONNECTION_STRING)) {
-    const password = match[1] ?? "";
-    if (isPlaceholder(password) || isCommonWord(password) || password.startsWith("$")) continue;
-    const end = match.index + match[0].length;
-    found.push({
-      start: end - password.length,
-      end,
-      kind: "database password",
-      ruleId: "connection-string-password",
-      severity: "high",
-      confidence: 80
-    });
-  }
-  return found;
-}
-function pushUrl(match, found) {
-  const [, scheme = "", user = "", password = "", host = ""] = match;
-  if (isPlaceholder(password) || isCommonWord(password) || /^(?:\$|%[A-Z_a-z]{3}|:|\{|\[)/.test(password))
-    return;
-  if (password.toLowerCase() === user.toLowerCase() || /^[A-Z_]{3,40}$/.test(password)) return;
-  if (DOCUMENTATION_HOST.test(host) || /^(?:user(?:name)?|login|foo)$/i.test(user)) return;
-  const isDatabase = DATABASE.test(scheme);
-  const isOwn = OWN_MACHINE.test(host);
-  const start = match.index + scheme.length + 3 + user.length + 1;
-  found.push({
-    start,
-    end: start + password.length,
-    kind: isDatabase ? "database password in a URL" : "password in a URL",
-    ruleId: isDatabase ? "database-url-password" : "url-password",
-    severity: isOwn ? "medium" : "high",
-    confidence: isOwn ? 55 : 85
-  });
-}
-
-// src/analyzers/secrets/developer-rules.ts
-var UUID3 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var DEVELOPER_RULES = [
-  token("github-token", "GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", "\\b(gh[pousr]_[A-Za-z0-9]{36,255})", {
-    minEntropy: 3.3
-  }),
-  token(
-    "github-token",
-    "GitHub fine-grained token",
-    "github_pat_",
-    "\\b(github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "gitlab-token",
-    "GitLab token",
-    "glpat- gldt- glrt- glrtr- glcbt- glptt- glft- glsoat- glagent- glimt- glffct- gloas- glwt-",
-    "\\b(gl(?:pat|dt|rtr?|cbt|ptt|ft|soat|agent|imt|ffct|oas|wt)-[A-Za-z0-9_.=-]{20,300})",
-    { minEntropy: 2.8 }
-  ),
-  token(
-    "gitlab-token",
-    "GitLab runner registration token",
-    "gr1348941",
-    "\\b(GR1348941[A-Za-z0-9_-]{20,40})"
-  ),
-  token("gitlab-token", "GitLab session cookie", "_gitlab_session", "_gitlab_session=([0-9a-z]{32})", {
-    severity: "high"
-  }),
-  token("bitbucket-token", "Bitbucket token", "atbb", "\\b(ATBB[A-Za-z0-9]{32})\\b", { minEntropy: 3.5 }),
-  token(
-    "atlassian-token",
-    "Atlassian API token",
-    "atatt3xffgf0 atctt3xffgn0",
-    "\\b(AT(?:ATT3xFfGF0|CTT3xFfGN0)[A-Za-z0-9_=-]{60,300})"
-  ),
-  token("npm-token", "npm access token", "npm_", "\\b(npm_[A-Za-z0-9]{36})\\b"),
-  token(
-    "npm-token",
-    "npm registry credential",
-    "_auth",
-    `_auth(?:[Tt]oken)?[ \\t]{0,3}=[ \\t]{0,3}["']?([A-Za-z0-9+/=_.-]{20,300})`,
-    { minEntropy: 3.3, confidence: 85 }
-  ),
-  token(
-    "pypi-token",
-    "PyPI upload token",
-    "pypi-ag",
-    "\\b(pypi-Ag(?:EIcHlwaS5vcmc|ENdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,1000})"
-  ),
-  token("rubygems-key", "RubyGems API key", "rubygems_", "\\b(rubygems_[0-9a-f]{48})\\b"),
-  token("nuget-key", "NuGet API key", "oy2", "\\b(oy2[a-z0-9]{43})\\b", { minEntropy: 3.5 }),
-  token("crates-token", "crates.io token", "cio", "\\b(cio[A-Za-z0-9]{32})\\b", {
-    minEntropy: 3.8,
-    confidence: 80
-  }),
-  token("clojars-token", "Clojars token", "clojars_", "\\b(CLOJARS_[a-z0-9]{60})\\b"),
-  token("docker-token", "Docker Hub token", "dckr_", "\\b(dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,40})"),
-  token(
-    "docker-auth",
-    "Docker registry credential",
-    '"auth"',
-    '"auth"[ \\t]{0,4}:[ \\t]{0,4}"([A-Za-z0-9+/]{16,400}={0,2})"',
-    { minEntropy: 3.5, confidence: 80, severity: "high" }
-  ),
-  token(
-    "jfrog-token",
-    "JFrog Artifactory key",
-    "akcp cmvmd",
-    "\\b(AKCp[A-Za-z0-9]{69}|cmVmd[A-Za-z0-9]{59})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "circleci-token",
-    "CircleCI token",
-    "ccipat_ cciprj_",
-    "\\b(CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[0-9a-f]{40})\\b"
-  ),
-  token("buildkite-token", "Buildkite token", "bkua_ bkaj_", "\\b(bk(?:ua|aj)_[0-9a-f]{40})\\b"),
-  token("sonar-token", "SonarQube token", "sqp_ squ_ sqa_", "\\b(sq[pua]_[0-9a-f]{40})\\b"),
-  keyed("sonar-token", "SonarQube token", "sonar", "sonar[\\w.-]{0,12}(?:login|token)", "[0-9a-f]{40}", {
-    minEntropy: 3
-  }),
-  keyed("codecov-token", "Codecov token", "codecov", "codecov[\\w-]{0,12}token", UUID3, { severity: "high" }),
-  keyed("snyk-token", "Snyk token", "snyk", "snyk", UUID3),
-  token("postman-key", "Postman API key", "pmak-", "\\b(PMAK-[0-9a-f]{24}-[0-9a-f]{34})\\b"),
-  token("readme-key", "ReadMe API key", "rdme_", "\\b(rdme_[a-z0-9]{70})\\b"),
-  token("prefect-key", "Prefect API key", "pnu_ pnb_", "\\b(pn[ub]_[A-Za-z0-9]{36})\\b"),
-  token("sourcegraph-token", "Sourcegraph token", "sgp_", "\\b(sgp_(?:[0-9A-Za-z]{1,16}_)?[0-9a-f]{40})\\b"),
-  token(
-    "grafana-token",
-    "Grafana token",
-    "glc_ glsa_ eyjriji",
-    "\\b(glc_[A-Za-z0-9+/]{32,400}={0,3}|glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}|eyJrIjoi[A-Za-z0-9]{70,400}={0,3})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "newrelic-key",
-    "New Relic key",
-    "nrak- nrjs- nrra- nrii- nraa-",
-    "\\b(NR(?:AK|JS|RA|II|AA)-[A-Za-z0-9_-]{19,42})",
-    { minEntropy: 3 }
-  ),
-  keyed(
-    "newrelic-key",
-    "New Relic license key",
-    "nral new_relic newrelic",
-    "new[_-]?relic",
-    "[0-9a-f]{36}NRAL|[0-9a-f]{40}",
-    { minEntropy: 3 }
-  ),
-  keyed(
-    "datadog-key",
-    "Datadog key",
-    "datadog dd_api dd_app",
-    "datadog|dd_(?:api|app)",
-    "[0-9a-f]{32}|[0-9a-f]{40}",
-    { minEntropy: 3 }
-  ),
-  token(
-    "sentry-token",
-    "Sentry token",
-    "sntrys_ sntryu_",
-    "\\b(sntrys_eyJ[A-Za-z0-9+/_=-]{60,600}|sntryu_[0-9a-f]{64})",
-    { minEntropy: 3.5 }
-  ),
-  keyed("sumologic-key", "Sumo Logic access key", "sumo", "\\bsumo(?:logic)?[_. -]", "su[A-Za-z0-9]{12}", {
-    minEntropy: 3,
-    severity: "high"
-  }),
-  keyed(
-    "sumologic-key",
-    "Sumo Logic access key",
-    "sumo",
-    "\\bsumo(?:logic)?[_. -][\\w.-]{0,20}(?:key|secret|token)",
-    "[A-Za-z0-9]{64}",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "contribsys-credential",
-    "Sidekiq licence credential",
-    "contribsys__com",
-    `BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM[ \\t]{0,3}[=:][ \\t]{0,3}["']?([0-9a-f]{8}:[0-9a-f]{8})`,
-    { minEntropy: 2, confidence: 85 }
-  ),
-  token(
-    "contribsys-credential",
-    "Sidekiq licence credential",
-    ".contribsys.com",
-    "://([0-9a-f]{8}:[0-9a-f]{8})@(?:gems|enterprise)\\.contribsys\\.com",
-    { minEntropy: 2, confidence: 85 }
-  ),
-  token(
-    "linear-key",
-    "Linear API key",
-    "lin_api_ lin_oauth_",
-    "\\b(lin_(?:api|oauth)_[A-Za-z0-9]{40,64})\\b"
-  ),
-  token(
-    "notion-token",
-    "Notion token",
-    "ntn_ secret_",
-    "\\b(ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})\\b",
-    { minEntropy: 3.8 }
-  ),
-  token("airtable-token", "Airtable token", "pat", "\\b(pat[A-Za-z0-9]{14}\\.[0-9a-f]{64})\\b"),
-  token("figma-token", "Figma token", "figd_ figo_ figu_", "\\b(fig[dou]_[A-Za-z0-9_-]{40,60})"),
-  token("contentful-token", "Contentful token", "cfpat-", "\\b(CFPAT-[A-Za-z0-9_-]{43})"),
-  token("typeform-token", "Typeform token", "tfp_", "\\b(tfp_[A-Za-z0-9_.=-]{44,64})", { minEntropy: 3.5 }),
-  token("wakatime-key", "WakaTime key", "waka_", `\\b(waka_${UUID3})\\b`),
-  token("dropbox-token", "Dropbox token", "sl.", "\\b(sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,600})", {
-    minEntropy: 4
-  })
-];
-
-// src/analyzers/secrets/generic-secrets.ts
-var WORD2 = "passw(?:or)?d|passphrase|pwd|secret|token|credentials?|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|client[_-]?key|license[_-]?key|salt";
-var QUOTED = new RegExp(
-  `(${WORD2})([\\w.-]{0,40})["'\`\\]]{0,3}[ \\t]{0,8}(?::[ \\t]{0,3}(?:string|str|String)[ \\t]{0,3})?(:=|=>|={1,3}|:|,|\\|\\||\\?\\?)[ \\t]{0,8}[bru]?(["'\`])([^"'\`\\n]{6,300})["'\`]`,
-  "gi"
-);
-var BARE = new RegExp(
-  `^[ \\t-]{0,40}(?:export[ \\t]{1,4}|set[ \\t]{1,4}|ENV[ \\t]{1,4}|ARG[ \\t]{1,4})?[\\w.-]{0,60}?(${WORD2})([\\w.-]{0,40})[ \\t]{0,8}([=:])[ \\t]{0,8}([^\\s"'\`#(){}\\[\\],;<>$&|]{8,300})[ \\t]{0,40}\\r?$`,
-  "gim"
-);
-var HEADER = /\b(?:authorization|x-api-key|x-auth-token|private-token)["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?(?:(?:bearer|basic|token)[ \t]{1,3})?([A-Za-z0-9+/=_.-]{16,300})/gi;
-var ABOUT2 = /^(?:s?[_.-]?(?:name|label|field|path|file|dir|url|uri|endpoint|type|kind|placeholder|hint|regex|pattern|length|len|min|max|size|count|limit|expir|ttl|age|header|title|message|msg|error|class|format|prefix|suffix|policy|rule|id$|ids$|input|param|arg|env|var|ref|column|attr|selector|text|desc|help|scope|issuer|audience|algorithm|provider|manager|service|store|source|reset|forgot|confirm|valid|strength|version|usage|budget|event|action|route|page|view|form|mode|status|state|role|owner|user|location|alias|template|example))/i;
-function findGenericSecrets(text2) {
-  const lower = text2.toLowerCase();
-  if (!/pass|pwd|secret|token|credential|key|salt|authorization/.test(lower)) return [];
-  const found = [];
-  for (const match of text2.matchAll(QUOTED)) {
-    const value = match[5] ?? "";
-    const start = match.index + match[0].length - 1 - value.length;
-    if (!ABOUT2.test(match[2] ?? "")) push2(start, value, match[1] ?? "", true, found);
-  }
-  for (const match of text2.matchAll(BARE)) {
-    const value = match[4] ?? "";
-    const start = match.index + match[0].lastIndexOf(value);
-    if (!ABOUT2.test(match[2] ?? "")) push2(start, value, match[1] ?? "", false, found);
-  }
-  for (const match of text2.matchAll(HEADER)) {
-    const value = match[1] ?? "";
-    const start = match.index + match[0].length - value.length;
-    if (looksRandom(value) && !isPlaceholder(value) && !isSequence(value)) {
-      found.push({
-        start,
-        end: start + value.length,
-        kind: "authorization header",
-        ruleId: "authorization-header",
-        severity: "high",
-        confidence: 75
-      });
-    }
-  }
-  return found;
-}
-function push2(start, value, word, isQuoted, found) {
-  if (isPlaceholder(value) || isCommonWord(value) || value.startsWith("$") || value.startsWith("@")) return;
-  if (/^(?:https?|file|arn|urn|data):|^[./~\\]|^(?:sha(?:1|256|384|512)|md5)[-:]/i.test(value)) return;
-  const span = { start, end: start + value.length };
-  if (looksRandom(value) && !isSequence(value)) {
-    found.push({
-      ...span,
-      kind: `${nameOf(word)} in plain text`,
-      ruleId: "generic-secret",
-      severity: "high",
-      confidence: isQuoted ? 80 : 65
-    });
-  } else if (isQuoted && /^(?:pass|pwd|secret)/i.test(word) && looksLikePassword(value)) {
-    found.push({
-      ...span,
-      kind: `${nameOf(word)} in plain text`,
-      ruleId: "hard-coded-password",
-      severity: "medium",
-      confidence: 60
-    });
-  }
-}
-function looksLikePassword(value) {
-  if (value.length < 8 || value.length > 64 || /[\s%{}()=\\/]/.test(value)) return false;
-  return /[A-Za-z]/.test(value) && /[0-9]/.test(value) && entropy(value) >= 2.5 && !/^[a-z]+[-_.:][a-z0-9-_.:]+$/.test(value);
-}
-function nameOf(word) {
-  const lower = word.toLowerCase();
-  if (lower.startsWith("pass") || lower === "pwd") return "password";
-  return lower.includes("key") ? "key" : lower.replace(/s$/, "");
-}
-
-// src/analyzers/secrets/private-keys.ts
-var BEGIN = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-var END = /-{4,5} ?END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-var PUTTY = /PuTTY-User-Key-File-[23]:/g;
-var LONGEST_BODY = 26e3;
-function findPrivateKeys(text2) {
-  if (!text2.includes("PRIVATE KEY") && !text2.includes("PuTTY-User-Key")) return [];
-  const found = [];
-  const ends = [...text2.matchAll(END)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length
-  }));
-  let next = 0;
-  let covered = 0;
-  for (const match of text2.matchAll(BEGIN)) {
-    const start = match.index + match[0].length;
-    if (start < covered) continue;
-    while (next < ends.length && ends[next].start < start) {
-      pushBackwards(text2, ends[next].start, covered, found);
-      next += 1;
-    }
-    const close = ends[next];
-    const isClosed = close !== void 0 && close.start - start <= LONGEST_BODY;
-    const end = isClosed ? close.start : forwardsFrom(text2, start);
-    if (isClosed) next += 1;
-    covered = isClosed ? close.end : end;
-    push3(text2, start, end, `${(match[1] ?? "").trim()} private key`.trim(), found);
-  }
-  for (; next < ends.length; next += 1) {
-    pushBackwards(text2, ends[next].start, covered, found);
-    covered = ends[next].end;
-  }
-  for (const match of text2.matchAll(PUTTY)) {
-    const body = text2.slice(match.index, match.index + LONGEST_BODY).search(/Private-Lines:[ \t]{0,3}[0-9]{1,3}/);
-    if (body < 0) continue;
-    const start = match.index + body + (/Private-Lines:[ \t]{0,3}[0-9]{1,3}/.exec(text2.slice(match.index + body))?.[0].length ?? 0);
-    push3(text2, start, forwardsFrom(text2, start), "PuTTY private key", found);
-  }
-  return found;
-}
-function forwardsFrom(text2, start) {
-  let end = start;
-  const limit = Math.min(text2.length, start + LONGEST_BODY);
-  while (end < limit) {
-    const lineEnd = text2.indexOf("\n", end);
-    const stop = lineEnd < 0 || lineEnd > limit ? limit : lineEnd;
-    const line = text2.slice(end, stop);
-    if (end !== start && line.trim() !== "" && !/[A-Za-z0-9+/]{20}/.test(line) && !/^[ \t]*[A-Za-z-]{4,20}: /.test(line))
-      break;
-    end = stop + 1;
-  }
-  return Math.min(end, limit);
-}
-function pushBackwards(text2, end, floor, found) {
-  const limit = Math.max(floor, end - LONGEST_BODY);
-  let start = end;
-  while (start > limit) {
-    const lineStart = text2.lastIndexOf("\n", start - 2) + 1;
-    const line = text2.slice(lineStart, start);
-    if (line.trim() !== "" && start !== end && !/[A-Za-z0-9+/]{20}/.test(line)) break;
-    if (lineStart < limit) break;
-    start = lineStart;
-    if (lineStart === 0) break;
-  }
-  push3(text2, start, end, "private key (end of one)", found);
-}
-function push3(text2, start, end, kind, found) {
-  const body = text2.slice(start, end);
-  const runs = body.match(/[A-Za-z0-9+/=]{16,}/g) ?? [];
-  const characters2 = runs.join("");
-  if (characters2.length < 40 || new Set(characters2).size < 12) return;
-  found.push({ start, end, kind, ruleId: "private-key", severity: "critical", confidence: 97 });
-}
-
-// src/analyzers/secrets/secretlint.ts
-var KINDS = /* @__PURE__ */ new Map([
-  ["aws", "AWS credential"],
-  ["gcp", "Google Cloud service account key"],
-  ["npm", "npm credential"],
-  ["openai", "OpenAI API key"],
-  ["basicauth", "password in a URL"],
-  ["database-connection-string", "database password in a URL"],
-  ["github", "GitHub token"],
-  ["gitlab", "GitLab token"],
-  ["sendgrid", "SendGrid API key"],
-  ["privatekey", "private key"]
-]);
-async function runSecretlint(text2) {
-  const { rules } = await import("./module-5JTSMD4J.js");
-  const source2 = makeSource(text2);
-  const found = [];
-  for (const rule of rules) {
-    if (rule.meta.type !== "scanner" || !rule.meta.supportedContentTypes.includes("text")) continue;
-    const name = rule.meta.id.replace("@secretlint/secretlint-rule-", "");
-    const { file } = rule.create(
-      {
-        sharedOptions: {},
-        createTranslator: () => (messageId) => ({
-          message: "",
-          messageId: String(messageId),
-          data: void 0
-        }),
-        ignore: () => {
-        },
-        report: ({ message, range }) => {
-          const candidate = toCandidate(name, message.messageId, text2, range);
-          if (candidate !== null) found.push(candidate);
-        }
-      },
-      {}
-    );
-    await file?.(source2);
-  }
-  return found;
-}
-function toCandidate(name, messageId, text2, [start, end]) {
-  const value = text2.slice(start, end);
-  if (messageId === "AWSAccountID" || isPlaceholder(value, value.includes("_live_"))) return null;
-  const isUrl = name === "basicauth" || name === "database-connection-string";
-  return {
-    start,
-    end,
-    kind: KINDS.get(name) ?? `${name} credential`,
-    ruleId: name === "privatekey" ? "private-key" : `${name}-credential`,
-    severity: isUrl ? "high" : "critical",
-    confidence: 88
-  };
-}
-function makeSource(text2) {
-  const position = { line: 1, column: 0 };
-  return {
-    hasBOM: false,
-    content: text2,
-    filePath: void 0,
-    physicalFilePath: void 0,
-    contentType: "text",
-    ext: "",
-    getFilePath: () => void 0,
-    getPhysicalFilePath: () => void 0,
-    locationToRange: () => [0, 0],
-    rangeToLocation: () => ({ start: position, end: position }),
-    positionToIndex: () => 0,
-    indexToPosition: () => position
-  };
-}
-
-// src/analyzers/secrets/service-rules.ts
-var UUID4 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var SERVICE_RULES = [
-  token(
-    "stripe-key",
-    "Stripe live key",
-    "sk_live_ rk_live_ sk_prod_",
-    "\\b((?:sk|rk)_(?:live|prod)_[0-9A-Za-z]{10,247})"
-  ),
-  token(
-    "stripe-test-key",
-    "Stripe test key",
-    "sk_test_ rk_test_",
-    "\\b((?:sk|rk)_test_[0-9A-Za-z]{16,247})",
-    { severity: "medium", confidence: 80 }
-  ),
-  token("stripe-webhook-secret", "Stripe webhook secret", "whsec_", "\\b(whsec_[A-Za-z0-9+/=]{32,64})", {
-    severity: "high",
-    minEntropy: 3.5
-  }),
-  token(
-    "square-token",
-    "Square token",
-    "sq0atp- sq0csp- eaaa",
-    "\\b(sq0[a-z]{3}-[0-9A-Za-z_-]{22,43}|EAAA[A-Za-z0-9+=-]{60})",
-    { minEntropy: 3 }
-  ),
-  token(
-    "shopify-token",
-    "Shopify token",
-    "shpat_ shpca_ shppa_ shpss_",
-    "\\b(shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32})\\b"
-  ),
-  token(
-    "braintree-token",
-    "Braintree access token",
-    "access_token$production$",
-    "(access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32})"
-  ),
-  token("razorpay-key", "Razorpay live key", "rzp_live_", "\\b(rzp_live_[A-Za-z0-9]{14})\\b"),
-  token(
-    "flutterwave-key",
-    "Flutterwave secret key",
-    "flwseck",
-    "\\b(FLWSECK(?:_TEST)?-[0-9A-Za-z]{12,40}(?:-X)?)"
-  ),
-  token(
-    "plaid-token",
-    "Plaid access token",
-    "access-production- access-development-",
-    `\\b(access-(?:production|development)-${UUID4})\\b`
-  ),
-  token("easypost-key", "EasyPost key", "ezak", "\\b(EZAK[A-Za-z0-9]{54})\\b"),
-  token("twilio-key", "Twilio API key", "sk", "\\b(SK[0-9a-f]{32})\\b", { confidence: 85 }),
-  keyed(
-    "twilio-token",
-    "Twilio auth token",
-    "twilio auth_token",
-    "twilio[\\w .-]{0,30}(?:token|secret)|twilio",
-    "[0-9a-f]{32}",
-    { minEntropy: 3 }
-  ),
-  token("sendgrid-key", "SendGrid API key", "sg.", "\\b(SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50})", {
-    minEntropy: 3.3
-  }),
-  token("mailgun-key", "Mailgun key", "key-", "\\b(key-[0-9a-f]{32})\\b", { minEntropy: 3 }),
-  keyed("mailgun-key", "Mailgun key", "mailgun", "mailgun", "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"),
-  token("mailchimp-key", "Mailchimp API key", "-us", "\\b([0-9a-f]{32}-us[0-9]{1,2})\\b"),
-  token(
-    "brevo-key",
-    "Brevo API key",
-    "xkeysib- xsmtpsib-",
-    "\\b(x(?:keysib|smtpsib)-[0-9a-f]{64}-[A-Za-z0-9]{16})\\b"
-  ),
-  keyed(
-    "messagebird-key",
-    "MessageBird key",
-    "messagebird message-bird message_bird",
-    "message[_-]?bird",
-    `${UUID4}|[A-Za-z0-9]{25}`
-  ),
-  token(
-    "slack-token",
-    "Slack token",
-    "xoxa- xoxb- xoxe xoxo- xoxp- xoxr- xoxs- xoxc- xoxd- xapp-",
-    "\\b(xox[abcdoprs]-[0-9A-Za-z%-]{20,300}|xoxe(?:\\.xox[bp])?-[0-9A-Za-z-]{20,300}|xapp-[0-9]-[A-Z0-9]{5,20}-[0-9]{5,20}-[0-9a-f]{32,80})",
-    { minEntropy: 2.8 }
-  ),
-  token(
-    "slack-webhook",
-    "Slack webhook URL",
-    "hooks.slack.com",
-    "hooks\\.slack\\.com/(?:services|workflows|triggers)/([A-Z0-9]{8,16}/[A-Z0-9]{8,16}/[A-Za-z0-9]{16,64})",
-    { severity: "high" }
-  ),
-  token(
-    "discord-token",
-    "Discord bot token",
-    ".",
-    "\\b([MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40})\\b",
-    { minEntropy: 4 }
-  ),
-  token(
-    "discord-webhook",
-    "Discord webhook URL",
-    "/api/webhooks/",
-    "discord(?:app)?\\.com/api/webhooks/([0-9]{15,21}/[A-Za-z0-9_-]{60,80})",
-    { severity: "high", minEntropy: 3.5 }
-  ),
-  token(
-    "teams-webhook",
-    "Microsoft Teams webhook URL",
-    "webhook.office.com",
-    "webhook\\.office\\.com/webhookb2/([0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36})",
-    { severity: "high" }
-  ),
-  token(
-    "telegram-token",
-    "Telegram bot token",
-    ":aa",
-    "(?:^|[^0-9A-Za-z])([0-9]{8,10}:AA[A-Za-z0-9_-]{33})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "facebook-token",
-    "Facebook access token",
-    "eaac eaam eaab eaag",
-    "\\b(EAA[A-Z][A-Za-z0-9]{100,400})",
-    { minEntropy: 4 }
-  ),
-  token("facebook-token", "Facebook app token", "|", "(?:^|[^0-9])([0-9]{15,16}\\|[A-Za-z0-9_-]{27})", {
-    minEntropy: 3.8
-  }),
-  keyed("facebook-secret", "Facebook secret", "facebook", "facebook|fb_app", "[0-9a-f]{32}", {
-    minEntropy: 3
-  }),
-  token(
-    "twitter-token",
-    "X (Twitter) bearer token",
-    "aaaaaaaaaaaaaaaaaaaa",
-    "\\b(A{20}[A-Za-z0-9%+/=]{60,200})",
-    { minEntropy: 2.5 }
-  ),
-  token(
-    "openai-key",
-    "OpenAI API key",
-    "t3blbkfj",
-    "\\b(sk-(?:(?:proj|svcacct|admin|service)-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "openai-key",
-    "OpenAI API key",
-    "sk-proj- sk-svcacct- sk-admin-",
-    "\\b(sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200})",
-    { minEntropy: 3.8 }
-  ),
-  token("openai-style-key", "model API key (sk-\u2026)", "sk-", "\\b(sk-[A-Za-z0-9]{32,64})\\b", {
-    minEntropy: 3.8,
-    confidence: 80
-  }),
-  token(
-    "anthropic-key",
-    "Anthropic API key",
-    "sk-ant-",
-    "\\b(sk-ant-(?:[a-z]{2,8}[0-9]{2}-)?[A-Za-z0-9_-]{32,200})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "huggingface-token",
-    "Hugging Face token",
-    "hf_ api_org_",
-    "\\b(hf_[A-Za-z0-9]{34,40}|api_org_[A-Za-z]{34})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token("groq-key", "Groq API key", "gsk_", "\\b(gsk_[A-Za-z0-9]{48,56})\\b"),
-  token("xai-key", "xAI API key", "xai-", "\\b(xai-[A-Za-z0-9]{70,90})\\b"),
-  token("replicate-token", "Replicate token", "r8_", "\\b(r8_[A-Za-z0-9]{37})\\b"),
-  token("openrouter-key", "OpenRouter key", "sk-or-", "\\b(sk-or-(?:v1-)?[0-9a-f]{64})\\b"),
-  token("perplexity-key", "Perplexity key", "pplx-", "\\b(pplx-[A-Za-z0-9]{40,60})\\b", { minEntropy: 3.5 }),
-  token("pinecone-key", "Pinecone key", "pcsk_", "\\b(pcsk_[A-Za-z0-9_]{60,80})\\b"),
-  token("langsmith-key", "LangSmith key", "lsv2_", "\\b(lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10})\\b"),
-  token("adafruit-key", "Adafruit IO key", "aio_", "\\b(aio_[A-Za-z0-9]{28})\\b"),
-  token(
-    "algolia-key",
-    "Algolia admin key",
-    "algolia",
-    `algolia[\\w .-]{0,20}["'\\]]{0,2}[ \\t]{0,4}[=:][ \\t]{0,4}["']([0-9a-f]{32})["']`,
-    { severity: "high", confidence: 70 }
-  ),
-  token(
-    "jwt",
-    "JSON Web Token",
-    "eyj",
-    "\\b(eyJ[A-Za-z0-9_-]{12,500}\\.eyJ[A-Za-z0-9_-]{12,1000}[A-Za-z0-9_-]{0,1000}\\.[A-Za-z0-9_-]{20,800})",
-    { severity: "high", confidence: 80, minEntropy: 4 }
-  )
-];
-
-// src/analyzers/secrets/find-secrets.ts
-var SECRET_RULES = [
-  ...CLOUD_RULES,
-  ...BUSINESS_RULES,
-  ...DEVELOPER_RULES,
-  ...SERVICE_RULES
-];
-async function findSecrets(text2) {
-  const candidates = [...findByRules(text2), ...await runSecretlint(text2)];
-  return withLines(text2, mergeOverlaps(candidates));
-}
-function findByRules(text2) {
-  const lower = text2.toLowerCase();
-  const found = [];
-  for (const rule of SECRET_RULES) {
-    if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text2, found);
-  }
-  return [...found, ...findPrivateKeys(text2), ...findCredentialUrls(text2), ...findGenericSecrets(text2)];
-}
-function matchRule(rule, text2, found) {
-  for (const match of text2.matchAll(rule.pattern)) {
-    const value = match[1] ?? match[0];
-    if (entropy(value) < rule.minEntropy || isPlaceholder(value, rule.ruleId === "stripe-key")) continue;
-    const start = match.index + match[0].lastIndexOf(value);
-    found.push({
-      start,
-      end: endOfToken(text2, start + value.length),
-      kind: rule.kind,
-      ruleId: rule.ruleId,
-      severity: rule.severity,
-      confidence: rule.confidence
-    });
-  }
-}
-function endOfToken(text2, from) {
-  let end = from;
-  while (end < text2.length && /[A-Za-z0-9_+/=-]/.test(text2[end] ?? "")) end += 1;
-  return end;
-}
-function mergeOverlaps(candidates) {
-  const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged = [];
-  for (const candidate of sorted) {
-    const last = merged.at(-1);
-    if (last === void 0 || candidate.start >= last.end) {
-      merged.push(candidate);
-      continue;
-    }
-    const best = isWorse(candidate, last) ? candidate : last;
-    merged[merged.length - 1] = { ...best, start: last.start, end: Math.max(last.end, candidate.end) };
-  }
-  return merged;
-}
-function isWorse(a, b) {
-  const difference = severityRank(a.severity) - severityRank(b.severity);
-  return difference < 0 || difference === 0 && a.confidence > b.confidence;
-}
-function withLines(text2, candidates) {
-  let line = 1;
-  let position = 0;
-  return candidates.map((candidate) => {
-    for (let feed = text2.indexOf("\n", position); feed >= 0 && feed < candidate.start; ) {
-      line += 1;
-      position = feed + 1;
-      feed = text2.indexOf("\n", position);
-    }
-    return { ...candidate, line };
-  });
-}
-
 // src/analyzers/secrets/mask-secrets.ts
 function maskSecrets(text2, spans) {
   const pieces = [];
@@ -7008,14 +6055,14 @@ function symbolAt(tree, text2, offset) {
   let node = nodeAt(tree, offset);
   while (node >= 0) {
     if (isNamed(tree, node) && DEFINITIONS.has(kindOf(tree, node))) {
-      const name = nameOf2(tree, text2, node);
+      const name = nameOf(tree, text2, node);
       if (name !== "") return name;
     }
     node = parentOf(tree, node);
   }
   return "";
 }
-function nameOf2(tree, text2, definition) {
+function nameOf(tree, text2, definition) {
   const own = childByField(tree, definition, "name");
   if (own >= 0) {
     return METHODS3.has(kindOf(tree, definition)) ? withClass(tree, text2, definition, cut(textOf(tree, text2, own))) : cut(textOf(tree, text2, own));
@@ -7066,10 +6113,10 @@ function rangeOfLine(text2, line) {
 }
 
 // src/analyzers/unused/word-counts.ts
-var WORD3 = /[A-Za-z_$][\w$]*/g;
+var WORD2 = /[A-Za-z_$][\w$]*/g;
 function countWords(text2, wanted) {
   const counts = /* @__PURE__ */ new Map();
-  for (const [word] of text2.matchAll(WORD3)) {
+  for (const [word] of text2.matchAll(WORD2)) {
     if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -7095,9 +6142,9 @@ var unusedFunctionsAnalyzer = {
     const before = file.baseText === null ? null : countWords(file.baseText, names2);
     const lonely = hidden.filter((one) => counts.get(plainName(one)) === 1);
     return lonely.flatMap((one) => {
-      if (file.map.isChanged("new", one.nameLine)) return [findingOf12(file, one, one.nameLine, "new")];
+      if (file.map.isChanged("new", one.nameLine)) return [findingOf14(file, one, one.nameLine, "new")];
       const call = (before?.get(plainName(one)) ?? 0) > 1 ? lastCall(file, plainName(one)) : null;
-      return call === null ? [] : [findingOf12(file, one, call, "old")];
+      return call === null ? [] : [findingOf14(file, one, call, "old")];
     });
   }
 };
@@ -7132,7 +6179,7 @@ function lastCall(file, name) {
 function holdsWord2(text2, word) {
   return countWords(text2, /* @__PURE__ */ new Set([word])).has(word);
 }
-function findingOf12(file, one, line, side) {
+function findingOf14(file, one, line, side) {
   const quote = side === "new" ? file.lines[line - 1] : (file.baseText ?? "").split("\n")[line - 1];
   const name = shorten(one.shortName, 40);
   return {
@@ -7184,7 +6231,7 @@ var unusedImportsAnalyzer = {
       return isNew && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
     });
     const [first] = unused;
-    return first === void 0 ? [] : [findingOf13(file, first.line, unused)];
+    return first === void 0 ? [] : [findingOf15(file, first.line, unused)];
   }
 };
 function namesOf2(tree, text2, statement) {
@@ -7234,7 +6281,7 @@ function javaNames(tree, text2, statement) {
   const name = path === void 0 ? -1 : childByField(tree, path, "name");
   return name < 0 ? [] : [{ name: textOf(tree, text2, name), node: name }];
 }
-function findingOf13(file, line, unused) {
+function findingOf15(file, line, unused) {
   const names2 = unused.map(({ name }) => name);
   const listed2 = shorten(names2.slice(0, 6).join(", "), 120);
   return {
@@ -7272,6 +6319,7 @@ async function makeEngine(rules, patterns, grammars, taint = {}) {
       complexityAnalyzer,
       docParametersAnalyzer,
       undocumentedExportsAnalyzer,
+      undocumentedPropertiesAnalyzer,
       copiedNameAnalyzer,
       unusedFunctionsAnalyzer,
       unusedImportsAnalyzer,
@@ -7285,6 +6333,7 @@ async function makeEngine(rules, patterns, grammars, taint = {}) {
       readmeDriftAnalyzer,
       brokenLinksAnalyzer,
       actionInputsAnalyzer,
+      changelogDriftAnalyzer,
       duplicatedBlocksAnalyzer
     ],
     treeLanguages: /* @__PURE__ */ new Set([...rules.flatMap((rule) => rule.languages), ...listsFunctionsOf]),
@@ -9631,8 +8680,8 @@ function parseBaseline(text2) {
 }
 function toBaselineFinding(one) {
   const { fingerprint, quote, path, source: source2 = "", ...rest } = one;
-  const keyed2 = { ...rest, ...quote === void 0 ? {} : { quote } };
-  return { fingerprint, ...findingKeys(keyed2, path ?? source2) };
+  const keyed = { ...rest, ...quote === void 0 ? {} : { quote } };
+  return { fingerprint, ...findingKeys(keyed, path ?? source2) };
 }
 
 // src/context/read-imports.ts
@@ -9719,7 +8768,7 @@ var MOST = {
 };
 var MANIFEST = /^(?:package\.json|pyproject\.toml|\.env\.(?:example|sample))$/;
 var README = /^readme(?:\.(?:md|markdown|rst|txt|adoc))?$/i;
-var CHANGELOG = /^(?:changelog|changes|history)(?:\.(?:md|rst|txt))?$/i;
+var CHANGELOG2 = /^(?:changelog|changes|history)(?:\.(?:md|rst|txt))?$/i;
 var DOCUMENT2 = /^(?:docs?|documentation)\/.*\.(?:md|mdx|rst)$/i;
 var CODE2 = /\.(?:[cm]?[jt]sx?|py|rb|go|java|kts?|cs|php|rs|swift|scala|vue|svelte)$/;
 function chooseRelatedFiles(changed, headPaths) {
@@ -9743,7 +8792,7 @@ function chooseRelatedFiles(changed, headPaths) {
     if (isAbove && MANIFEST.test(name)) kinds.manifests.push(path);
     else if (isAbove && LINTER_FILES.test(name)) kinds.linters.push(path);
     else if (isAbove && README.test(name)) kinds.readmes.push(path);
-    else if (isAbove && CHANGELOG.test(name)) kinds.changelogs.push(path);
+    else if (isAbove && CHANGELOG2.test(name)) kinds.changelogs.push(path);
     else if (DOCUMENT2.test(path)) kinds.documents.push(path);
     else if (modules.size > 0 && CODE2.test(name) && isTestPath(path)) {
       (modules.has(testedNameOf(path)) ? kinds.tests : kinds.otherTests).push(path);
@@ -9942,7 +8991,7 @@ function headLine(evidence, line, index) {
 
 // src/plan/model-plan/needed-reviewers.ts
 var TRIVIAL_LINES = 10;
-var KINDS2 = [
+var KINDS = [
   {
     name: "documents",
     includes: isDocument2,
@@ -9976,7 +9025,7 @@ function trivialReviewer(paths) {
   return kindOf2(paths)?.trivial ?? "correctness";
 }
 function kindOf2(paths) {
-  return KINDS2.find(({ includes }) => paths.every(includes));
+  return KINDS.find(({ includes }) => paths.every(includes));
 }
 function isTrivial(files) {
   return files.reduce((sum2, { change }) => sum2 + change.added + change.deleted, 0) <= TRIVIAL_LINES;
@@ -10488,7 +9537,7 @@ function namesOf3(file) {
 }
 
 // src/dispatch/model/changed-words.ts
-var WORD4 = /[A-Za-z_$][\w$-]{2,60}/g;
+var WORD3 = /[A-Za-z_$][\w$-]{2,60}/g;
 var LONGEST_LINE6 = 1e3;
 var MOST_WORDS = 1e3;
 var FOLDER_FILES2 = /* @__PURE__ */ new Set(["index", "__init__", "mod", "main", "lib", "readme"]);
@@ -10502,7 +9551,7 @@ function changedWords(files, symbols) {
   for (const { file } of files) {
     for (const { kind, text: text2 } of file.change.hunks.flatMap((hunk) => hunk.lines)) {
       if (kind === "context" || text2.length > LONGEST_LINE6) continue;
-      for (const [word] of text2.matchAll(WORD4))
+      for (const [word] of text2.matchAll(WORD3))
         if (isTelling(word) && words.size < MOST_WORDS) words.add(word);
     }
   }
@@ -11140,7 +10189,7 @@ function hitsOf({ lines }, { names: names2, words }) {
   const worded = [];
   for (const [index, line] of lines.entries()) {
     if (line.length > LONGEST_LINE7) continue;
-    const found = [...line.matchAll(WORD4)].flatMap(([word]) => partsOf2(word));
+    const found = [...line.matchAll(WORD3)].flatMap(([word]) => partsOf2(word));
     const ofNames = found.filter((word) => names2.has(word));
     const ofWords = found.filter((word) => words.has(word));
     if (ofNames.length > 0) named.push(index);
@@ -12144,7 +11193,7 @@ function raiseResults(results, files, findPath) {
         anchor.startLine,
         result.message
       ]);
-      if (!seen.has(key)) found.push(findingOf14(result, file.file.path, anchor));
+      if (!seen.has(key)) found.push(findingOf16(result, file.file.path, anchor));
       seen.add(key);
     }
   }
@@ -12165,7 +11214,7 @@ function fits({ snippet, startLine }, file) {
 function squeeze2(text2) {
   return text2.replace(/\s+/g, "");
 }
-function findingOf14(result, path, anchor) {
+function findingOf16(result, path, anchor) {
   const { tool, rule, category, cwe, severity, message, description, help } = result;
   const ruleId = `${tool}: ${shorten(rule.replace(/[^\x20-\x7e]+/g, " "), 120)}`;
   const text2 = message || description || `${tool} reports its rule ${rule} here.`;
@@ -12251,7 +11300,7 @@ var FAMILY = /* @__PURE__ */ new Map([
   ["tsx", "javascript"],
   ["python", "python"]
 ]);
-var COMMON3 = {
+var COMMON2 = {
   javascript: /* @__PURE__ */ new Set([
     "js-anonymous-default-export",
     "js-boolean-from-condition",
@@ -12288,7 +11337,7 @@ var COMMON3 = {
     "unused-import"
   ])
 };
-var NAMED2 = /* @__PURE__ */ new Map([
+var NAMED = /* @__PURE__ */ new Map([
   [
     "complexity-growth",
     /["'/]complexity["']|cognitive-complexity|noExcessiveCognitiveComplexity|\bC901\b|max-complexity|mccabe/
@@ -12302,7 +11351,7 @@ function leftToLinter(context) {
     const family = FAMILY.get(language ?? "");
     if (reviewer !== "style" || ruleId === null || family === void 0) return false;
     return linters.some(
-      (linter) => linter.family === family && path.startsWith(linter.folder) && (COMMON3[family].has(ruleId) || NAMED2.get(ruleId)?.test(linter.text) === true)
+      (linter) => linter.family === family && path.startsWith(linter.folder) && (COMMON2[family].has(ruleId) || NAMED.get(ruleId)?.test(linter.text) === true)
     );
   };
 }
@@ -12596,9 +11645,13 @@ async function runPlan(context, plan, engine, ports, signal2) {
 }
 function importedFindings(context, analyzed, evidence) {
   const taken = takeImports(context, analyzed);
-  const { passed } = gateFindings(taken.findings, evidence);
+  const { passed, rejected } = gateFindings(taken.findings, evidence);
+  const refused = rejected.length === 0 ? [] : [`Imported results refused, because ${rejected[0]?.reason}: ${rejected.length}.`];
   const verdict = context.settings.sarifGates ? "confirmed" : "unverified";
-  return { findings: passed.map((finding2) => ({ ...finding2, verdict })), notes: taken.notes };
+  return {
+    findings: passed.map((finding2) => ({ ...finding2, verdict })),
+    notes: [...taken.notes, ...refused]
+  };
 }
 function announce(plan, progress) {
   for (const phase of plan.phases) {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readConfigOption
-} from "./chunk-L3EMBW4M.js";
+} from "./chunk-TATQA4D6.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";

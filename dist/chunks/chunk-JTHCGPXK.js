@@ -113,7 +113,7 @@ var YAML_NAMES = {
   fields: ["key", "value"]
 };
 var DEEPEST = 64;
-var MOST_TOKENS = 25e4;
+var MOST_TOKENS = 12e4;
 var MOST_ERRORS = 50;
 var LONGEST_LINE = 5e4;
 function readYamlTree(text) {

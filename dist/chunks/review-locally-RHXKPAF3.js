@@ -3,21 +3,22 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-DFYDP5EU.js";
+} from "./chunk-TNOTFF3P.js";
 import "./chunk-FYZYVNEZ.js";
 import "./chunk-FEFGF5EK.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-MFQDTT2S.js";
+import "./chunk-XAGABGNN.js";
+import "./chunk-A2FFHSU5.js";
 import "./chunk-F2AZPGMU.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-DYKJKCOD.js";
+import "./chunk-VB4FY45A.js";
 import "./chunk-YBF7S5GQ.js";
 import "./chunk-Q2YAXJSO.js";
-import "./chunk-3WBOVJOW.js";
+import "./chunk-JTHCGPXK.js";
 import "./chunk-L2VRRDPG.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-C365YKP4.js";

@@ -13,7 +13,7 @@ import { constants } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 var MOST_BYTES = 25e6;
-var MOST_BYTES_TOGETHER = 1e8;
+var MOST_BYTES_TOGETHER = 6e7;
 var MOST_FILES = 50;
 var MOST_ENTRIES = 1e5;
 var NOT_SEARCHED = /* @__PURE__ */ new Set([".git", "node_modules"]);

@@ -3,11 +3,11 @@ const require = __createRequire(import.meta.url);
 import {
   readConfigOption,
   readReviewOptions
-} from "./chunk-L3EMBW4M.js";
+} from "./chunk-TATQA4D6.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-USXX6BBY.js";
+import "./chunk-2USHSXG6.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-V7D6OPFQ.js";
 import "./chunk-FFFP6M2Z.js";
@@ -80,10 +80,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-YE2AOHJK.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-5FDRV7LL.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-THV77HVA.js");
+  const { reviewLocally } = await import("./review-locally-RHXKPAF3.js");
   return reviewLocally(options, invocation);
 }
 export {

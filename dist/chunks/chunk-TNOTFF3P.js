@@ -7,13 +7,13 @@ import {
 } from "./chunk-FYZYVNEZ.js";
 import {
   review
-} from "./chunk-MFQDTT2S.js";
+} from "./chunk-XAGABGNN.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-DYKJKCOD.js";
+} from "./chunk-VB4FY45A.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

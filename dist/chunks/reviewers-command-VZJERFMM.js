@@ -2,14 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWorkingConfiguration
-} from "./chunk-55VIFN76.js";
-import "./chunk-L3EMBW4M.js";
+} from "./chunk-MRX4T46E.js";
+import "./chunk-TATQA4D6.js";
 import "./chunk-3C6MUJIG.js";
 import "./chunk-J3TSXN54.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-YBF7S5GQ.js";
-import "./chunk-USXX6BBY.js";
+import "./chunk-2USHSXG6.js";
 import "./chunk-L2VRRDPG.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-C365YKP4.js";

@@ -12,19 +12,19 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-L3OJUAKS.js";
+} from "./chunk-ICHOLORG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-DYKJKCOD.js";
+import "./chunk-VB4FY45A.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";
 import {
   readGivenFiles
-} from "./chunk-USXX6BBY.js";
+} from "./chunk-2USHSXG6.js";
 import {
   readConfiguration
 } from "./chunk-Q2YAXJSO.js";
-import "./chunk-3WBOVJOW.js";
+import "./chunk-JTHCGPXK.js";
 import "./chunk-L2VRRDPG.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-C365YKP4.js";

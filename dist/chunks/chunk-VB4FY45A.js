@@ -4,7 +4,7 @@ import {
   makeTreeBuilder,
   readJson,
   readYamlTree
-} from "./chunk-3WBOVJOW.js";
+} from "./chunk-JTHCGPXK.js";
 import {
   systemClock
 } from "./chunk-FFFP6M2Z.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-DYKJKCOD.js";
+} from "./chunk-VB4FY45A.js";
 import {
   readConfiguration
 } from "./chunk-Q2YAXJSO.js";
@@ -475,7 +475,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./review-TAYEVQI3.js");
+  const { review } = await import("./review-7GOR5BJO.js");
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -618,14 +618,12 @@ async function publishPullRequest({ report, memory }, { reader, own, key, comman
 
 // src/entry/pull-request/watch-claim.ts
 var EVERY_MS2 = 1e4;
-var FRESH_MS = 2e3;
+var FRESH_MS = 5e3;
 function watchClaim(run, signal) {
   const { own, clock, log } = run;
   const controller = new AbortController();
   let halted = null;
-  const claimed = clock.steady();
-  let looked = null;
-  let isAnswered = false;
+  let looked = clock.steady();
   let underWay = null;
   let isEnded = !own.canWrite;
   let cancel = () => {
@@ -645,8 +643,8 @@ function watchClaim(run, signal) {
     }
   };
   const lookOnce = async () => {
-    const isFresh = clock.steady() - (looked ?? claimed) < FRESH_MS;
-    if (isEnded || halted !== null || isFresh && (looked !== null || !isAnswered)) return;
+    const isFresh = clock.steady() - looked < FRESH_MS;
+    if (isEnded || halted !== null || isFresh) return;
     underWay ??= look();
     await underWay;
   };
@@ -663,9 +661,7 @@ function watchClaim(run, signal) {
       client: {
         call: async (request, callSignal, onFirstEvent) => {
           await lookOnce();
-          const answer = await setup.client.call(request, callSignal, onFirstEvent);
-          isAnswered = true;
-          return answer;
+          return setup.client.call(request, callSignal, onFirstEvent);
         }
       }
     }),
