@@ -1,4 +1,4 @@
-import { type Category, type Finding, type Severity, severityRank } from '../model.ts';
+import { type Category, type Finding, SECURITY_CATEGORIES, type Severity, severityRank } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { sarifLine, sarifText } from './sarif-text.ts';
 
@@ -21,29 +21,7 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   info: '0.5',
 };
 
-const SECURITY_CATEGORIES: ReadonlySet<Category> = new Set<Category>([
-  'injection',
-  'code-execution',
-  'xss',
-  'path-traversal',
-  'ssrf',
-  'open-redirect',
-  'deserialization',
-  'xxe',
-  'authentication',
-  'authorization',
-  'cryptography',
-  'secrets',
-  'transport',
-  'misconfiguration',
-  'prototype-pollution',
-  'mass-assignment',
-  'information-exposure',
-  'regex-dos',
-  'supply-chain',
-  'hidden-text',
-  'prompt-injection',
-]);
+const SECURITY: ReadonlySet<Category> = new Set<Category>(SECURITY_CATEGORIES);
 
 /** Level of a result by its severity. */
 export function levelOf(severity: Severity): SarifLevel {
@@ -95,7 +73,7 @@ function describeRule(id: string, findings: readonly Finding[]): Readonly<Record
 }
 
 function ruleProperties(finding: Finding, cwe: string | undefined): Readonly<Record<string, unknown>> {
-  const security = SECURITY_CATEGORIES.has(finding.category);
+  const security = SECURITY.has(finding.category);
   const tags = [
     ...(security ? ['security'] : []),
     finding.category,

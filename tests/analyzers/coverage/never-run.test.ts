@@ -32,7 +32,7 @@ function importsOf(profile: string): Imports {
   const file = readProfile(profile);
   if (file.kind === 'broken') throw new Error(file.reason);
   return {
-    roots: ['/work'],
+    roots: ['/build'],
     results: [],
     hasSarif: false,
     runs: file.files,
@@ -56,7 +56,7 @@ async function run(profile: string, paths: readonly string[] = ['src/price.js'])
 
 const LINES = 'DA:1,1\nDA:2,0\nDA:4,3\nDA:5,3\nDA:6,0\nDA:8,0\nDA:10,3\n';
 const REBATE = 'DA:12,1\nDA:13,0\nDA:14,0\nDA:15,0\nDA:16,0\nDA:17,0\n';
-const PROFILE = `TN:\nSF:/work/src/price.js\n${LINES}${REBATE}BRDA:5,0,0,3\nBRDA:5,0,1,0\nBRDA:10,0,0,0\nend_of_record\n`;
+const PROFILE = `TN:\nSF:/build/src/price.js\n${LINES}${REBATE}BRDA:5,0,0,3\nBRDA:5,0,1,0\nBRDA:10,0,0,0\nend_of_record\n`;
 
 describe('added lines that no test ran', () => {
   it('are one finding for each stretch within a function, and old lines are none', async () => {

@@ -19,7 +19,7 @@ function reasonOf(text: string): string {
 const COBERTURA = `<?xml version="1.0" ?>
 <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
 <!-- <class filename="not.py"> -->
-<coverage line-rate="0.5"><sources><source>/work/shop</source></sources><packages><package><classes>
+<coverage line-rate="0.5"><sources><source>/build/shop</source></sources><packages><package><classes>
 <class name="cart" filename="src/a&amp;b.py"><methods><method name="x>y"><lines><line number="3" hits="2"/></lines></method></methods>
 <lines><line number="3" hits="2" branch="true" condition-coverage="50% (1/2)"/><line number='4' hits='0'/></lines></class>
 </classes></package></packages></coverage>`;
@@ -27,10 +27,10 @@ const COBERTURA = `<?xml version="1.0" ?>
 describe('what a profile says', () => {
   it('reads lcov: lines, branches, several runs of one file', () => {
     const text =
-      'TN:\r\nSF:/work/src/a.js\r\nDA:1,5\nDA:2,0,checksum\nBRDA:1,0,0,5\nBRDA:1,0,1,-\nend_of_record\nSF:/work/src/a.js\nDA:2,1\nend_of_record\n';
+      'TN:\r\nSF:/build/src/a.js\r\nDA:1,5\nDA:2,0,checksum\nBRDA:1,0,0,5\nBRDA:1,0,1,-\nend_of_record\nSF:/build/src/a.js\nDA:2,1\nend_of_record\n';
     expect(read(text)).toEqual([
       {
-        location: '/work/src/a.js',
+        location: '/build/src/a.js',
         lines: [
           [1, 5],
           [2, 1],
@@ -43,7 +43,7 @@ describe('what a profile says', () => {
   it('reads Cobertura: the source folder, entities, branches', () => {
     expect(read(COBERTURA)).toEqual([
       {
-        location: '/work/shop/src/a&b.py',
+        location: '/build/shop/src/a&b.py',
         lines: [
           [3, 2],
           [4, 0],
