@@ -4,10 +4,10 @@ import {
   checkGivenConfiguration,
   showProgress,
   writeReport
-} from "./chunk-FYZYVNEZ.js";
+} from "./chunk-U576XZ7X.js";
 import {
   review
-} from "./chunk-XAGABGNN.js";
+} from "./chunk-YOVO66AJ.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";

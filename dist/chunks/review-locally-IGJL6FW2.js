@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-TNOTFF3P.js";
-import "./chunk-FYZYVNEZ.js";
+} from "./chunk-YVHY4FX6.js";
+import "./chunk-U576XZ7X.js";
 import "./chunk-FEFGF5EK.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-XAGABGNN.js";
+import "./chunk-YOVO66AJ.js";
 import "./chunk-A2FFHSU5.js";
 import "./chunk-F2AZPGMU.js";
 import "./chunk-DZQPOH3I.js";

@@ -149,7 +149,7 @@ async function renderReport(report, format, terminal, onTerminal) {
     case "json":
       return (await import("./render-json-45JGBP3D.js")).renderJson(report);
     case "sarif":
-      return (await import("./render-sarif-KOLX6ELI.js")).renderSarif(report, {
+      return (await import("./render-sarif-GDWQBJOE.js")).renderSarif(report, {
         version: report.tool.version
       });
   }

@@ -18,6 +18,7 @@ import {
 } from "./chunk-MITLGRRM.js";
 import "./chunk-C6CXAP2K.js";
 import {
+  SECURITY_CATEGORIES,
   severityRank
 } from "./chunk-UD2SVTD3.js";
 import "./chunk-5XWL5JNG.js";
@@ -61,29 +62,7 @@ var SECURITY_SEVERITY = {
   low: "3.0",
   info: "0.5"
 };
-var SECURITY_CATEGORIES = /* @__PURE__ */ new Set([
-  "injection",
-  "code-execution",
-  "xss",
-  "path-traversal",
-  "ssrf",
-  "open-redirect",
-  "deserialization",
-  "xxe",
-  "authentication",
-  "authorization",
-  "cryptography",
-  "secrets",
-  "transport",
-  "misconfiguration",
-  "prototype-pollution",
-  "mass-assignment",
-  "information-exposure",
-  "regex-dos",
-  "supply-chain",
-  "hidden-text",
-  "prompt-injection"
-]);
+var SECURITY = new Set(SECURITY_CATEGORIES);
 function levelOf(severity) {
   return LEVELS[severity];
 }
@@ -121,7 +100,7 @@ function describeRule(id, findings) {
   };
 }
 function ruleProperties(finding, cwe) {
-  const security = SECURITY_CATEGORIES.has(finding.category);
+  const security = SECURITY.has(finding.category);
   const tags = [
     ...security ? ["security"] : [],
     finding.category,

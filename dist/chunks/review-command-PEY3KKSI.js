@@ -80,10 +80,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-5FDRV7LL.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-B5IWC3TR.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-RHXKPAF3.js");
+  const { reviewLocally } = await import("./review-locally-IGJL6FW2.js");
   return reviewLocally(options, invocation);
 }
 export {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-XAGABGNN.js";
+} from "./chunk-YOVO66AJ.js";
 import "./chunk-A2FFHSU5.js";
 import "./chunk-F2AZPGMU.js";
 import "./chunk-DZQPOH3I.js";

@@ -475,7 +475,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./review-7GOR5BJO.js");
+  const { review } = await import("./review-3KN3437Q.js");
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;

@@ -4,14 +4,14 @@ import {
   checkGivenConfiguration,
   showProgress,
   writeReport
-} from "./chunk-FYZYVNEZ.js";
+} from "./chunk-U576XZ7X.js";
 import "./chunk-FEFGF5EK.js";
 import {
   AUTOMATIC,
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-ICHOLORG.js";
+} from "./chunk-6BKDR4E3.js";
 import "./chunk-SRSAAAEE.js";
 import "./chunk-VB4FY45A.js";
 import {

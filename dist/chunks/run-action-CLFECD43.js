@@ -12,7 +12,7 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-ICHOLORG.js";
+} from "./chunk-6BKDR4E3.js";
 import "./chunk-SRSAAAEE.js";
 import "./chunk-VB4FY45A.js";
 import {
@@ -1068,7 +1068,7 @@ function escapeProperty(text2) {
 async function writeResults(report, published, runner) {
   const folder = join(runner.temporaryFolder, "multi-agent-review");
   const { renderJson } = await import("./render-json-45JGBP3D.js");
-  const { renderSarif } = await import("./render-sarif-KOLX6ELI.js");
+  const { renderSarif } = await import("./render-sarif-GDWQBJOE.js");
   await mkdir(folder, { recursive: true });
   const reportPath = join(folder, "report.json");
   const sarifPath = join(folder, "report.sarif");
