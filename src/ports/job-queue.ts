@@ -1,0 +1,68 @@
+import type { SqlRunner } from './database.ts';
+
+/** A piece of work of the App. What is to be done stands in the store; a job only names it. */
+export interface ReviewJob {
+  /** `StoredReview.id`. */
+  readonly reviewId: string;
+  readonly installationId: number;
+  readonly repositoryId: number;
+}
+
+/** A job that a worker holds. It stays ours as long as `beat` is called. */
+export interface HeldJob {
+  readonly id: string;
+  readonly job: ReviewJob;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  /** Another failure sends it to the dead letters. */
+  readonly isLastAttempt: boolean;
+}
+
+export interface QueueDepth {
+  /** Ready or waiting for another try. */
+  readonly waiting: number;
+  readonly running: number;
+  readonly dead: number;
+  /** Seconds that the oldest ready job waits; 0 when none does. */
+  readonly oldestSeconds: number;
+}
+
+/** A job that was given up, for people to look at and to send again. */
+export interface DeadJob {
+  readonly id: string;
+  readonly job: ReviewJob;
+  /** In words, without secrets. */
+  readonly reason: string;
+  readonly diedAt: Date;
+}
+
+/**
+ * A durable queue. A job whose worker dies comes back within seconds (leases with heartbeats); a job that fails comes
+ * back later, each time after a longer pause; one that failed too often becomes a dead letter.
+ */
+export interface JobQueue {
+  /**
+   * Puts a job in, inside the transaction of `runner` when there is one. An installation with much waiting work stands
+   * behind those with little: `ahead` is how many jobs of the same installation wait already.
+   */
+  send(job: ReviewJob, options: { readonly ahead: number; readonly runner?: SqlRunner }): Promise<string>;
+  /** Takes back jobs that nobody holds yet. */
+  cancel(jobIds: readonly string[], runner?: SqlRunner): Promise<void>;
+  /** Takes at most `count` ready jobs, fairly between installations. */
+  take(count: number): Promise<readonly HeldJob[]>;
+  /** Says that the worker is alive. @returns false when the job is no longer ours: stop the work */
+  beat(held: HeldJob): Promise<boolean>;
+  complete(held: HeldJob): Promise<void>;
+  /** The try failed: again later, or dead. `reason` without secrets. */
+  fail(held: HeldJob, reason: string): Promise<void>;
+  /** Puts a job back untouched, at once and without counting a try: the process is asked to stop. */
+  handBack(held: HeldJob): Promise<void>;
+  /** Called when a job may be ready; polling goes on besides. */
+  onReady(call: () => void): Promise<() => Promise<void>>;
+  depth(): Promise<QueueDepth>;
+  deadLetters(most: number): Promise<readonly DeadJob[]>;
+  /** Sends a dead letter again as a new job. @returns false when there is none of that id */
+  replay(id: string): Promise<boolean>;
+  /** Stops maintenance; held jobs are not touched. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,150 @@
+import type { AgentStatus, Report } from '../model.ts';
+import type { SqlRunner } from './database.ts';
+
+/** What every row of a repository is keyed by. Names change, these numbers do not. */
+export interface Tenant {
+  readonly installationId: number;
+  readonly repositoryId: number;
+}
+
+/** A webhook delivery whose signature was verified. */
+export interface Delivery {
+  /** `X-GitHub-Delivery`: the same when GitHub is asked to send again. */
+  readonly id: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repositoryId: number | null;
+}
+
+export interface InstallationRecord {
+  readonly id: number;
+  readonly accountId: number;
+  readonly accountLogin: string;
+  readonly accountType: 'User' | 'Organization';
+  readonly suspended: boolean;
+}
+
+export interface RepositoryRecord extends Tenant {
+  readonly owner: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+}
+
+export const REVIEW_STATES = [
+  'queued',
+  'running',
+  'done',
+  /** A command that asked for no review: it was answered. */
+  'answered',
+  'failed',
+  'superseded',
+] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+export type ReviewTrigger = 'push' | 'command' | 'rerun' | 'explain' | 'merge-group';
+
+/**
+ * Work on one pull request at one head. No two are the same in (repository, pull request, head, configuration digest,
+ * occasion): that is what makes a delivery under another id no second review.
+ */
+export interface NewReview extends Tenant {
+  readonly pullNumber: number;
+  readonly headSha: string | null;
+  readonly baseSha: string | null;
+  /** Digest of everything known at the webhook that decides what a review says: base SHA and settings of the service. */
+  readonly configDigest: string;
+  readonly trigger: ReviewTrigger;
+  /** Tells two requests of the same trigger apart: `push`, `comment:<id>`, `check-run:<id>:<delivery>`. */
+  readonly occasion: string;
+  readonly title: string;
+  readonly author: string;
+  readonly askedBy: string | null;
+  /** What the event asked for, as JSON: given back to the worker as it is. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+export interface StoredReview extends NewReview {
+  readonly id: string;
+  readonly jobId: string | null;
+  readonly state: ReviewState;
+  readonly attempt: number;
+  readonly queuedAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  /** Id of the pending status that a try posted; for the sweep. */
+  readonly statusId: number | null;
+  /** Account id that posted it. */
+  readonly statusAuthorId: number | null;
+  readonly checkRunId: number | null;
+  /** Why it failed or was superseded, in words; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** What a worker tells of a try as it goes. */
+export interface ReviewMarks {
+  readonly headSha?: string;
+  readonly baseSha?: string;
+  readonly title?: string;
+  readonly author?: string;
+  readonly statusId?: number;
+  readonly statusAuthorId?: number;
+  readonly checkRunId?: number;
+}
+
+export interface ReviewEnd {
+  readonly state: Exclude<ReviewState, 'queued' | 'running'>;
+  readonly reason: string | null;
+  readonly report: Report | null;
+  readonly commentUrl: string | null;
+}
+
+/** How a delivery was taken in. */
+export type Accepted =
+  | { readonly kind: 'queued'; readonly reviewId: string; readonly superseded: readonly string[] }
+  /** The delivery was seen before. */
+  | { readonly kind: 'duplicate' }
+  /** Another delivery asked for exactly this review. */
+  | { readonly kind: 'claimed'; readonly reviewId: string }
+  /** Nothing to do beyond noting it. */
+  | { readonly kind: 'noted' };
+
+/** Rows of one repository. There is no way to ask for rows of another through it. */
+export interface TenantStore {
+  readonly tenant: Tenant;
+  review(id: string): Promise<StoredReview | null>;
+  /** Queued or failed → running, for this try. @returns false when it is no longer wanted (superseded, done) */
+  start(id: string, attempt: number, process: string): Promise<boolean>;
+  mark(id: string, marks: ReviewMarks): Promise<void>;
+  /** Writes what an agent is at, and tells `review-progress` listeners. */
+  agent(id: string, status: AgentStatus): Promise<void>;
+  /** Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end. */
+  end(id: string, end: ReviewEnd): Promise<void>;
+}
+
+/** The App's memory. Everything that belongs to a repository goes through `of`. */
+export interface ReviewStore {
+  of(tenant: Tenant): TenantStore;
+  /**
+   * Takes a delivery in, in one transaction: notes its id, keeps names of installation and repository, claims the
+   * review, marks queued push reviews of older heads of the same pull request superseded and puts the job into the queue.
+   */
+  accept(
+    delivery: Delivery,
+    work: {
+      readonly repository: RepositoryRecord;
+      readonly installation: InstallationRecord;
+      readonly review: NewReview;
+    } | null,
+  ): Promise<Accepted>;
+  saveInstallation(installation: InstallationRecord, runner?: SqlRunner): Promise<void>;
+  saveRepositories(repositories: readonly RepositoryRecord[]): Promise<void>;
+  /** Deletes everything of an installation, or of some of its repositories: rows, reports, spending, jobs. */
+  forget(installationId: number, repositoryIds?: readonly number[]): Promise<void>;
+  /** Dollars that an installation spent in the month of `at` (UTC). */
+  spentUsd(installationId: number, at: Date): Promise<number>;
+  /** Running reviews whose worker has not been heard of for `seconds`, and reviews that ended without a final status. */
+  orphans(seconds: number): Promise<readonly StoredReview[]>;
+  /** Deletes deliveries and reviews older than the given days. @returns how many reviews went */
+  retire(days: { readonly deliveries: number; readonly reviews: number }, now: Date): Promise<number>;
+}
