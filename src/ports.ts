@@ -20,6 +20,7 @@ export * from './ports/database.ts';
 export * from './ports/forge.ts';
 export * from './ports/job-queue.ts';
 export * from './ports/review-store.ts';
+export * from './ports/metrics.ts';
 export * from './ports/state-seal.ts';
 
 /** The change as a source lists it, before any content is read. */

@@ -1,0 +1,96 @@
+import type { AgentOutcome, Gate, ReportVerdict, Tokens } from '../model.ts';
+
+/** How the answer to a webhook came out: `rejected` was not from GitHub, or not readable. */
+export const WEBHOOK_OUTCOMES = ['accepted', 'duplicate', 'ignored', 'rejected', 'failed'] as const;
+export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
+
+/**
+ * What became of a finding, counted once per change of its state: `shown` when it is new or back, `confirmed` when the
+ * verifier stood by it then, `refuted` and `rejected` when it was never shown, `addressed` when it is gone from the
+ * code, `dismissed` when a person or a configuration first said so.
+ */
+export const FINDING_OUTCOMES = [
+  'shown',
+  'confirmed',
+  'addressed',
+  'dismissed',
+  'refuted',
+  'rejected',
+] as const;
+export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
+
+/** A review that ended without a report has neither gate nor verdict. */
+export const NO_REPORT = 'none';
+
+/**
+ * Something that operators count. Plain data, so that a process that runs reviews can hand it to the one that is
+ * scraped. No repository, login or title has a field here: what is not in an event cannot become a label.
+ */
+export type MetricEvent =
+  /** `model` is null while only analyzers run. */
+  | {
+      readonly kind: 'agent-started' | 'agent-stopped';
+      readonly agent: string;
+      readonly model: string | null;
+    }
+  | {
+      readonly kind: 'agent-ended';
+      readonly agent: string;
+      readonly model: string | null;
+      readonly status: AgentOutcome;
+      readonly seconds: number;
+      readonly tokens: Tokens;
+      readonly costUsd: number;
+    }
+  | {
+      readonly kind: 'findings';
+      readonly agent: string;
+      readonly outcome: FindingOutcome;
+      readonly count: number;
+    }
+  /** A person was asked to look; `agent` is null when it was about no single reviewer. */
+  | { readonly kind: 'escalation'; readonly agent: string | null }
+  /** `reviewer` is null when no reviewer was at fault: unreadable files, a broken configuration. */
+  | { readonly kind: 'review-incomplete'; readonly reviewer: string | null }
+  | {
+      readonly kind: 'review-ended';
+      readonly gate: Gate | typeof NO_REPORT;
+      readonly verdict: ReportVerdict | typeof NO_REPORT;
+      /** What led to it, as in `ReviewRequest.trigger`. */
+      readonly trigger: string;
+      readonly seconds: number;
+    }
+  /** A sample of the queue of all processes. */
+  | {
+      readonly kind: 'queue';
+      /** Reviews that wait. */
+      readonly depth: number;
+      /** How long the oldest of them has waited; 0 when none does. */
+      readonly oldestSeconds: number;
+      readonly running: number;
+      /** Reviews that were given up and wait for a person. */
+      readonly dead: number;
+    }
+  | {
+      readonly kind: 'webhook';
+      /** The name of the event as GitHub sent it. */
+      readonly event: string;
+      readonly outcome: WebhookOutcome;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'rate-limit';
+      /** Whose limit it is (an installation); tells limits apart and never becomes a label. */
+      readonly owner: string;
+      /** As GitHub names it: `core`, `graphql`, `search`. */
+      readonly resource: string;
+      readonly remaining: number;
+      readonly limit: number;
+      /** Milliseconds since the epoch at which `remaining` is `limit` again. */
+      readonly resetsAt: number;
+    };
+
+/** Counts what happens, for operators. Never throws and never waits: a review does not fail for its metrics. */
+export interface Metrics {
+  record(event: MetricEvent): void;
+}
