@@ -118,7 +118,11 @@ export interface TenantStore {
   mark(id: string, marks: ReviewMarks): Promise<void>;
   /** Writes what an agent is at, and tells `review-progress` listeners. */
   agent(id: string, status: AgentStatus): Promise<void>;
-  /** Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end. */
+  /**
+   * Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end.
+   * Findings of the report are settled as `dismissed` where their state says so; earlier rows of the pull request whose
+   * fingerprint stands in `since.fixed` are settled as `addressed`.
+   */
   end(id: string, end: ReviewEnd): Promise<void>;
 }
 

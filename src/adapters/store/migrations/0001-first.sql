@@ -127,6 +127,9 @@ create table finding (
   start_line integer,
   title text not null,
   agreed_by jsonb not null default '[]',
+  -- What became of it in the pull request. `TenantStore.end` writes it: `dismissed` on findings of state dismissed,
+  -- `addressed` on every earlier row of the pull request whose fingerprint is in the report's `since.fixed`.
+  settled text check (settled in ('addressed', 'dismissed')),
   primary key (review_id, ordinal)
 );
 create index finding_tenant on finding (installation_id, repository_id, rule_id);
