@@ -60,6 +60,8 @@ export interface NewReview extends Tenant {
   readonly title: string;
   readonly author: string;
   readonly askedBy: string | null;
+  /** When GitHub changed the pull request, ISO 8601; null when the event does not say. Deliveries come in any order. */
+  readonly eventAt: string | null;
   /** What the event asked for, as JSON: given back to the worker as it is. */
   readonly request: Readonly<Record<string, unknown>>;
 }
@@ -119,6 +121,11 @@ export interface TenantStore {
   /** Writes what an agent is at, and tells `review-progress` listeners. */
   agent(id: string, status: AgentStatus): Promise<void>;
   /**
+   * The pull request was closed: its queued push reviews end as superseded and their jobs are taken back.
+   * @returns their ids
+   */
+  withdraw(pullNumber: number, reason: string): Promise<readonly string[]>;
+  /**
    * Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end.
    * Findings of the report are settled as `dismissed` where their state says so; earlier rows of the pull request whose
    * fingerprint stands in `since.fixed` are settled as `addressed`.
@@ -131,7 +138,8 @@ export interface ReviewStore {
   of(tenant: Tenant): TenantStore;
   /**
    * Takes a delivery in, in one transaction: notes its id, keeps names of installation and repository, claims the
-   * review, marks queued push reviews of older heads of the same pull request superseded and puts the job into the queue.
+   * review, marks queued push reviews of older heads of the same pull request superseded (those whose `eventAt` is not
+   * later: a delivery that GitHub sends again late must not push out a newer one) and puts the job into the queue.
    */
   accept(
     delivery: Delivery,

@@ -41,6 +41,7 @@ create table review (
   title text not null,
   author text not null,
   asked_by text,
+  event_at timestamptz,
   request jsonb not null,
   job_id text,
   state text not null default 'queued'
