@@ -32,7 +32,8 @@ export type ReviewCause =
   | 'ready_for_review'
   | 'base-changed'
   | 'command'
-  | 'dispatch';
+  | 'dispatch'
+  | 'rerun';
 
 /** A pull request that is to be reviewed. `CommandPlace` is there with the trigger `command` only. */
 export interface ReviewRequest extends Partial<CommandPlace> {
