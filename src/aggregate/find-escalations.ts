@@ -67,6 +67,7 @@ function securityHoles(
     ...ended.map(({ name, status }) => ({
       reason: `The security review is incomplete: ${name} ended as ${status.replaceAll('-', ' ')}.`,
       role: 'people who know security',
+      reviewer: name,
     })),
     ...(unread.length === 0
       ? []

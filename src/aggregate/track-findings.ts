@@ -200,10 +200,11 @@ function sinceOf(
   const fixed = left
     .filter((known) => known.state === 'fixed')
     .map((known): FixedFinding => {
-      const { fingerprint, severity, title, path, fixedBy = head } = known;
+      const { fingerprint, reviewer, severity, title, path, fixedBy = head } = known;
       const id = fingerprint.slice(3, 11);
       const isNew = !memory.findings.includes(known);
-      return { id, fingerprint, severity, title, ...(path === undefined ? {} : { path }), fixedBy, isNew };
+      const place = path === undefined ? {} : { path };
+      return { id, fingerprint, reviewer, severity, title, ...place, fixedBy, isNew };
     });
   // With the same code a dismissal was taken back, or its last day passed: its code did not end it.
   const ended = tracked.filter((finding) => {
@@ -211,10 +212,14 @@ function sinceOf(
     const isChanged = known?.fingerprint !== finding.fingerprint;
     return finding.state !== 'dismissed' && known?.state === 'dismissed' && isChanged;
   });
+  const dismissed = tracked.filter(
+    (finding) => finding.state === 'dismissed' && matches.get(finding)?.state !== 'dismissed',
+  );
   return {
     head: memory.head,
     fixed,
     notChecked: left.filter((known) => known.state === 'open').length,
+    dismissed: dismissed.map(({ id }) => id),
     endedDismissals: ended.map(({ id }) => id),
   };
 }

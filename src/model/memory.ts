@@ -81,6 +81,8 @@ export interface EarlierReview {
 export interface FixedFinding {
   readonly id: string;
   readonly fingerprint: string;
+  /** Who had raised it. */
+  readonly reviewer: string;
   readonly severity: Severity;
   readonly title: string;
   readonly path?: string;
@@ -96,6 +98,8 @@ export interface SinceLastReview {
   readonly fixed: readonly FixedFinding[];
   /** Earlier findings that this review could not look for: their reviewer or file did not finish. */
   readonly notChecked: number;
+  /** Ids of findings that are dismissed now and were not then. */
+  readonly dismissed: readonly string[];
   /** Dismissals that ended because the code changed: id of the finding that stands there now. */
   readonly endedDismissals: readonly string[];
 }

@@ -25,6 +25,8 @@ export interface AgentStatus {
   readonly agent: string;
   readonly state: 'waiting' | 'running' | AgentOutcome;
   readonly task: string;
+  /** The model that is being asked; absent while none is. */
+  readonly model?: string;
   /** 0–100. */
   readonly progress: number;
   /** Milliseconds left, when known. */
@@ -90,6 +92,8 @@ export interface Escalation {
   /** One sentence. */
   readonly reason: string;
   readonly role: string;
+  /** The reviewer whose run is the reason; absent when it is no single one. */
+  readonly reviewer?: string;
   /** The files it is about; absent when it is about none. */
   readonly paths?: readonly string[];
 }

@@ -167,6 +167,7 @@ const since = z.strictObject({
       z.strictObject({
         id: text().describe('The short id under which it was shown.'),
         fingerprint: text().describe('Its identity.'),
+        reviewer: text().describe('The reviewer that had raised it.'),
         severity: z.enum(SEVERITIES).describe('Its severity.'),
         title: text().describe('Its title.'),
         path: text().optional().describe('The file it stood in.'),
@@ -176,6 +177,7 @@ const since = z.strictObject({
     )
     .describe('Findings that are gone.'),
   notChecked: count().describe('Earlier findings that this review could not look for.'),
+  dismissed: z.array(text()).describe('Ids of findings that are dismissed now and were not then.'),
   endedDismissals: z
     .array(text())
     .describe('Ids of findings whose dismissal ended because the code changed.'),
@@ -212,6 +214,7 @@ const convergence = z.strictObject({
 const escalation = z.strictObject({
   reason: text().describe('Why a person should look, one sentence.'),
   role: text().describe('Who should; a role, never an account.'),
+  reviewer: text().optional().describe('The reviewer whose run is the reason.'),
   paths: z.array(text()).optional().describe('The files it is about.'),
 });
 

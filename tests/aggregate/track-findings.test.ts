@@ -92,7 +92,7 @@ describe('the life of a finding', () => {
 
   it('is fixed by the head that lacks it, known as fixed later, and reopened when it returns', () => {
     const fixed = trackFindings([], memoryOf(first.remembered), run('bbb'));
-    expect(fixed.since?.fixed).toMatchObject([{ fixedBy: 'bbb', isNew: true }]);
+    expect(fixed.since?.fixed).toMatchObject([{ fixedBy: 'bbb', isNew: true, reviewer: found().reviewer }]);
     const later = trackFindings([], memoryOf(fixed.remembered, 'bbb'), run('ccc'));
     expect(later.since?.fixed).toMatchObject([{ fixedBy: 'bbb', isNew: false }]);
     const back = trackFindings([found()], memoryOf(later.remembered, 'ccc'), run('ddd'));
@@ -137,6 +137,9 @@ describe('the life of a finding', () => {
     const dismissed = found({ state: 'dismissed', suppressedBy: 'dismissal' });
     const kept = trackFindings([dismissed], memoryOf(first.remembered), run('bbb'));
     expect(kept.findings[0]?.state).toBe('dismissed');
+    expect(kept.since?.dismissed).toEqual([dismissed.id]);
+    const again = trackFindings([dismissed], memoryOf(kept.remembered, 'bbb'), run('ccc'));
+    expect(again.since?.dismissed).toEqual([]);
     const changed = found({ quote: 'eval(other)' });
     const ended = trackFindings([changed], memoryOf(kept.remembered, 'bbb'), run('ccc'));
     expect(ended.findings[0]?.state).toBe('reopened');

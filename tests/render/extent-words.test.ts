@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report, ReviewExtent } from '../../src/model.ts';
 import { extentWords } from '../../src/render/extent-words.ts';
 
-const SINCE = { head: 'a', fixed: [], notChecked: 0, endedDismissals: [] };
+const SINCE = { head: 'a', fixed: [], notChecked: 0, dismissed: [], endedDismissals: [] };
 
 function words(extent: Partial<ReviewExtent>, since: Report['since'] | null = SINCE): string | null {
   const whole: ReviewExtent = { kind: 'changed', reasons: [], carriedFiles: 0, askedFiles: 0, ...extent };

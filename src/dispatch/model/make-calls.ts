@@ -44,6 +44,7 @@ export async function makeCalls(
           agent: order.reviewer,
           state: 'running',
           task: `asking ${order.model}`,
+          model: order.model,
           progress: 50,
           blockers: [],
           findings: 0,
