@@ -19,8 +19,8 @@ export * from './ports/advisories.ts';
 export * from './ports/database.ts';
 export * from './ports/forge.ts';
 export * from './ports/job-queue.ts';
-export * from './ports/review-store.ts';
 export * from './ports/metrics.ts';
+export * from './ports/review-store.ts';
 export * from './ports/state-seal.ts';
 
 /** The change as a source lists it, before any content is read. */

@@ -26,6 +26,7 @@ const ADAPTER_SDKS: Readonly<Record<string, string | null>> = {
   github: '@octokit/rest',
   grammar: 'web-tree-sitter',
   llm: '@anthropic-ai/sdk',
+  metrics: 'prom-client',
   osv: null,
 };
 

@@ -1,13 +1,15 @@
 import type { AgentOutcome, Gate, ReportVerdict, Tokens } from '../model.ts';
+import type { QueueDepth } from './job-queue.ts';
+import type { ReviewTrigger } from './review-store.ts';
 
 /** How the answer to a webhook came out: `rejected` was not from GitHub, or not readable. */
 export const WEBHOOK_OUTCOMES = ['accepted', 'duplicate', 'ignored', 'rejected', 'failed'] as const;
 export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
 
 /**
- * What became of a finding, counted once per change of its state: `shown` when it is new or back, `confirmed` when the
- * verifier stood by it then, `refuted` and `rejected` when it was never shown, `addressed` when it is gone from the
- * code, `dismissed` when a person or a configuration first said so.
+ * What became of a finding. Counted once per change: `shown` when it is new or back, `confirmed` when the verifier
+ * stood by it then, `addressed` when it is gone from the code, `dismissed` when somebody said that it does not matter.
+ * Counted once per review, because nobody sees them: `refuted` by the verifier, `rejected` by the mechanical gate.
  */
 export const FINDING_OUTCOMES = [
   'shown',
@@ -56,21 +58,11 @@ export type MetricEvent =
       readonly kind: 'review-ended';
       readonly gate: Gate | typeof NO_REPORT;
       readonly verdict: ReportVerdict | typeof NO_REPORT;
-      /** What led to it, as in `ReviewRequest.trigger`. */
-      readonly trigger: string;
+      readonly trigger: ReviewTrigger;
       readonly seconds: number;
     }
   /** A sample of the queue of all processes. */
-  | {
-      readonly kind: 'queue';
-      /** Reviews that wait. */
-      readonly depth: number;
-      /** How long the oldest of them has waited; 0 when none does. */
-      readonly oldestSeconds: number;
-      readonly running: number;
-      /** Reviews that were given up and wait for a person. */
-      readonly dead: number;
-    }
+  | ({ readonly kind: 'queue' } & QueueDepth)
   | {
       readonly kind: 'webhook';
       /** The name of the event as GitHub sent it. */
