@@ -20,6 +20,8 @@ export interface ReviewOrder {
   readonly overrides: Partial<Settings>;
   /** Most seconds for the review as a whole. */
   readonly runSeconds: number;
+  /** Most dollars for it, whatever the settings allow; absent or null leaves it to them. */
+  readonly mostDollars?: number | null;
   /** A settings file that stands in place of the base commit's. */
   readonly config: GivenConfiguration | null;
   /** Files of other programs and of an earlier review; null without any. */
@@ -99,7 +101,11 @@ function overridesOf(
   if (skipped !== null) say(`skipped by configuration: ${skipped}`);
   return {
     ...order.overrides,
-    budgets: { ...base.budgets, runSeconds: order.runSeconds },
+    budgets: {
+      ...base.budgets,
+      runSeconds: order.runSeconds,
+      runDollars: Math.min(base.budgets.runDollars, order.mostDollars ?? Number.POSITIVE_INFINITY),
+    },
     ...(skipped === null ? {} : { skip: { ...base.skip, paths: ['**'] } }),
   };
 }
