@@ -20,6 +20,7 @@ export * from './ports/database.ts';
 export * from './ports/forge.ts';
 export * from './ports/job-queue.ts';
 export * from './ports/metrics.ts';
+export * from './ports/review-processes.ts';
 export * from './ports/review-store.ts';
 export * from './ports/state-seal.ts';
 

@@ -28,7 +28,11 @@ const ADAPTER_SDKS: Readonly<Record<string, string | null>> = {
   llm: '@anthropic-ai/sdk',
   metrics: 'prom-client',
   osv: null,
+  'review-process': null,
 };
+
+/** Adapters whose work is done by other processes: git, and the App's reviews. */
+const PROCESS_STARTERS = ['git', 'review-process'];
 
 interface Import {
   readonly from: string;
@@ -103,7 +107,10 @@ function adapterBreach(from: string, to: string, inside: boolean, target: string
     const same = to.startsWith(`src/adapters/${adapter}/`);
     return same || LAYER_1.includes(target) ? null : 'an adapter imports layers 0 and 1';
   }
-  if (target === 'node:child_process') return adapter === 'git' ? null : 'only adapters/git starts processes';
+  if (target === 'node:child_process')
+    return PROCESS_STARTERS.includes(adapter)
+      ? null
+      : `only adapters/${PROCESS_STARTERS.join(' and ')} start processes`;
   if (target.startsWith('node:')) return null;
   return ADAPTER_SDKS[adapter] === target
     ? null

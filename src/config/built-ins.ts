@@ -1,6 +1,12 @@
 import type { ReviewerDefinition, WorkflowDefinition } from '../model.ts';
 import type { Rule } from './rule.ts';
 
+/** A file of settings, and its name for messages. */
+export interface SettingsFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What ships with the program, compiled from `reviewers/` and `workflows/` when it is built. */
 export interface BuiltIns {
   readonly reviewers: readonly ReviewerDefinition[];
@@ -15,4 +21,6 @@ export interface BuiltIns {
   readonly checkIds?: readonly string[];
   /** Names of analyzers that are code. When given, reviewers may name these and reviewers only. */
   readonly analyzerNames?: readonly string[];
+  /** Settings of the organisation: they stand between the built-in ones and the base configuration of the repository. */
+  readonly defaults?: SettingsFile;
 }

@@ -14,16 +14,13 @@ export interface Known {
   readonly checkIds?: readonly string[];
 }
 
-/**
- * Settings without the names that mean nothing, each of which is a problem.
- *
- * @param file the file of the settings, for messages
- */
-export function checkSettingNames(parsed: ParsedSettings, file: string, known: Known): Parsed<Settings> {
+/** Settings without the names that mean nothing, each of which is a problem. */
+export function checkSettingNames(parsed: ParsedSettings, known: Known): Parsed<Settings> {
   const problems: ConfigProblem[] = [];
   const report = (path: KeyPath, key: string, message: string): void => {
     const at = parsed.at(path);
-    problems.push({ file, line: at?.line ?? null, column: at?.column ?? null, key, message });
+    const { file, line, column } = at ?? { file: '', line: null, column: null };
+    problems.push({ file, line, column, key, message });
   };
   const settings = parsed.value;
   const workflow = workflowInForce(settings, known, report);

@@ -2,12 +2,11 @@ import type { ConfigProblem, Dismissal, ReviewerDefinition, Settings, WorkflowDe
 import type { BuiltIns } from './built-ins.ts';
 import { checkSettingNames } from './check-setting-names.ts';
 import { sortFiles } from './configuration-files.ts';
-import { DEFAULT_SETTINGS } from './default-settings.ts';
+import { layerSettings } from './layer-settings.ts';
 import { loadReviewers } from './load-reviewers.ts';
 import { loadRules } from './load-rules.ts';
 import { loadWorkflows } from './load-workflows.ts';
 import { parseDismissals } from './parse-dismissals.ts';
-import { type ParsedSettings, parseSettings } from './parse-settings.ts';
 import type { Rule } from './rule.ts';
 
 export { CONFIGURATION_PATHS } from './configuration-files.ts';
@@ -33,10 +32,9 @@ export interface Configuration {
  */
 export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: BuiltIns): Configuration {
   const sorted = sortFiles(files);
-  const parsed: ParsedSettings =
-    sorted.settings === null
-      ? { value: DEFAULT_SETTINGS, problems: [], at: () => null }
-      : parseSettings(sorted.settings.text, sorted.settings.path);
+  const defaults = builtIns.defaults ?? null;
+  const own = sorted.settings === null ? null : { name: sorted.settings.path, text: sorted.settings.text };
+  const parsed = layerSettings(defaults, own);
   const reviewers = loadReviewers(sorted.reviewers, builtIns);
   const workflows = loadWorkflows(sorted.workflows, builtIns, reviewers.value);
   const rules = loadRules(sorted.rules, builtIns, reviewers.value);
@@ -44,7 +42,7 @@ export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: 
     sorted.dismissals === null
       ? { value: [], problems: [] }
       : parseDismissals(sorted.dismissals.text, sorted.dismissals.path);
-  const names = checkSettingNames(parsed, sorted.settings?.path ?? '', {
+  const names = checkSettingNames(parsed, {
     reviewers: reviewers.value,
     workflows: workflows.value,
     rules: rules.value,
@@ -72,6 +70,9 @@ export function loadConfiguration(files: ReadonlyMap<string, string>, builtIns: 
       ...rules.problems,
       ...dismissals.problems,
     ],
-    digest: JSON.stringify(read.map((file) => [file.path, file.text])),
+    digest: JSON.stringify([
+      ...(defaults === null ? [] : [[defaults.name, defaults.text]]),
+      ...read.map((file) => [file.path, file.text]),
+    ]),
   };
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Settings } from '../model.ts';
+import type { ConfigProblem, Settings } from '../model.ts';
 import { checkShape } from './check-shape.ts';
 import { ALWAYS_NEVER_SEND, DEFAULT_SETTINGS } from './default-settings.ts';
 import { inOrder, type Parsed } from './parsed.ts';
@@ -7,10 +7,23 @@ import { readMap } from './read-yaml.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { entryOf, type KeyPath, type Position, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
+/** A place in one of the files of settings. */
+export interface FilePosition extends Position {
+  readonly file: string;
+}
+
 /** Settings with the places their entries came from, for problems that only show when all files are known. */
 export interface ParsedSettings extends Parsed<Settings> {
   /** Place of a key by its path, as near as the file has it; in a list, text names the entry that holds it. */
-  readonly at: (path: KeyPath) => Position | null;
+  readonly at: (path: KeyPath) => FilePosition | null;
+}
+
+/** The entries of a settings file that can be used, and what is wrong with the others. */
+export interface SettingsTree {
+  readonly file: string;
+  /** Null when the file holds none. */
+  readonly root: YamlNode | null;
+  readonly problems: readonly ConfigProblem[];
 }
 
 /**
@@ -20,18 +33,27 @@ export interface ParsedSettings extends Parsed<Settings> {
  * @param file its name for messages
  */
 export function parseSettings(text: string, file: string): ParsedSettings {
+  return settingsOf(readSettings(text, file));
+}
+
+/** Reads a settings file and leaves out what cannot be used. */
+export function readSettings(text: string, file: string): SettingsTree {
   // A file of comments only, as `init` writes it, is fine: the defaults hold.
   const yaml = readMap(text, file, { mayBeEmpty: true });
-  const { root } = yaml;
-  if (root === null) {
-    return { value: DEFAULT_SETTINGS, at: () => null, problems: yaml.problems };
-  }
+  if (yaml.root === null) return { file, root: null, problems: yaml.problems };
+  const { kept, problems } = checkShape(settingsSchema, yaml.root, file);
+  return { file, root: kept, problems: inOrder([...yaml.problems, ...problems]) };
+}
+
+/** The settings of a tree that was checked; defaults stand where it says nothing. */
+export function settingsOf({ file, root, problems }: SettingsTree): ParsedSettings {
+  if (root === null) return { value: DEFAULT_SETTINGS, at: () => null, problems };
   const checked = checkShape(settingsSchema, root, file);
-  return {
-    value: checked.value === null ? DEFAULT_SETTINGS : toSettings(checked.value),
-    problems: inOrder([...yaml.problems, ...checked.problems]),
-    at: (path) => positionOf(root, path),
+  const at = (path: KeyPath) => {
+    const found = positionOf(root, path);
+    return found === null ? null : { ...found, file };
   };
+  return { value: checked.value === null ? DEFAULT_SETTINGS : toSettings(checked.value), at, problems };
 }
 
 /** Follows keys; in a list, text stands for the entry that holds it. */

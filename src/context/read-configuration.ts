@@ -36,7 +36,7 @@ export async function readConfiguration(
 
 /** The parsers of configuration are large; a repository without any does not load them. */
 async function load(files: ReadonlyMap<string, string>, builtIns: BuiltIns): Promise<Configuration> {
-  if (files.size === 0) return builtInConfiguration(builtIns);
+  if (files.size === 0 && builtIns.defaults === undefined) return builtInConfiguration(builtIns);
   const { loadConfiguration } = await import('../config/load-configuration.ts');
   return loadConfiguration(files, builtIns);
 }

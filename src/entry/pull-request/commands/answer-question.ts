@@ -1,8 +1,8 @@
 import { answerNotYet, answerUnknown, helpText } from '../../../event/command-help.ts';
-import { explainAnswer } from '../../../render/answers/explain-answer.ts';
 import { unknownFinding } from '../../../render/answers/finding-lines.ts';
 import { statusAnswer } from '../../../render/answers/status-answer.ts';
 import { recallOrders } from '../recall-orders.ts';
+import { explainRemembered } from './explain-remembered.ts';
 import { findRemembered } from './find-remembered.ts';
 import type { HeardCommand } from './hear-command.ts';
 
@@ -56,16 +56,5 @@ async function explain(heard: HeardCommand, id: string, signal: AbortSignal): Pr
   const finding = findRemembered(memory, id);
   if (finding === null) return unknownFinding(id, memory?.findings ?? []);
   const { dismissals } = finding.state === 'dismissed' ? await ordersOf(heard, signal) : { dismissals: [] };
-  return explainAnswer({
-    finding,
-    carried:
-      memory?.carried.find(
-        (one) => one.ruleId === finding.ruleId && one.title === finding.title && one.path === finding.path,
-      ) ?? null,
-    rule: configuration.rules.find((rule) => rule.id === finding.ruleId) ?? null,
-    dismissal:
-      [...dismissals, ...configuration.dismissals].find(
-        ({ fingerprint }) => fingerprint === finding.fingerprint,
-      ) ?? null,
-  });
+  return explainRemembered(finding, memory, configuration, dismissals);
 }

@@ -1,0 +1,118 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Log, ProcessEnd, ProcessEvent, ProcessOrder } from '../../ports.ts';
+import type { FromProcess, ToProcess } from './messages.ts';
+
+/** One process and the order that it works on. */
+export interface ReviewProcess {
+  /** Resolves when the process is gone, whatever ended it. */
+  readonly ended: Promise<void>;
+  state(): { readonly orders: number; readonly rssBytes: number; readonly isAlive: boolean };
+  /** One order at a time. Never rejects: a process that dies is `failed`. */
+  carryOut(order: ProcessOrder, ear: Ear): Promise<ProcessEnd>;
+  /** Ends the process at once and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Who hears what a process says of an order. */
+export interface Ear {
+  readonly onEvent: (event: ProcessEvent) => void;
+  /** Takes the order's secrets out of a text. */
+  readonly hide: (text: string) => string;
+}
+
+interface Start {
+  readonly entry: URL;
+  readonly assets: URL;
+  readonly log: Log;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const MOST_LINE = 2_000;
+const KEPT_LINES = 5;
+
+/** Starts a review process. It has only the environment that is given and hears its orders over a channel of its own. */
+export function startReviewProcess({ entry, assets, log, environment = {} }: Start): ReviewProcess {
+  const child = fork(fileURLToPath(entry), [], {
+    env: { ...environment },
+    // Options of the service's own Node (a debugger's port) are not for its children.
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let orders = 0;
+  let rssBytes = 0;
+  let isAlive = true;
+  let current: { readonly ear: Ear; readonly finish: (end: ProcessEnd) => void } | null = null;
+  const lastLines: string[] = [];
+  const onLine = (line: string) => {
+    const shown = (current?.ear.hide ?? ((text: string) => text))(line.slice(0, MOST_LINE));
+    lastLines.push(shown);
+    if (lastLines.length > KEPT_LINES) lastLines.shift();
+    log.warn('a review process wrote a line', { pid: child.pid ?? null, line: shown });
+  };
+  for (const stream of [child.stdout, child.stderr]) if (stream !== null) readLines(stream, onLine);
+  const finish = (end: ProcessEnd) => {
+    const ending = current;
+    current = null;
+    ending?.finish(end);
+  };
+  const gone = (how: string) => {
+    isAlive = false;
+    const why = lastLines.length === 0 ? '' : ` It wrote last: ${lastLines.join(' | ')}`;
+    finish({ kind: 'failed', reason: `The review process ended (${how}).${why}`, isRetryable: true });
+  };
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      gone(signal ?? `code ${code}`);
+      resolve();
+    });
+    child.once('error', (error) => {
+      log.warn('a review process failed', { reason: error.message });
+      // A process that never started has no exit.
+      if (child.pid !== undefined) return;
+      gone(error.message);
+      resolve();
+    });
+  });
+  child.on('message', (message: FromProcess) => {
+    if (message.kind === 'event') current?.ear.onEvent(message.event);
+    if (message.kind !== 'end') return;
+    rssBytes = message.rssBytes;
+    finish(message.end);
+  });
+  tell(child, { kind: 'start', assets: assets.href });
+  return {
+    ended,
+    state: () => ({ orders, rssBytes, isAlive }),
+    carryOut: (order, ear) => {
+      orders += 1;
+      return new Promise<ProcessEnd>((resolve) => {
+        current = { ear, finish: resolve };
+        if (isAlive) tell(child, { kind: 'order', order });
+        else gone('before it was asked');
+      });
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** What cannot be sent is no failure of its own: the end of the process is. */
+function tell(child: ChildProcess, message: ToProcess): void {
+  if (child.connected) child.send(message, () => undefined);
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = `${rest}${text}`.split('\n');
+    rest = (lines.pop() ?? '').slice(-MOST_LINE);
+    for (const line of lines) if (line.trim() !== '') onLine(line);
+  });
+  stream.on('end', () => {
+    if (rest.trim() !== '') onLine(rest);
+  });
+}
