@@ -1,3 +1,6 @@
+import { installedRepositories } from './app-state.ts';
+import { requirePermission } from './needed-permissions.ts';
+import { roleOf } from './permissions.ts';
 import type { Pull, Repository, State, Token } from './state.ts';
 
 /** What a route answers. `body` undefined sends none. */
@@ -85,11 +88,31 @@ export function page<T>(call: Call, all: readonly T[], make: (one: T) => unknown
   return json(200, items, links.length > 0 ? { link: links.join(', ') } : {});
 }
 
-/** The repository of the path. @throws Refusal 404 when it is not there or hidden from the token */
+/** One page of a list that comes with its length, under `key`. */
+export function countedPage<T>(
+  call: Call,
+  key: string,
+  all: readonly T[],
+  make: (one: T) => unknown,
+  more: Readonly<Record<string, unknown>> = {},
+): Answer {
+  const answer = page(call, all, make);
+  return { ...answer, body: { total_count: all.length, ...more, [key]: answer.body } };
+}
+
+/**
+ * The repository of the path.
+ * @throws Refusal 404 when it is not there or hidden from the token, 403 without the permission that the route takes
+ */
 export function repositoryOf(call: Call): Repository {
+  const { repository_id: id } = call.path;
   const name = `${call.path.owner}/${call.path.repo}`;
-  const found = findRepository(call.state, name);
-  if (found === null || !mayRead(call.token, found)) throw notFound();
+  const found =
+    id === undefined
+      ? findRepository(call.state, name)
+      : ([...call.state.repositories.values()].find((one) => String(one.id) === id) ?? null);
+  if (found === null || !mayRead(call.state, call.token, found)) throw notFound();
+  requirePermission(call, found);
   return found;
 }
 
@@ -99,11 +122,24 @@ export function findRepository(state: State, fullName: string): Repository | nul
   return [...state.repositories.values()].find((one) => one.fullName.toLowerCase() === wanted) ?? null;
 }
 
-export function mayRead(token: Token | null, repository: Repository): boolean {
+export function mayRead(state: State, token: Token | null, repository: Repository): boolean {
   if (!repository.private) return true;
   if (token === null) return false;
-  if (token.type === 'user') return (token.user.roles.get(repository.fullName) ?? 'none') !== 'none';
+  if (token.type === 'user')
+    return roleOf(token.user, repository) !== 'none' && isReached(state, token, repository);
   return token.repositories === null || token.repositories.has(repository.fullName);
+}
+
+/** What a person gave to an App reaches no further than the App's installations. */
+function isReached(state: State, token: Token, repository: Repository): boolean {
+  if (token.app === null) return true;
+  return state.installations.some(
+    (one) =>
+      one.app === token.app &&
+      !one.deleted &&
+      one.suspendedAt === null &&
+      installedRepositories(one, state.repositories).includes(repository),
+  );
 }
 
 /** The pull request of the path. */

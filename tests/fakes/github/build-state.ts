@@ -44,7 +44,7 @@ export interface NewToken {
   /** Who writes with it. Default `github-actions[bot]`. */
   readonly login?: string;
   /** Default `actions`. */
-  readonly type?: Token['type'];
+  readonly type?: 'actions' | 'app' | 'user';
   readonly readOnly?: boolean;
   /** Default true. */
   readonly reactionsAllowed?: boolean;
@@ -245,6 +245,10 @@ function addToken(state: State, userOf: UserOf, options: NewToken): Token {
     user: userOf(options.login ?? ACTIONS_BOT.login),
     type,
     denied,
+    app: null,
+    installation: null,
+    permissions: null,
+    expiresAt: null,
     repositories: options.repositories === undefined ? null : new Set(options.repositories),
     limit: options.limit ?? (type === 'actions' ? 1000 : 5000),
     used: 0,

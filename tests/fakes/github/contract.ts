@@ -5,6 +5,11 @@ import addFormats from 'ajv-formats';
 /** Name of the schema that holds what the others refer to. */
 const SHARED = 'github';
 
+/** Routes that GitHub serves and does not describe, and the one whose answers they give. Their parameters go unchecked. */
+const UNDESCRIBED: Readonly<Record<string, string>> = {
+  'GET /repositories/{repository_id}': 'GET /repos/{owner}/{repo}',
+};
+
 type Schema = Readonly<Record<string, unknown>>;
 
 interface Operation {
@@ -44,7 +49,7 @@ export function readContract(): Contract {
   const strict = makeCompiler(description, { coerce: false });
   const coercing = makeCompiler(description, { coerce: true });
   const operationOf = (route: string): Operation => {
-    const found = operations[route];
+    const found = operations[UNDESCRIBED[route] ?? route];
     if (found === undefined)
       throw new Error(`openapi.json has no "${route}". Add it to scripts/extract-openapi.ts.`);
     return found;
@@ -53,6 +58,7 @@ export function readContract(): Contract {
     routes: Object.keys(operations),
     request(route, { path, query, body }) {
       const operation = operationOf(route);
+      if (Object.hasOwn(UNDESCRIBED, route)) return [];
       return [
         ...coercing(`${route} path`, operation.path, { ...path }),
         ...coercing(`${route} query`, operation.query, { ...query }),

@@ -144,7 +144,7 @@ export function mergeGroupEvent(fake: FakeGitHub, pull: Pull, headSha: string): 
 let examples: readonly Example[] | null = null;
 
 /** A real payload of this kind, as the community has contributed them; what follows from the stand-in replaces its parts. */
-function example(name: string, action: string | null): JsonObject {
+export function example(name: string, action: string | null): JsonObject {
   examples ??= createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Example[];
   const all = examples.find((one) => one.name === name)?.examples ?? [];
   const found = all.find((one) => action === null || one.action === action) ?? all[0];
@@ -159,7 +159,7 @@ function example(name: string, action: string | null): JsonObject {
   return rest;
 }
 
-function common(fake: FakeGitHub, repository: Repository, sender: string): JsonObject {
+export function common(fake: FakeGitHub, repository: Repository, sender: string): JsonObject {
   const user = fake.userNamed(sender);
   return { repository: showRepository(repository, fake.state, fake.url), sender: showUser(user, fake.url) };
 }

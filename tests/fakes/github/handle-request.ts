@@ -1,24 +1,37 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Call, json, Refusal, refuse } from './answers.ts';
+import { authenticate, noWebToken } from './authenticate.ts';
 import type { Contract } from './contract.ts';
 import type { Effect, Script } from './faults.ts';
 import { executeQuery } from './graphql/execute-query.ts';
 import { makeSchema } from './graphql/make-schema.ts';
 import { parseQuery } from './graphql/parse-query.ts';
+import { formOf, type PageCall } from './pages.ts';
 import { countRequest, exhaust, rateHeaders, secondaryLimit } from './rate-limit.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { appHookRoutes } from './routes/app-hook-routes.ts';
+import { appRoutes } from './routes/app-routes.ts';
+import { checkRoutes } from './routes/check-routes.ts';
 import { commentRoutes } from './routes/comment-routes.ts';
 import { contentRoutes } from './routes/content-routes.ts';
+import { installationRoutes } from './routes/installation-routes.ts';
+import { manifestPages, manifestRoutes } from './routes/manifest-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
+import { signInPages } from './routes/sign-in-routes.ts';
 import { statusRoutes } from './routes/status-routes.ts';
 import type { SeenRequest } from './start-fake-github.ts';
 import type { State, Token } from './state.ts';
 
 const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
   ...accountRoutes,
+  ...appHookRoutes,
+  ...appRoutes,
+  ...checkRoutes,
   ...commentRoutes,
   ...contentRoutes,
+  ...installationRoutes,
+  ...manifestRoutes,
   ...pullRoutes,
   ...reviewRoutes,
   ...statusRoutes,
@@ -26,8 +39,18 @@ const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
 
 const GRAPHQL = 'POST /graphql';
 
+/** Pages and forms for people: outside the prefix of the interface, and described by nobody. */
+const PAGES: Readonly<Record<string, (call: PageCall) => Answer>> = { ...signInPages, ...manifestPages };
+
+/** Routes that an App calls as itself; there, nothing else is taken. */
+const AS_APP: ReadonlySet<string> = new Set([...Object.keys(appHookRoutes), ...Object.keys(appRoutes)]);
+
 /** Every route that is served, as GitHub's description writes them. */
-export const ROUTES: ReadonlySet<string> = new Set([...Object.keys(HANDLERS), GRAPHQL]);
+export const ROUTES: ReadonlySet<string> = new Set([
+  ...Object.keys(HANDLERS),
+  ...Object.keys(PAGES),
+  GRAPHQL,
+]);
 
 const VERSIONS = new Set(['2022-11-28', '2026-03-10']);
 const DEFAULT_VERSION = '2022-11-28';
@@ -66,7 +89,8 @@ export function makeHandler(
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const match = findRoute(exchange, method, url.pathname);
-    const token = tokenOf(exchange.state, request);
+    const known = authenticate(exchange.state, request.headers.authorization);
+    const token = known instanceof Refusal ? null : known;
     const seen = record(exchange, { request, url, match, text, token });
     const effects = match === null ? [] : exchange.script.meet(method, match.route);
     for (const effect of effects) if (effect.kind === 'first') effect.action();
@@ -76,9 +100,14 @@ export function makeHandler(
       return;
     }
     const answer =
-      scripted(exchange.state, effects, token ?? null) ??
-      attempt(() => work(exchange, { request, url, match, text, token, seen }));
-    if (checkAnswers && match !== null && match.route !== GRAPHQL && answer.raw === undefined) {
+      scripted(exchange.state, effects, token) ??
+      attempt(() => {
+        const page = match === null ? undefined : PAGES[match.route];
+        if (page !== undefined) return page(pageCall(exchange, url, text, request.headers.accept));
+        if (known instanceof Refusal) throw known;
+        return work(exchange, { request, url, match, text, token, seen });
+      });
+    if (checkAnswers && isDescribed(match) && answer.raw === undefined) {
       const faults = exchange.contract.answer(match.route, answer.status, answer.body);
       for (const fault of faults)
         exchange.unexpected.push(`own answer to ${match.route}, ${answer.status}: ${fault}`);
@@ -88,8 +117,17 @@ export function makeHandler(
       return;
     }
     seen.status = answer.status;
-    send(response, answer, rateHeaders(exchange.state, token ?? null));
+    send(response, answer, rateHeaders(exchange.state, token));
   };
+}
+
+function isDescribed(match: Match | null): match is Match {
+  return match !== null && match.route !== GRAPHQL && !Object.hasOwn(PAGES, match.route);
+}
+
+function pageCall(exchange: Exchange, url: URL, text: string, accept: string | undefined): PageCall {
+  const { state, prefix } = exchange;
+  return { state, url, base: `${url.origin}${prefix}`, form: formOf(text), accept: accept ?? '*/*' };
 }
 
 interface Incoming {
@@ -97,8 +135,8 @@ interface Incoming {
   readonly url: URL;
   readonly match: Match | null;
   readonly text: string;
-  /** Undefined: a token that nobody made. Null: none was sent. */
-  readonly token: Token | null | undefined;
+  /** Null: none was sent, or one that is not taken. */
+  readonly token: Token | null;
 }
 
 function work(exchange: Exchange, incoming: Incoming & { readonly seen: SeenRequest }): Answer {
@@ -109,10 +147,13 @@ function work(exchange: Exchange, incoming: Incoming & { readonly seen: SeenRequ
       'Request forbidden by administrative rules. Please make sure your request has a User-Agent header',
     );
   }
-  if (token === undefined) throw refuse(401, 'Bad credentials');
   if (match === null) {
     exchange.unexpected.push(`${seen.method} ${seen.path} is no route of the stand-in`);
     throw refuse(501, `The stand-in serves no ${seen.method} ${seen.path}.`);
+  }
+  if (AS_APP.has(match.route) && token?.type !== 'jwt') throw noWebToken();
+  if (!AS_APP.has(match.route) && token?.type === 'jwt') {
+    throw refuse(403, 'Resource not accessible by integration');
   }
   const version = request.headers['x-github-api-version'] ?? DEFAULT_VERSION;
   if (typeof version !== 'string' || !VERSIONS.has(version)) {
@@ -192,6 +233,7 @@ function scripted(state: State, effects: readonly Effect[], token: Token | null)
 
 function findRoute(exchange: Exchange, method: string, pathname: string): Match | null {
   if (pathname === exchange.graphqlPath) return method === 'POST' ? { route: GRAPHQL, path: {} } : null;
+  if (Object.hasOwn(PAGES, `${method} ${pathname}`)) return { route: `${method} ${pathname}`, path: {} };
   if (!pathname.startsWith(`${exchange.prefix}/`)) return null;
   const wanted = `${method} ${pathname.slice(exchange.prefix.length)}`;
   for (const { route, names, pattern } of PATTERNS) {
@@ -205,13 +247,6 @@ function findRoute(exchange: Exchange, method: string, pathname: string): Match 
     };
   }
   return null;
-}
-
-function tokenOf(state: State, request: IncomingMessage): Token | null | undefined {
-  const header = request.headers.authorization;
-  if (header === undefined) return null;
-  const [, value = ''] = /^(?:token|bearer) (.+)$/i.exec(header) ?? [];
-  return state.tokens.get(value);
 }
 
 function record(exchange: Exchange, { request, url, match, text, token }: Incoming): SeenRequest {

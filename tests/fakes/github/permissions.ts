@@ -1,4 +1,5 @@
 import { type Call, notFound, refuse } from './answers.ts';
+import { isGranted } from './needed-permissions.ts';
 import type { Ability, Association, Pull, Repository, Role, Token, User } from './state.ts';
 
 const WRITERS: ReadonlySet<Role> = new Set(['write', 'maintain', 'admin']);
@@ -39,7 +40,9 @@ export function writeFault(
   ability: Ability,
 ): 401 | 403 | 404 | null {
   if (token === null) return 401;
-  if (token.denied.has(ability)) return 403;
+  if (token.denied.has(ability) || !isGranted(token, NEEDED[ability])) return 403;
+  // what a person gave to an App is for looking, here: no App of ours writes in a person's name
+  if (token.type === 'user' && token.app !== null) return 403;
   if (token.type !== 'user') {
     return token.repositories === null || token.repositories.has(repository.fullName) ? null : 403;
   }
@@ -55,7 +58,7 @@ const NEEDED: Readonly<Record<Ability, string>> = {
   reviews: 'pull_requests=write',
   statuses: 'statuses=write',
   reactions: 'issues=write; pull_requests=write',
-  threads: 'contents=write; pull_requests=write',
+  threads: 'contents=write, pull_requests=write',
 };
 
 /** @throws Refusal 401, 403 or 404; otherwise returns the token that writes */

@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { App, CheckRun, DeliveryAttempt, Installation } from './app-state.ts';
+import { type AppBuilders, makeAppBuilders } from './build-app.ts';
 import { type Builders, makeBuilders } from './build-state.ts';
 import { readContract } from './contract.ts';
+import { type DeliverOptions, deliver } from './deliver.ts';
+import type { Delivery } from './events.ts';
 import { type Fault, makeScript } from './faults.ts';
 import { type Exchange, makeHandler, ROUTES } from './handle-request.ts';
 import {
@@ -29,6 +33,8 @@ export interface FakeGitHubOptions {
   readonly checkAnswers?: boolean;
   /** Default: any free one. */
   readonly port?: number;
+  /** Milliseconds after which a delivery to an App is given up. Default ten seconds, as GitHub does. */
+  readonly hookTimeoutMs?: number;
 }
 
 /** A request and what became of it. */
@@ -51,10 +57,12 @@ export interface SeenRequest {
  * GitHub on loopback: stateful, and as strict as the real one or stricter. Everything that happened can be looked at;
  * tests assert that `unexpected` is empty.
  */
-export interface FakeGitHub extends Builders {
+export interface FakeGitHub extends Builders, AppBuilders {
   /** Base of the REST addresses, as `GITHUB_API_URL`. */
   readonly url: string;
   readonly graphqlUrl: string;
+  /** Base of the pages for people, as `GITHUB_SERVER_URL`. */
+  readonly serverUrl: string;
   readonly requests: readonly SeenRequest[];
   readonly pulls: readonly Pull[];
   readonly comments: readonly IssueComment[];
@@ -63,6 +71,11 @@ export interface FakeGitHub extends Builders {
   readonly threads: readonly Thread[];
   readonly statuses: readonly Status[];
   readonly reactions: readonly Reaction[];
+  readonly apps: readonly App[];
+  readonly installations: readonly Installation[];
+  readonly checkRuns: readonly CheckRun[];
+  /** Attempts to bring events to Apps, oldest first. */
+  readonly deliveries: readonly DeliveryAttempt[];
   /** Everything behind the answers; for builders of events. */
   readonly state: State;
   /** Unknown routes and media types, fields that GitHub does not know, faults of the stand-in itself. */
@@ -73,12 +86,20 @@ export interface FakeGitHub extends Builders {
   unusedFaults(): readonly Fault[];
   /** The head moves when `requests` more requests have been answered: the next one sees the new head. */
   moveHeadAfter(pull: Pull, options: { readonly requests: number; readonly to: string }): void;
+  /** Sends an event to an App, once, and keeps what came of it. @throws Error when GitHub would not send it */
+  deliver(delivery: Delivery, options?: DeliverOptions): Promise<DeliveryAttempt>;
+  /** Settles when no delivery is on its way any more. @throws what went wrong in the stand-in */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts a stand-in with no repository, no user and no token. @returns it; the caller closes it */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const state = emptyState({ ...GITHUB_LIMITS, ...options.limits }, options.now ?? (() => Date.now()));
+  const state = emptyState(
+    { ...GITHUB_LIMITS, ...options.limits },
+    options.now ?? (() => Date.now()),
+    options.hookTimeoutMs,
+  );
   const builders = makeBuilders(state);
   const script = makeScript(ROUTES);
   const requests: SeenRequest[] = [];
@@ -112,6 +133,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 
   return {
     ...builders,
+    ...makeAppBuilders(state, builders.userNamed),
+    serverUrl: origin,
     url: `${origin}${prefix}`,
     graphqlUrl: `${origin}${graphqlPath}`,
     state,
@@ -124,6 +147,14 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     threads: state.threads,
     statuses: state.statuses,
     reactions: state.reactions,
+    apps: state.apps,
+    installations: state.installations,
+    checkRuns: state.checkRuns,
+    deliveries: state.deliveries,
+    deliver: (delivery, to) => deliver(state, delivery, to),
+    async idle() {
+      while (state.sending.size > 0) await Promise.all(state.sending);
+    },
     script: (fault) => script.add(fault),
     unusedFaults: () => script.unused(),
     moveHeadAfter(pull, { requests: after, to }) {

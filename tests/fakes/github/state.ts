@@ -1,4 +1,12 @@
 /** What the stand-in keeps: the values behind its answers, with GitHub's own words for them. */
+import {
+  type App,
+  type AppState,
+  emptyAppState,
+  type Grants,
+  HOOK_TIMEOUT_MS,
+  type Installation,
+} from './app-state.ts';
 
 /** Exact roles, lowest first. `permission` in GitHub's answer knows only four of them. */
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -29,8 +37,18 @@ export type Ability = 'comments' | 'reviews' | 'statuses' | 'reactions' | 'threa
 export interface Token {
   readonly token: string;
   readonly user: User;
-  /** `actions`: a GITHUB_TOKEN; `app`: an installation token; `user`: a personal token with the user's own roles. */
-  readonly type: 'actions' | 'app' | 'user';
+  /**
+   * `actions`: a GITHUB_TOKEN; `app`: an installation token; `user`: a token with the user's own roles; `jwt`: an App as
+   * itself.
+   */
+  readonly type: 'actions' | 'app' | 'user' | 'jwt';
+  /** The App behind an installation token, a JSON web token, or a user's sign-in; null for others. */
+  readonly app: App | null;
+  readonly installation: Installation | null;
+  /** What an installation token may do; null for tokens that are not narrowed. */
+  readonly permissions: Grants | null;
+  /** Milliseconds since the epoch; null for never. */
+  readonly expiresAt: number | null;
   readonly denied: ReadonlySet<Ability>;
   /** Repositories the token was made for; null means all. Public repositories can be read beside them. */
   readonly repositories: ReadonlySet<string> | null;
@@ -207,7 +225,7 @@ export interface Reaction {
 }
 
 /** Everything that is observable, and the counters behind it. Lists are in order of their ids. */
-export interface State {
+export interface State extends AppState {
   readonly users: Map<string, User>;
   readonly tokens: Map<string, Token>;
   readonly repositories: Map<string, Repository>;
@@ -226,9 +244,14 @@ export interface State {
   readonly milliseconds: () => number;
 }
 
-export function emptyState(limits: Limits, milliseconds: () => number): State {
+export function emptyState(
+  limits: Limits,
+  milliseconds: () => number,
+  hookTimeoutMs: number = HOOK_TIMEOUT_MS,
+): State {
   let last = 4_200_000_000;
   return {
+    ...emptyAppState(hookTimeoutMs),
     users: new Map(),
     tokens: new Map(),
     repositories: new Map(),

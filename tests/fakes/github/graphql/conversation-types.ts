@@ -8,7 +8,7 @@ import { commentType } from './comment-type.ts';
 import { connection, PAGED } from './connection.ts';
 import type { FieldType, ObjectType } from './execute-query.ts';
 import { object, scalar } from './fields.ts';
-import type { GitObject } from './make-schema.ts';
+import { type GitObject, needs } from './make-schema.ts';
 
 /** Comments and commits of a pull request. */
 export function conversationFields(call: Call): ObjectType {
@@ -41,6 +41,7 @@ export function conversationFields(call: Call): ObjectType {
 /** The newest status of each context of a commit; null for a commit without any. */
 export function statusField(call: Call): FieldType {
   return object('Status', (one: GitObject) => {
+    needs(call, 'statuses=read');
     const mine = call.state.statuses.filter(
       (status) => status.repository === one.repository && status.sha === one.oid,
     );

@@ -1,5 +1,6 @@
 import { type Call, findRepository, mayRead } from '../answers.ts';
 import { gitObjects, type TreeEntry } from '../git-objects.ts';
+import { isGranted } from '../needed-permissions.ts';
 import { commitOf } from '../routes/content-routes.ts';
 import { nodeId } from '../show-repository.ts';
 import type { Pull, Repository, Token } from '../state.ts';
@@ -59,7 +60,7 @@ function queryType(call: Call): ObjectType {
       (_, given) => {
         const name = `${String(given.owner)}/${String(given.name)}`;
         const found = findRepository(call.state, name);
-        if (found !== null && mayRead(call.token, found)) return found;
+        if (found !== null && mayRead(call.state, call.token, found)) return found;
         throw new QueryError(`Could not resolve to a Repository with the name '${name}'.`, {
           type: 'NOT_FOUND',
         });
@@ -69,6 +70,13 @@ function queryType(call: Call): ObjectType {
     viewer: object('Actor', () => (call.token === null ? null : actor(call.token.user))),
     rateLimit: object('RateLimit', () => call.token),
   };
+}
+
+/** @throws QueryError when an installation token was not granted what the field takes */
+export function needs(call: Call, needed: string): void {
+  if (!isGranted(call.token, needed)) {
+    throw new QueryError('Resource not accessible by integration', { type: 'FORBIDDEN' });
+  }
 }
 
 function repositoryType(call: Call): ObjectType {
@@ -85,6 +93,7 @@ function repositoryType(call: Call): ObjectType {
     pullRequest: object(
       'PullRequest',
       (one: Repository, given) => {
+        needs(call, 'pull_requests=read');
         const found = call.state.pulls.find(
           (pull) => pull.repository === one && pull.number === given.number,
         );
@@ -103,6 +112,7 @@ function findObject(
   repository: Repository,
   given: Readonly<Record<string, unknown>>,
 ): GitObject | null {
+  needs(call, 'contents=read');
   const objects = gitObjects(repository.directory);
   if (typeof given.oid === 'string') return objectOf(repository, given.oid);
   const expression = String(given.expression ?? '');

@@ -36,7 +36,8 @@ export function mutationType(call: Call): ObjectType {
   const resolve = (resolved: boolean) => (_: unknown, given: Readonly<Record<string, unknown>>) => {
     const { threadId, clientMutationId } = inputOf(given, ['threadId'], ['clientMutationId']);
     const thread = call.state.threads.find((one) => one.id === threadId);
-    if (thread === undefined || !mayRead(call.token, thread.repository)) throw unknownNode(threadId);
+    if (thread === undefined || !mayRead(call.state, call.token, thread.repository))
+      throw unknownNode(threadId);
     const token = requireWrite(call, thread.repository, 'threads');
     thread.resolved = resolved;
     thread.resolvedBy = resolved ? token.user : null;
@@ -53,7 +54,7 @@ export function mutationType(call: Call): ObjectType {
           throw new QueryError(`Argument 'classifier' has an invalid value (${String(input.classifier)}).`);
         }
         const subject = findSubject(call, input.subjectId);
-        if (subject === null || !mayRead(call.token, subject.comment.repository))
+        if (subject === null || !mayRead(call.state, call.token, subject.comment.repository))
           throw unknownNode(input.subjectId);
         requireWrite(call, subject.comment.repository, 'reviews');
         subject.comment.minimized = { reason: String(input.classifier).toLowerCase().replace('_', '-') };

@@ -1,15 +1,12 @@
 import { type Answer, type Call, json, refuse, repositoryOf } from '../answers.ts';
 import { mayWrite, permissionOf } from '../permissions.ts';
 import { showReaction } from '../show-comments.ts';
-import { showFullRepository, showSelf, showUser } from '../show-repository.ts';
+import { showSelf, showUser } from '../show-repository.ts';
 import type { Reaction, Repository } from '../state.ts';
 import { commentOf } from './comment-routes.ts';
 import { reviewCommentOf } from './review-routes.ts';
 
 export const accountRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
-  'GET /repos/{owner}/{repo}': (call) =>
-    json(200, showFullRepository(repositoryOf(call), call.state, call.base)),
-
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': (call) => {
     const repository = repositoryOf(call);
     if (call.token === null) throw refuse(401, 'Requires authentication');
