@@ -10,6 +10,11 @@ const UNDESCRIBED: Readonly<Record<string, string>> = {
   'GET /repositories/{repository_id}': 'GET /repos/{owner}/{repo}',
 };
 
+/** Lists whose members the description spells out anew, without what the shared schema of one of them has learnt since. */
+const OUTDATED: Readonly<Record<string, Schema>> = {
+  'GET /app/installations': { type: 'array', items: { $ref: '#/definitions/installation' } },
+};
+
 type Schema = Readonly<Record<string, unknown>>;
 
 interface Operation {
@@ -66,7 +71,8 @@ export function readContract(): Contract {
       ];
     },
     answer(route, status, body) {
-      const schema = operationOf(route).answers[String(status)];
+      const described = operationOf(route).answers[String(status)];
+      const schema = status === 200 ? (OUTDATED[route] ?? described) : described;
       if (schema === undefined) return status < 400 ? [`answers ${status}, which is not described`] : [];
       if (schema === null) return [];
       const faults = strict(`${route} ${status}`, schema, body);
