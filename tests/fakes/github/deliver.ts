@@ -178,7 +178,9 @@ function checkPayload(name: string, payload: JsonObject): void {
   faultsOf ??= readPayloadContract();
   const action = typeof payload.action === 'string' ? `-${payload.action}` : '';
   const found = faultsOf(`${name}${action}`.replaceAll('_', '-'), payload);
-  // GitHub sends null for a deleted fork; its own description of the payload does not know that
-  const faults = found.filter((fault) => !fault.endsWith('/head/repo must be object'));
+  // where the description is behind: GitHub sends null for a deleted fork, and knows the event merge_group
+  const behind =
+    /\/head\/repo must be object$|\/app\/events\/\d+ must be equal to one of the allowed values$/;
+  const faults = found.filter((fault) => !behind.test(fault));
   if (faults.length > 0) throw new Error(`The stand-in made a wrong ${name}: ${faults.join('; ')}`);
 }
