@@ -28,7 +28,7 @@ button.plain, .button.plain { color: var(--text); background: transparent; borde
 .counts { display: flex; flex-wrap: wrap; gap: .25rem .4rem; }
 .count { color: var(--tone); background: color-mix(in srgb, var(--tone) 11%, transparent); border-radius: 6px; padding: 0 .42rem; font-size: .8rem; white-space: nowrap; }
 .what { width: 46%; min-width: 15rem; } .what a { font-weight: 600; overflow-wrap: anywhere; }
-table.reviews td { vertical-align: middle; }
+table.reviews td { vertical-align: middle; } table.reviews td:nth-child(3) { min-width: 13rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .9rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .9rem 1.1rem; }
 .card header { display: flex; justify-content: space-between; gap: 1rem; font-size: .88rem; margin-bottom: .35rem; }
@@ -50,22 +50,22 @@ progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-pr
 .timeline th { width: 22%; overflow-wrap: anywhere; white-space: normal; } .timeline .lane { width: 56%; padding-left: .6rem; } .timeline td, .timeline th { border-top: 0; padding-top: .22rem; padding-bottom: .22rem; vertical-align: middle; }
 .timeline .lane svg { display: block; width: 100%; height: 1rem; background: repeating-linear-gradient(90deg, transparent 0 calc(25% - 1px), var(--line) calc(25% - 1px) 25%); border-radius: 4px; }
 .timeline rect.beside { fill: color-mix(in srgb, var(--low) 55%, var(--card)); } .timeline rect.critical { fill: var(--high); }
-.skip-head { position: absolute; left: -9999px; }
+.skip-head { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .figures { display: flex; flex-wrap: wrap; gap: .4rem 2rem; border-top: 1px solid var(--line); margin-top: .4rem; padding: .7rem 0 .5rem; } .figures dt { color: var(--muted); font-size: .82rem; } .figures dd { font-weight: 600; overflow-wrap: anywhere; }
 .figure-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .9rem; } .figure { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .85rem 1.1rem; }
 .figure dt { color: var(--muted); font-size: .86rem; } .figure dd b { font-size: 1.7rem; line-height: 1.25; display: block; font-variant-numeric: tabular-nums; letter-spacing: -.02em; } .figure dd span { color: var(--muted); font-size: .84rem; }
 .chart { margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: 1rem 1.1rem .6rem; } .chart svg { display: block; width: 100%; height: 9rem; }
 .chart .fill { fill: var(--tone); } .chart .hover { fill: transparent; } .chart g:hover .hover { fill: color-mix(in srgb, var(--muted) 14%, transparent); }
 .chart figcaption { display: flex; justify-content: space-between; flex-wrap: wrap; gap: .3rem 1rem; color: var(--muted); font-size: .82rem; margin-top: .5rem; } .keys { display: flex; gap: .9rem; flex-wrap: wrap; } .key i { display: inline-block; width: .7em; height: .7em; border-radius: 3px; background: var(--tone); margin-right: .35em; }
-.share { display: inline-flex; gap: .5rem; align-items: center; } meter { width: 3.2rem; height: .5rem; }
+.share { display: inline-grid; justify-items: end; } meter { width: 3.2rem; height: .45rem; }
 .reviewers td { white-space: nowrap; }
-.verdict form { margin-top: 1rem; } .verdict .kicker a { font-weight: 600; }
+.verdict form { margin-top: 1rem; } .verdict h1 { color: var(--text); } .verdict .aside { color: var(--tone); } .verdict .kicker a { font-weight: 600; }
 .door { max-width: 34rem; margin: 12vh auto 0; background: var(--card); border: 1px solid var(--line); border-radius: 16px; box-shadow: var(--shadow); padding: 2rem 2.1rem; } .door p { margin-top: .9rem; } .door .button { padding: .6rem 1.2rem; }
 @media (max-width: 720px) {
   .bar { padding: .6rem 1rem; position: static; } .bar nav { order: 3; flex-basis: 100%; } .bar nav a { padding: .3rem .55rem; } .person { margin-left: auto; }
-  table.reviews thead { position: absolute; left: -9999px; } table.reviews tr { display: grid; grid-template-columns: auto 1fr auto; gap: .15rem .8rem; padding: .7rem 0; border-top: 1px solid var(--line); } table.reviews tr:first-child { border-top: 0; }
+  table.reviews thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table.reviews tr { display: grid; grid-template-columns: auto 1fr auto; gap: .15rem .8rem; padding: .7rem 0; border-top: 1px solid var(--line); } table.reviews tr:first-child { border-top: 0; }
   table.reviews td { display: block; border: 0; padding: 0; width: auto; min-width: 0; } table.reviews td.what { grid-column: 1 / -1; grid-row: 1; } table.reviews td:nth-child(3) { grid-column: 2 / -1; } table.reviews td.number { text-align: left; font-size: .86rem; color: var(--muted); }
-  .timeline .lane { width: 40%; }
+  .timeline th { width: 38%; font-size: .8rem; } .timeline .lane { width: 40%; } .timeline td:last-child { display: none; } .person span { display: none; } .bar { flex-wrap: wrap; } .bar .brand { flex: 1; }
 }
 @media (prefers-reduced-motion: reduce) { progress::-webkit-progress-value { transition: none; } }
 `;

@@ -185,7 +185,7 @@ async function showRepository(
 function filterOf(query: URLSearchParams): ReviewFilter {
   const before = new Date(query.get('before') ?? '');
   return {
-    only: LIST_FILTERS.find((one) => one === query.get('only')) ?? 'all',
+    only: LIST_FILTERS.find((one) => one === query.get('only')) ?? 'past',
     search: wordIn(query, 'search'),
     repository: null,
     before: Number.isNaN(before.getTime()) ? null : before,

@@ -64,7 +64,8 @@ export interface ReviewDetail extends ReviewLine {
   readonly agents: readonly AgentLine[];
 }
 
-export const LIST_FILTERS = ['all', 'running', 'blocked', 'incomplete', 'failed'] as const;
+/** What a list can be cut down to. `past` leaves out what runs or waits. */
+export const LIST_FILTERS = ['all', 'running', 'past', 'blocked', 'incomplete', 'failed'] as const;
 
 export interface ReviewFilter {
   readonly only: (typeof LIST_FILTERS)[number];
@@ -89,6 +90,7 @@ const FROM = `from review ${mayReach('review')}
 const ONLY: Readonly<Record<ReviewFilter['only'], string>> = {
   all: 'true',
   running: "review.state in ('queued', 'running')",
+  past: "review.state not in ('queued', 'running')",
   blocked: "review.gate = 'fail'",
   incomplete: "review.verdict = 'incomplete'",
   failed: "review.state = 'failed'",

@@ -3,7 +3,6 @@ import type {
   ReviewFilter,
   ReviewLine,
 } from '../../../adapters/store/dashboard/review-queries.ts';
-import { LIST_FILTERS } from '../../../adapters/store/dashboard/review-queries.ts';
 import { type Html, html } from '../html.ts';
 import { type Person, pageOf } from './frame.ts';
 import { reviewTable, standingChip } from './review-row.ts';
@@ -22,13 +21,12 @@ export interface HomePage {
   readonly now: number;
 }
 
-const FILTER_WORDS: Readonly<Record<ReviewFilter['only'], string>> = {
-  all: 'All',
-  running: 'Running',
-  blocked: 'Blocked',
-  incomplete: 'Incomplete',
-  failed: 'Gave up',
-};
+const FILTERS = [
+  { only: 'past', word: 'All' },
+  { only: 'blocked', word: 'Blocked' },
+  { only: 'incomplete', word: 'Incomplete' },
+  { only: 'failed', word: 'Gave up' },
+] as const;
 
 /** What runs now, and what ran. */
 export function homePage(home: HomePage): Html {
@@ -55,7 +53,7 @@ ${runningBoard(home)}
 }
 
 function emptyWords({ filter, repositories }: HomePage): string {
-  if (filter.search !== '' || filter.only !== 'all') return 'No review matches.';
+  if (filter.search !== '' || filter.only !== 'past') return 'No review matches.';
   if (repositories === 0)
     return 'Your GitHub account sees no repository in which this App is installed. Install it, or ask who manages it.';
   return 'No review yet. Open a pull request, push to one, or write /review in a comment.';
@@ -83,9 +81,9 @@ ${chips.length === 0 ? null : html`<ul class="mini">${chips}</ul>`}</article>`;
 }
 
 function filterForm({ only, search }: ReviewFilter): Html {
-  const choices = LIST_FILTERS.map(
+  const choices = FILTERS.map(
     (one) =>
-      html`<label class="choice"><input type="radio" name="only" value="${one}"${one === only ? html` checked` : null}><span>${FILTER_WORDS[one]}</span></label>`,
+      html`<label class="choice"><input type="radio" name="only" value="${one.only}"${one.only === only ? html` checked` : null}><span>${one.word}</span></label>`,
   );
   return html`<form class="filters" method="get" action="/" role="search"><fieldset><legend class="skip">Which reviews</legend>${choices}</fieldset>
 <input type="search" name="search" value="${search}" maxlength="100" placeholder="Title, author, repository" aria-label="Search in title, author and repository"><button>Show</button></form>`;

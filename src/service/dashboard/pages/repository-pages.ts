@@ -5,7 +5,7 @@ import type {
   RuleLine,
 } from '../../../adapters/store/dashboard/insight-queries.ts';
 import type { ReviewLine } from '../../../adapters/store/dashboard/review-queries.ts';
-import { formatDollars, formatDuration, formatNumber } from '../../../render/format-quantity.ts';
+import { formatCount, formatDollars, formatDuration, formatNumber } from '../../../render/format-quantity.ts';
 import { type Html, html } from '../html.ts';
 import { dayChart } from './day-chart.ts';
 import { type Person, pageOf } from './frame.ts';
@@ -78,7 +78,7 @@ function figureTiles(figures: RepositoryFigures): Html {
       percentWords(addressed, findings),
       `${formatNumber(addressed)} of ${formatNumber(findings)} findings fixed`,
     ),
-    tile('Dismissed', percentWords(dismissed, findings), `${formatNumber(dismissed)} findings`),
+    tile('Dismissed', percentWords(dismissed, findings), formatCount(dismissed, 'finding')),
     tile('Time to review', seconds(medianSeconds), `p95 ${seconds(p95Seconds)}`),
     tile('Cost', formatDollars(costUsd), `in ${WINDOW_DAYS} days`),
   ]}</dl>`;

@@ -48,10 +48,10 @@ export function reviewPage(page: ReviewPage): Html {
   const body = html`${banner(page)}
 ${isOpen ? liveBoard(review) : null}
 ${report === null ? null : ready(alertPanels(report))}
-${report === null ? null : findingsSection(report, page)}
 ${timeline === null ? null : timelineChart(timeline)}
-${report === null ? null : agreements(report)}
 ${isOpen ? null : costTable(review)}
+${report === null ? null : agreements(report)}
+${report === null ? null : findingsSection(report, page)}
 ${report === null ? null : coverage(report)}`;
   return pageOf({
     title: review.title === '' ? `#${review.pullNumber}` : review.title,
@@ -74,7 +74,7 @@ function banner({ person, review, serverUrl, mayWrite, now }: ReviewPage): Html 
     commentUrl === null || !commentUrl.startsWith('http')
       ? null
       : html`<li><a href="${commentUrl}" rel="noreferrer">the comment on GitHub</a></li>`;
-  return html`<section class="verdict tone-${tone === 'running' ? 'skipped' : tone}"><div class="kicker">${standingChip(review)}<a href="${pullUrl}" rel="noreferrer">${owner}/${name}#${pullNumber}</a>${headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`}</div>
+  return html`<section class="verdict tone-${tone}"><div class="kicker">${standingChip(review)}<a href="${pullUrl}" rel="noreferrer">${owner}/${name}#${pullNumber}</a>${headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`}</div>
 <h1>${review.title === '' ? `Pull request #${pullNumber}` : review.title}</h1>
 ${report === null ? null : html`<p class="aside">${headlineText(headlineOf(report))}</p>`}
 ${reason === null ? null : html`<p class="warning">${reason}</p>`}

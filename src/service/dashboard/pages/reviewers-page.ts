@@ -15,15 +15,14 @@ export function reviewersPage(person: Person, reviewers: readonly ReviewerLine[]
   const rows = reviewers.map(
     (one) =>
       html`<tr><th scope="row">${one.name}</th><td class="number">${formatNumber(one.runs)}</td><td class="number">${share(one.succeeded, one.runs)}</td>
-<td class="number">${duration(one.p50Ms)}</td><td class="number">${duration(one.p95Ms)}</td><td class="number">${formatNumber(one.escalations)}</td>
+<td class="number">${duration(one.p50Ms)} / ${duration(one.p95Ms)}</td><td class="number">${formatNumber(one.escalations)}</td>
 <td class="number">${formatNumber(one.findings)}</td><td class="number">${share(one.confirmed, one.findings)}</td><td class="number">${share(one.addressed, one.findings)}</td><td class="number">${share(one.dismissed, one.findings)}</td>
 <td class="number">${one.tokens === 0 ? '–' : formatTokens(one.tokens)}</td><td class="number">${one.costUsd > 0 ? formatDollars(one.costUsd) : '–'}</td></tr>`,
   );
   const heads = [
     'Runs',
     'Success',
-    'p50',
-    'p95',
+    'p50 / p95',
     'Escalations',
     'Findings',
     'Confirmed',
@@ -49,9 +48,9 @@ function duration(ms: number | null): string {
   return ms === null ? '–' : formatDuration(ms);
 }
 
-/** A share with a bar behind it. */
+/** A share with a bar under it. */
 function share(part: number, whole: number): Html {
   return whole === 0
     ? html`–`
-    : html`<span class="share"><meter min="0" max="${whole}" value="${part}"></meter>${percentWords(part, whole)}</span>`;
+    : html`<span class="share">${percentWords(part, whole)}<meter min="0" max="${whole}" value="${part}"></meter></span>`;
 }
