@@ -29,6 +29,7 @@ const ADAPTER_SDKS: Readonly<Record<string, string | null>> = {
   metrics: 'prom-client',
   osv: null,
   'review-process': null,
+  probot: 'probot',
 };
 
 /** Adapters whose work is done by other processes: git, and the App's reviews. */

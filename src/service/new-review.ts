@@ -1,0 +1,110 @@
+import type { AppRequest } from '../event/app-event.ts';
+import { describedEvent, pullMomentEvent } from '../event/app-schemas.ts';
+import { digestOf } from '../evidence/digest.ts';
+import type { NewReview, ReviewTrigger, Tenant } from '../ports.ts';
+import { mapTexts } from '../render/secret-filter.ts';
+
+/** The event that asks for a review, and what of the service decides what the review will say. */
+export interface Asked {
+  readonly request: AppRequest;
+  readonly tenant: Tenant;
+  readonly deliveryId: string;
+  readonly payload: unknown;
+  /** Digest of the service's own settings. */
+  readonly serviceDigest: string;
+}
+
+/** A title is a line in a list. */
+const MOST_TITLE = 300;
+/** The number that stands where there is no pull request: a group of a merge queue holds several. */
+export const NO_PULL_REQUEST = 0;
+
+/**
+ * The work that a request asks for. Two deliveries of one event make the same review of it, two pushes never do.
+ */
+export function newReviewOf(asked: Asked): NewReview {
+  const { request, tenant, deliveryId, payload, serviceDigest } = asked;
+  const moment = momentOf(payload);
+  const { title, author } = descriptionOf(request, payload);
+  const isPull = request.kind !== 'merge-group';
+  return {
+    installationId: tenant.installationId,
+    repositoryId: tenant.repositoryId,
+    pullNumber: isPull ? request.pullNumber : NO_PULL_REQUEST,
+    headSha: request.kind === 'command' ? null : request.headSha,
+    baseSha: moment.baseSha,
+    configDigest: digestOf(serviceDigest, moment.baseSha ?? ''),
+    trigger: triggerOf(request),
+    occasion: occasionOf(request, deliveryId, moment.updatedAt),
+    title: storable(title).slice(0, MOST_TITLE),
+    author: storable(author),
+    askedBy: request.kind === 'merge-group' || triggerOf(request) === 'push' ? null : request.actor,
+    eventAt: moment.updatedAt,
+    request: mapTexts({ ...request }, storable),
+  };
+}
+
+function triggerOf(request: AppRequest): ReviewTrigger {
+  switch (request.kind) {
+    case 'merge-group':
+    case 'explain':
+    case 'command':
+      return request.kind;
+    case 'review':
+      if (request.trigger === 'command') return 'command';
+      return request.trigger === 'dispatch' ? 'rerun' : 'push';
+  }
+}
+
+/**
+ * What tells two requests for the same head apart. A pull request that was a draft is reviewed again once it is ready;
+ * a push that goes back to an older head, and reopening, ask for a review of their own: the comment shows another head
+ * by then. The moment of the change is the same in every delivery of it.
+ */
+function occasionOf(request: AppRequest, deliveryId: string, updatedAt: string | null): string {
+  if (request.kind === 'explain') return `check-run:${request.checkRunId}:${deliveryId}`;
+  if (request.kind === 'merge-group') return 'merge-group';
+  if (request.commentId !== undefined) return `${request.commentKind ?? 'conversation'}-comment:${request.commentId}`;
+  if (request.kind === 'command') return `delivery:${deliveryId}`;
+  switch (request.cause) {
+    case 'synchronize':
+    case 'reopened':
+      return `${request.cause}:${updatedAt ?? deliveryId}`;
+    case 'rerun':
+      return `rerun:${deliveryId}`;
+    default:
+      return request.draft === true ? 'push:draft' : 'push';
+  }
+}
+
+function momentOf(payload: unknown): { readonly baseSha: string | null; readonly updatedAt: string | null } {
+  const parsed = pullMomentEvent.safeParse(payload);
+  if (!parsed.success) return { baseSha: null, updatedAt: null };
+  const { base, updated_at: updatedAt } = parsed.data.pull_request;
+  return { baseSha: base?.sha ?? null, updatedAt: instantOf(updatedAt) };
+}
+
+/** The database takes dates only; whatever else stands there is no moment. */
+function instantOf(text: string | undefined): string | null {
+  return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : null;
+}
+
+function descriptionOf(
+  request: AppRequest,
+  payload: unknown,
+): { readonly title: string; readonly author: string } {
+  if (request.kind === 'merge-group') return { title: 'Merge queue', author: '' };
+  const parsed = describedEvent.safeParse(payload);
+  const subject = parsed.success ? (parsed.data.pull_request ?? parsed.data.issue) : undefined;
+  return {
+    title: subject?.title ?? `Pull request ${request.pullNumber}`,
+    author: subject?.user?.login ?? '',
+  };
+}
+
+/** Text that PostgreSQL can keep: it has no place for the character zero, nor for half a character. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
