@@ -135,7 +135,8 @@ function noteOf(
   installationId: number | null,
   repositoryId: number | null,
 ): Delivery {
-  const action = typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : null;
+  const action =
+    typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : null;
   return {
     id,
     event: name,

@@ -64,7 +64,8 @@ function triggerOf(request: AppRequest): ReviewTrigger {
 function occasionOf(request: AppRequest, deliveryId: string, updatedAt: string | null): string {
   if (request.kind === 'explain') return `check-run:${request.checkRunId}:${deliveryId}`;
   if (request.kind === 'merge-group') return 'merge-group';
-  if (request.commentId !== undefined) return `${request.commentKind ?? 'conversation'}-comment:${request.commentId}`;
+  if (request.commentId !== undefined)
+    return `${request.commentKind ?? 'conversation'}-comment:${request.commentId}`;
   if (request.kind === 'command') return `delivery:${deliveryId}`;
   switch (request.cause) {
     case 'synchronize':
@@ -86,7 +87,9 @@ function momentOf(payload: unknown): { readonly baseSha: string | null; readonly
 
 /** The database takes dates only; whatever else stands there is no moment. */
 function instantOf(text: string | undefined): string | null {
-  return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  return text !== undefined &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
     ? text
     : null;
 }
