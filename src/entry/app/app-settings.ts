@@ -81,7 +81,8 @@ export function readAppSettings(args: readonly string[], environment: Environmen
     apiUrl: checkAddress('GITHUB_API_URL', apiUrl),
     serverUrl: checkAddress('GITHUB_SERVER_URL', serverUrl),
     graphqlUrl: checkAddress('GITHUB_GRAPHQL_URL', graphqlUrl),
-    remoteSetUp: oneOf('ALLOW_REMOTE_SETUP', set('ALLOW_REMOTE_SETUP') || 'false', ['true', 'false']) === 'true',
+    remoteSetUp:
+      oneOf('ALLOW_REMOTE_SETUP', set('ALLOW_REMOTE_SETUP') || 'false', ['true', 'false']) === 'true',
     models: modelsOf(set),
     reviewConcurrency: number('REVIEW_CONCURRENCY', 1, 64, 2),
     writeSpacingMs: number('WRITE_SPACING_MS', 0, 60_000, 1_000),
@@ -96,14 +97,24 @@ export function readAppSettings(args: readonly string[], environment: Environmen
 
 /** Everything in the settings that no line of the log may hold. */
 export function secretsOf({ credentials, models, database }: AppSettings): readonly string[] {
-  const password = 'url' in database ? decodeURIComponent(new URL(database.url).password) : '';
   return [
     credentials?.privateKey ?? '',
     credentials?.webhookSecret ?? '',
     credentials?.clientSecret ?? '',
     models?.apiKey ?? '',
-    password,
+    ...('url' in database ? passwordsOf(database.url) : []),
   ].filter((secret) => secret !== '');
+}
+
+/** The password of an address, as it stands there and as it is meant. */
+function passwordsOf(url: string): readonly string[] {
+  const { password } = new URL(url);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    // A stray percent sign: it is meant as it stands there.
+    return [password];
+  }
 }
 
 function roleOf(args: readonly string[]): Role {

@@ -16,7 +16,8 @@ export interface Credentials {
 }
 
 /** Texts that are in documents and examples: whoever knows one could send us anything. */
-const WELL_KNOWN = /^(?:development|secret|(?:your|my|the)?[-_ ]?(?:github[-_ ]?)?webhook[-_ ]?secret|change[-_ ]?me.*|password.*)$/i;
+const WELL_KNOWN =
+  /^(?:development|secret|(?:your|my|the)?[-_ ]?(?:github[-_ ]?)?webhook[-_ ]?secret|change[-_ ]?me.*|password.*)$/i;
 const SHORTEST_SECRET = 16;
 const FEWEST_CHARACTERS = 5;
 
@@ -74,15 +75,21 @@ function checkWebhookSecret(secret: string): string {
   const refuse = (why: string) => new ReviewError('bad-usage', `WEBHOOK_SECRET ${why}.`, remedy);
   if (WELL_KNOWN.test(secret)) throw refuse('is a text that everybody knows, so anybody could sign webhooks');
   if (secret.length < SHORTEST_SECRET)
-    throw refuse(`has ${secret.length} characters, and at least ${SHORTEST_SECRET} are needed to make it hard to guess`);
-  if (new Set(secret).size < FEWEST_CHARACTERS) throw refuse('repeats too few characters to be hard to guess');
+    throw refuse(
+      `has ${secret.length} characters, and at least ${SHORTEST_SECRET} are needed to make it hard to guess`,
+    );
+  if (new Set(secret).size < FEWEST_CHARACTERS)
+    throw refuse('repeats too few characters to be hard to guess');
   return secret;
 }
 
 /** @returns the key with line breaks as PEM has them */
 function checkPrivateKey(text: string): string {
   if (text === '')
-    throw missing('PRIVATE_KEY', 'the text of the .pem file that GitHub gave out, or set PRIVATE_KEY_PATH to its path');
+    throw missing(
+      'PRIVATE_KEY',
+      'the text of the .pem file that GitHub gave out, or set PRIVATE_KEY_PATH to its path',
+    );
   const pem = pemOf(text);
   try {
     if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem;
@@ -98,7 +105,7 @@ function checkPrivateKey(text: string): string {
 
 /** Environments that hold no line breaks give them as `\n`, or the whole in base64. */
 function pemOf(text: string): string {
-  const unquoted = text.replace(/^"([^]*)"$/, '$1').replaceAll('\\n', '\n');
+  const unquoted = text.replace(/^"([\s\S]*)"$/, '$1').replaceAll('\\n', '\n');
   return unquoted.startsWith('-----BEGIN') ? unquoted : Buffer.from(unquoted, 'base64').toString('utf8');
 }
 

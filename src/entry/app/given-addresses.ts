@@ -8,7 +8,13 @@ import { ReviewError } from '../../errors.ts';
  */
 export function checkAddress(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '')
+  if (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === ''
+  )
     return text.replace(/\/+$/, '');
   throw new ReviewError(
     'bad-usage',

@@ -22,7 +22,10 @@ export function makeJsonLog({ level, now, hide, write }: JsonLogOptions): Log {
       const entry = { time: new Date(now()).toISOString(), level: line, message, ...fields };
       // What is cut is said, and stays valid JSON.
       const text = JSON.stringify(entry);
-      const whole = text.length <= MOST_CHARACTERS ? text : JSON.stringify({ ...entry, message: `${message.slice(0, 2_000)} …`, ...cut(fields) });
+      const whole =
+        text.length <= MOST_CHARACTERS
+          ? text
+          : JSON.stringify({ ...entry, message: `${message.slice(0, 2_000)} …`, ...cut(fields) });
       write(`${hide(whole)}\n`);
     };
   };

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { ScrapedMetrics } from '../../adapters/metrics/make-metrics.ts';
+import type { Readiness } from './readiness.ts';
+import type { Handler } from './serve.ts';
+
+export interface SystemRoutes {
+  readonly readiness: () => Promise<Readiness>;
+  readonly scraped: ScrapedMetrics;
+  /** The process was asked to stop: nobody new should be sent here. */
+  readonly isStopping: () => boolean;
+}
+
+/**
+ * `/healthz`: the process answers. `/readyz`: it can do its work, and if not, what is missing. `/metrics`: for
+ * Prometheus; no name of a repository or a person stands there.
+ */
+export function systemRoutes({ readiness, scraped, isStopping }: SystemRoutes): Handler {
+  return async (request, response) => {
+    const path = pathOf(request);
+    if (path !== '/healthz' && path !== '/readyz' && path !== '/metrics') return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    if (path === '/metrics') {
+      response.writeHead(200, { 'content-type': scraped.contentType }).end(await scraped.text());
+      return true;
+    }
+    const state = path === '/healthz' ? { ready: true, needs: {} } : await readiness();
+    const ready = state.ready && !(path === '/readyz' && isStopping());
+    response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(
+      `${JSON.stringify({ status: ready ? 'ok' : isStopping() ? 'stopping' : 'not ready', ...state.needs })}\n`,
+    );
+    return true;
+  };
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
+}
