@@ -65,7 +65,7 @@ progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-pr
   .bar { padding: .6rem 1rem; position: static; } .bar nav { order: 3; flex-basis: 100%; } .bar nav a { padding: .3rem .55rem; } .person { margin-left: auto; }
   table.reviews thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table.reviews tr { display: grid; grid-template-columns: auto 1fr auto; gap: .15rem .8rem; padding: .7rem 0; border-top: 1px solid var(--line); } table.reviews tr:first-child { border-top: 0; }
   table.reviews td { display: block; border: 0; padding: 0; width: auto; min-width: 0; } table.reviews td.what { grid-column: 1 / -1; grid-row: 1; } table.reviews td:nth-child(3) { grid-column: 2 / -1; } table.reviews td.number { text-align: left; font-size: .86rem; color: var(--muted); }
-  .timeline th { width: 38%; font-size: .8rem; } .timeline .lane { width: 40%; } .timeline td:last-child { display: none; } .person span { display: none; } .bar { flex-wrap: wrap; } .bar .brand { flex: 1; }
+  .timeline th { width: 42%; font-size: .8rem; } .timeline .lane { width: 40%; } .timeline td:last-child { display: none; } .person span { display: none; } .bar { flex-wrap: wrap; } .bar .brand { flex: 1; }
 }
 @media (prefers-reduced-motion: reduce) { progress::-webkit-progress-value { transition: none; } }
 `;
