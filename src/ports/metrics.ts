@@ -21,8 +21,8 @@ export const FINDING_OUTCOMES = [
 ] as const;
 export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
 
-/** A review that ended without a report has neither gate nor verdict. */
-export const NO_REPORT = 'none';
+/** Ends without a report: a newer push took its place, or it was aborted or failed at every try. */
+export const ENDS_WITHOUT_REPORT = ['superseded', 'failed'] as const;
 
 /**
  * Something that operators count. Plain data, so that a process that runs reviews can hand it to the one that is
@@ -56,8 +56,9 @@ export type MetricEvent =
   | { readonly kind: 'review-incomplete'; readonly reviewer: string | null }
   | {
       readonly kind: 'review-ended';
-      readonly gate: Gate | typeof NO_REPORT;
-      readonly verdict: ReportVerdict | typeof NO_REPORT;
+      readonly gate: Gate | (typeof ENDS_WITHOUT_REPORT)[number];
+      /** Null when there is no report. */
+      readonly verdict: ReportVerdict | null;
       readonly trigger: ReviewTrigger;
       readonly seconds: number;
     }

@@ -1,10 +1,10 @@
 import { AGENT_OUTCOMES } from '../../model.ts';
 import {
   type Clock,
+  ENDS_WITHOUT_REPORT,
   FINDING_OUTCOMES,
   type MetricEvent,
   type Metrics,
-  NO_REPORT,
   type ReviewTrigger,
 } from '../../ports.ts';
 import { boundNames, OTHER } from './bound-names.ts';
@@ -115,7 +115,7 @@ function countEvent(event: Counted, registry: MetricRegistry, labels: Labels): v
       return;
     case 'review-ended': {
       const { gate, verdict, trigger } = event;
-      registry.increase('review_gate_outcomes_total', { gate, verdict });
+      registry.increase('review_gate_outcomes_total', { gate, verdict: verdict ?? NONE });
       registry.observe('review_duration_seconds', { trigger }, event.seconds);
       return;
     }
@@ -195,7 +195,8 @@ function startAtZero(registry: MetricRegistry): void {
   for (const gate of GATES) {
     for (const verdict of VERDICTS) registry.increase('review_gate_outcomes_total', { gate, verdict }, 0);
   }
-  registry.increase('review_gate_outcomes_total', { gate: NO_REPORT, verdict: NO_REPORT }, 0);
+  for (const gate of ENDS_WITHOUT_REPORT)
+    registry.increase('review_gate_outcomes_total', { gate, verdict: NONE }, 0);
   for (const trigger of TRIGGERS) registry.zero('review_duration_seconds', { trigger });
   for (const event of EVENTS) registry.zero('webhook_duration_seconds', { event, outcome: 'accepted' });
 }

@@ -53,7 +53,7 @@ export const METRIC_TABLE = {
   },
   review_gate_outcomes_total: {
     type: 'counter',
-    help: 'Ended reviews by gate and verdict; none when a review ended without a report',
+    help: 'Ended reviews by gate and verdict; superseded and failed ones ended without a report',
     labels: ['gate', 'verdict'],
   },
   review_duration_seconds: {

@@ -130,14 +130,14 @@ describe('reviews, queue and webhooks', () => {
   it('are counted by closed words', async () => {
     const { metrics, samples } = started();
     metrics.record({ kind: 'review-ended', gate: 'fail', verdict: 'findings', trigger: 'push', seconds: 9 });
-    metrics.record({ kind: 'review-ended', gate: 'none', verdict: 'none', trigger: 'rerun', seconds: 2 });
+    metrics.record({ kind: 'review-ended', gate: 'failed', verdict: null, trigger: 'rerun', seconds: 2 });
     metrics.record({ kind: 'review-incomplete', reviewer: 'security' });
     metrics.record({ kind: 'review-incomplete', reviewer: null });
     metrics.record({ kind: 'escalation', agent: 'security' });
     metrics.record({ kind: 'findings', agent: 'security', outcome: 'addressed', count: 4 });
     expect(await samples('review_gate_outcomes_total')).toMatchObject({
       '{gate="fail",verdict="findings"}': 1,
-      '{gate="none",verdict="none"}': 1,
+      '{gate="failed",verdict="none"}': 1,
       '{gate="pass",verdict="clean"}': 0,
     });
     expect((await samples('review_duration_seconds_count'))['{trigger="push"}']).toBe(1);
