@@ -1,4 +1,5 @@
 import { type CharacterSet, EMPTY, sampleOf } from './character-set.ts';
+import { type Automaton, MOST_POSITIONS, makeAutomaton } from './make-automaton.ts';
 import type { RegexNode } from './parse-regex.ts';
 
 /** How badly a pattern can backtrack, as its automaton tells. */
@@ -6,107 +7,72 @@ export interface Ambiguity {
   readonly growth: 'exponential' | 'polynomial' | 'none' | 'unknown';
   /** A text that can be matched in two ways, to be repeated; empty when there is none. */
   readonly pump: string;
+  /** The repetition that matches it in two ways, as it is written; empty when there is none. */
+  readonly part: string;
 }
 
-/** Beyond this the answer is "unknown", not slow. */
-const MOST_POSITIONS = 140;
-const MOST_STEPS = 400_000;
-
-interface Automaton {
-  readonly sets: readonly CharacterSet[];
-  /** follow[p] lists the positions that may come right after p; twice when there are two ways to get there. */
-  readonly follow: readonly number[][];
+/** Steps that may still be taken, over all patterns of a file. */
+export interface Steps {
+  left: number;
 }
+
+/** One pattern takes at most so many. */
+const MOST_STEPS = 60_000;
+
+const UNKNOWN: Ambiguity = { growth: 'unknown', pump: '', part: '' };
+const NONE: Ambiguity = { growth: 'none', pump: '', part: '' };
 
 /**
  * Decides whether a repeated part can match the same text in two ways. It can when, in the position automaton
  * (Glushkov), a cycle runs over an edge that exists twice, or two different paths with a common text lead from a
  * position back to it (the criterion EDA of Weber and Seidl, 1991): each repetition then doubles the work. Two equal
- * repetitions side by side (`\d+\d+`) are polynomial.
+ * repetitions side by side (`\d+\d+`) are polynomial. Neither does harm where the match may end right there, whatever
+ * comes next, as in `(a+)+`: nothing makes it fail, so nothing is tried twice.
+ * @param steps taken from; with none left the answer is `unknown`
  */
-export function findAmbiguity(node: RegexNode): Ambiguity {
+export function findAmbiguity(node: RegexNode, steps: Steps = { left: MOST_STEPS }): Ambiguity {
   const automaton = makeAutomaton(node);
-  if (automaton === null) return { growth: 'unknown', pump: '' };
-  const pump = doubledCycle(automaton) ?? twinPaths(automaton);
-  if (pump === null) return { growth: 'unknown', pump: '' };
-  if (pump !== '') return { growth: 'exponential', pump };
-  const neighbour = equalNeighbour(node);
-  return neighbour === null ? { growth: 'none', pump: '' } : { growth: 'polynomial', pump: neighbour };
+  steps.left -= automaton?.sets.length ?? MOST_POSITIONS;
+  if (automaton === null || steps.left <= 0) return UNKNOWN;
+  const cycle = doubledCycle(automaton, steps) ?? twinPaths(automaton, steps);
+  if (cycle === null) return UNKNOWN;
+  if (cycle.length > 0) return { growth: 'exponential', ...describe(automaton, cycle) };
+  const neighbour = equalNeighbour(node, automaton);
+  if (neighbour === null) return NONE;
+  const position = automaton.positionsOf.get(neighbour)?.[0] ?? 0;
+  return { growth: 'polynomial', ...describe(automaton, [[position, position]]) };
 }
 
-interface Part {
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-  readonly nullable: boolean;
+/** Pairs of positions that take the same characters, one after the other, and then begin again. */
+type Cycle = readonly (readonly [left: number, right: number])[];
+
+function describe(
+  { sets, loops }: Automaton,
+  cycle: Cycle,
+): { readonly pump: string; readonly part: string } {
+  const common = cycle.map(([left, right]) => (sets[left] ?? EMPTY) & (sets[right] ?? EMPTY));
+  const all = cycle.flat();
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const inner = loops.find(({ first, last }) => first <= low && last >= high);
+  // Of loops around the same positions the outer one is what begins again.
+  const part = loops.findLast(({ first, last }) => first === inner?.first && last === inner.last);
+  return { pump: textOf(common), part: part?.node.source ?? '' };
 }
 
-const NOTHING: Part = { first: [], last: [], nullable: true };
-
-function makeAutomaton(node: RegexNode): Automaton | null {
-  const sets: CharacterSet[] = [];
-  const follow: number[][] = [];
-  let isTooLarge = false;
-
-  const link = (from: readonly number[], to: readonly number[]): void => {
-    for (const one of from) follow[one]?.push(...to);
-  };
-  const join = (left: Part, right: Part): Part => {
-    link(left.last, right.first);
-    return {
-      first: left.nullable ? [...left.first, ...right.first] : left.first,
-      last: right.nullable ? [...right.last, ...left.last] : right.last,
-      nullable: left.nullable && right.nullable,
-    };
-  };
-  const repeat = (part: RegexNode, min: number, max: number): Part => {
-    const isOpen = max === Number.POSITIVE_INFINITY;
-    const copies = isOpen ? Math.max(1, min) : max;
-    let whole = NOTHING;
-    for (let copy = 1; copy <= copies && !isTooLarge; copy += 1) {
-      let one = build(part);
-      if (isOpen && copy === copies) link(one.last, one.first);
-      if (copy > min) one = { ...one, nullable: true };
-      whole = join(whole, one);
-    }
-    return whole;
-  };
-  const build = (one: RegexNode): Part => {
-    switch (one.kind) {
-      case 'empty':
-        return NOTHING;
-      case 'set': {
-        if (sets.length >= MOST_POSITIONS) isTooLarge = true;
-        if (isTooLarge) return NOTHING;
-        sets.push(one.set);
-        follow.push([]);
-        return { first: [sets.length - 1], last: [sets.length - 1], nullable: false };
-      }
-      case 'sequence':
-        return one.parts.reduce((whole: Part, part) => join(whole, build(part)), NOTHING);
-      case 'choice': {
-        const parts = one.parts.map(build);
-        return {
-          first: parts.flatMap((part) => part.first),
-          last: parts.flatMap((part) => part.last),
-          nullable: parts.some((part) => part.nullable),
-        };
-      }
-      case 'repeat':
-        return repeat(one.part, one.min, one.max);
-    }
-  };
-  build(node);
-  return isTooLarge || follow.reduce((sum, list) => sum + list.length, 0) > 20_000 ? null : { sets, follow };
+function isHarmless({ free }: Automaton, cycle: Cycle): boolean {
+  return cycle.some(([left, right]) => free.has(left) || free.has(right));
 }
 
-/** Text of a cycle over an edge that exists twice, or null when there is none. */
-function doubledCycle({ sets, follow }: Automaton): string | null {
-  for (const [from, targets] of follow.entries()) {
+/** A cycle over an edge that exists twice; null when there is none. */
+function doubledCycle(automaton: Automaton, steps: Steps): Cycle | null {
+  for (const [from, targets] of automaton.follow.entries()) {
     const seen = new Set<number>();
     for (const to of targets) {
       if (seen.has(to)) {
-        const way = shortestWay(follow, to, from);
-        if (way !== null) return textOf(way.map((position) => sets[position] ?? EMPTY));
+        const way = shortestWay(automaton.follow, to, from, steps);
+        const cycle = way?.map((position) => [position, position] as const);
+        if (cycle !== undefined && !isHarmless(automaton, cycle)) return cycle;
       }
       seen.add(to);
     }
@@ -115,10 +81,17 @@ function doubledCycle({ sets, follow }: Automaton): string | null {
 }
 
 /** Positions on the shortest way, both ends included; null when there is none. */
-function shortestWay(follow: readonly (readonly number[])[], from: number, to: number): number[] | null {
+function shortestWay(
+  follow: readonly (readonly number[])[],
+  from: number,
+  to: number,
+  steps: Steps,
+): number[] | null {
   const before = new Map<number, number>([[from, -1]]);
   for (const position of before.keys()) {
     if (position === to) return backTo(before, to);
+    steps.left -= 1;
+    if (steps.left <= 0) return null;
     for (const next of follow[position] ?? []) if (!before.has(next)) before.set(next, position);
   }
   return null;
@@ -135,37 +108,39 @@ function textOf(sets: readonly CharacterSet[]): string {
 }
 
 /**
- * Text on which some (r, r) reaches a pair of different positions and then (r, r) again; empty when there is none,
- * null when the automaton is too large to tell.
+ * A cycle on which some (r, r) reaches a pair of different positions and then (r, r) again; empty when there is none,
+ * null when the steps do not suffice to tell.
  */
-function twinPaths(automaton: Automaton): string | null {
-  const edgesOf = makePairEdges(automaton);
+function twinPaths(automaton: Automaton, steps: Steps): Cycle | null {
+  const budget: Steps = { left: Math.min(MOST_STEPS, steps.left) };
+  const before = budget.left;
+  const edgesOf = makePairEdges(automaton, budget);
   const size = automaton.sets.length;
-  for (let start = 0; start < size; start += 1) {
-    const pump = twinPathFrom(start * size + start, automaton, edgesOf);
-    if (pump !== '') return pump;
+  let cycle: Cycle | null = [];
+  for (let start = 0; start < size && cycle?.length === 0; start += 1) {
+    cycle = twinPathFrom(start * size + start, automaton, edgesOf);
   }
-  return '';
+  steps.left -= before - budget.left;
+  return cycle;
 }
 
 type PairEdges = (pair: number) => readonly number[] | null;
 
 /** Steps of the product of the automaton with itself: pair = left × size + right. Null when the budget is used up. */
-function makePairEdges({ sets, follow }: Automaton): PairEdges {
+function makePairEdges({ sets, follow, overlap }: Automaton, budget: Steps): PairEdges {
   const size = sets.length;
   const targets = follow.map((list) => [...new Set(list)]);
   const edges = new Map<number, number[]>();
-  let steps = 0;
   return (pair) => {
     const known = edges.get(pair);
-    steps += known?.length ?? 1;
-    if (steps > MOST_STEPS) return null;
+    budget.left -= known?.length ?? 1;
+    if (budget.left < 0) return null;
     if (known !== undefined) return known;
     const found: number[] = [];
     for (const left of targets[Math.floor(pair / size)] ?? []) {
       for (const right of targets[pair % size] ?? []) {
-        steps += 1;
-        if (((sets[left] ?? EMPTY) & (sets[right] ?? EMPTY)) !== EMPTY) found.push(left * size + right);
+        budget.left -= 1;
+        if (overlap[left * size + right] === 1) found.push(left * size + right);
       }
     }
     edges.set(pair, found);
@@ -173,8 +148,8 @@ function makePairEdges({ sets, follow }: Automaton): PairEdges {
   };
 }
 
-function twinPathFrom(start: number, { sets }: Automaton, edgesOf: PairEdges): string | null {
-  const size = sets.length;
+function twinPathFrom(start: number, automaton: Automaton, edgesOf: PairEdges): Cycle | null {
+  const size = automaton.sets.length;
   const before = new Map<number, number>([[start, -1]]);
   const sources = new Map<number, number[]>();
   for (const pair of before.keys()) {
@@ -192,46 +167,51 @@ function twinPathFrom(start: number, { sets }: Automaton, edgesOf: PairEdges): s
   for (const pair of after.keys()) {
     if (Math.floor(pair / size) !== pair % size) {
       const circle = [...backTo(before, pair).slice(1), ...backTo(after, pair).reverse().slice(1)];
-      return textOf(
-        circle.map((one) => (sets[Math.floor(one / size)] ?? EMPTY) & (sets[one % size] ?? EMPTY)),
-      );
+      const cycle = circle.map((one) => [Math.floor(one / size), one % size] as const);
+      if (!isHarmless(automaton, cycle)) return cycle;
     }
     for (const source of sources.get(pair) ?? []) if (!after.has(source)) after.set(source, pair);
   }
-  return '';
+  return [];
 }
 
 /**
- * A character of two endless repetitions of the same set side by side, or null. Only these: with something between
+ * The later of two endless repetitions of the same set side by side, or null. Only these: with something between
  * them, even something optional as in `\\d*\\.?\\d+`, the pattern is an idiom and its inputs are short.
  */
-function equalNeighbour(node: RegexNode): string | null {
+function equalNeighbour(node: RegexNode, automaton: Automaton): RegexNode | null {
   switch (node.kind) {
-    case 'empty':
+    case 'assertion':
     case 'set':
       return null;
     case 'repeat':
-      return equalNeighbour(node.part);
+      return equalNeighbour(node.part, automaton);
     case 'choice':
     case 'sequence':
       return (
-        (node.kind === 'sequence' ? besideEachOther(node.parts) : null) ?? firstOf(node.parts, equalNeighbour)
+        (node.kind === 'sequence' ? besideEachOther(node.parts, automaton) : null) ??
+        firstOf(node.parts, (part) => equalNeighbour(part, automaton))
       );
   }
 }
 
-function besideEachOther(parts: readonly RegexNode[]): string | null {
+function besideEachOther(parts: readonly RegexNode[], automaton: Automaton): RegexNode | null {
   const sets = parts.map(endlessSet);
-  const index = sets.findIndex((set, at) => at > 0 && set !== null && set === sets[at - 1]);
-  return index < 0 ? null : sampleOf(sets[index] ?? EMPTY);
+  const found = sets.find((set, at) => {
+    const before = sets[at - 1];
+    const isTwin = set !== null && before !== null && before !== undefined && set.set === before.set;
+    const positions = isTwin ? (automaton.positionsOf.get(set) ?? []) : [];
+    return positions.some((position) => !automaton.free.has(position));
+  });
+  return found ?? null;
 }
 
 /** The set that a node repeats without end, seen through groups; null for other nodes. */
-function endlessSet(node: RegexNode): CharacterSet | null {
+function endlessSet(node: RegexNode): (RegexNode & { readonly set: CharacterSet }) | null {
   const inner = unwrapped(node);
   if (inner.kind !== 'repeat' || inner.max !== Number.POSITIVE_INFINITY) return null;
   const part = unwrapped(inner.part);
-  return part.kind === 'set' ? part.set : null;
+  return part.kind === 'set' ? part : null;
 }
 
 function unwrapped(node: RegexNode): RegexNode {
@@ -241,7 +221,7 @@ function unwrapped(node: RegexNode): RegexNode {
   return inner;
 }
 
-function firstOf(nodes: readonly RegexNode[], find: (node: RegexNode) => string | null): string | null {
+function firstOf(nodes: readonly RegexNode[], find: (node: RegexNode) => RegexNode | null): RegexNode | null {
   for (const node of nodes) {
     const found = find(node);
     if (found !== null) return found;

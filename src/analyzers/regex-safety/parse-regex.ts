@@ -1,12 +1,21 @@
 import { between, type CharacterSet, dot, EMPTY, escapedClass, inverse, only } from './character-set.ts';
 
-/** A regular expression without what does not consume: groups are gone, anchors are empty. */
+/** A regular expression without its groups. An assertion consumes nothing, but the match may fail at it. */
 export type RegexNode =
-  | { readonly kind: 'empty' }
+  | { readonly kind: 'assertion' }
   | { readonly kind: 'set'; readonly set: CharacterSet }
   | { readonly kind: 'sequence'; readonly parts: readonly RegexNode[] }
   | { readonly kind: 'choice'; readonly parts: readonly RegexNode[] }
-  | { readonly kind: 'repeat'; readonly part: RegexNode; readonly min: number; readonly max: number };
+  | RegexRepeat;
+
+export interface RegexRepeat {
+  readonly kind: 'repeat';
+  readonly part: RegexNode;
+  readonly min: number;
+  readonly max: number;
+  /** The repetition as it is written. */
+  readonly source: string;
+}
 
 const QUANTIFIER = /^(?:([*+?])|\{([0-9]{1,4})(,?)([0-9]{0,4})\})[?+]?/;
 const CONTROL = new Map([
@@ -59,23 +68,27 @@ class RegexReader {
   #sequence(depth: number): RegexNode | null {
     const parts: RegexNode[] = [];
     while (!this.isAtEnd() && this.#peek() !== '|' && this.#peek() !== ')') {
+      const start = this.#at;
       const atom = this.#atom(depth);
       if (atom === null) return null;
-      parts.push(this.#repeated(atom));
+      parts.push(this.#repeated(atom, start));
     }
     return { kind: 'sequence', parts };
   }
 
-  #repeated(part: RegexNode): RegexNode {
+  #repeated(part: RegexNode, start: number): RegexNode {
     const match = QUANTIFIER.exec(this.#pattern.slice(this.#at, this.#at + 16));
     if (match === null) return part;
     this.#at += match[0].length;
-    if (match[1] === '*') return { kind: 'repeat', part, min: 0, max: Number.POSITIVE_INFINITY };
-    if (match[1] === '+') return { kind: 'repeat', part, min: 1, max: Number.POSITIVE_INFINITY };
-    if (match[1] === '?') return { kind: 'repeat', part, min: 0, max: 1 };
+    const repeat = (min: number, max: number): RegexNode => {
+      return { kind: 'repeat', part, min, max, source: this.#pattern.slice(start, this.#at) };
+    };
+    if (match[1] === '*') return repeat(0, Number.POSITIVE_INFINITY);
+    if (match[1] === '+') return repeat(1, Number.POSITIVE_INFINITY);
+    if (match[1] === '?') return repeat(0, 1);
     const min = Number(match[2]);
     const open = match[4] === '' ? Number.POSITIVE_INFINITY : Number(match[4]);
-    return { kind: 'repeat', part, min, max: match[3] === '' ? min : open };
+    return repeat(min, match[3] === '' ? min : open);
   }
 
   #atom(depth: number): RegexNode | null {
@@ -83,7 +96,7 @@ class RegexReader {
     switch (character) {
       case '^':
       case '$':
-        return { kind: 'empty' };
+        return { kind: 'assertion' };
       case '.':
         return { kind: 'set', set: this.#dot };
       case '(':
@@ -114,7 +127,7 @@ class RegexReader {
 
   #escape(): RegexNode | null {
     const letter = this.#next();
-    if (letter === 'b' || letter === 'B' || letter === 'A' || letter === 'Z') return { kind: 'empty' };
+    if (letter === 'b' || letter === 'B' || letter === 'A' || letter === 'Z') return { kind: 'assertion' };
     if (letter === 'k' || letter === 'p' || letter === 'P' || /[1-9]/.test(letter)) return null;
     const set = this.#escapedSet(letter);
     return set === null ? null : { kind: 'set', set };

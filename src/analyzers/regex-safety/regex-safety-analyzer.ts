@@ -3,24 +3,51 @@ import { lineIndexOf } from '../tree/line-index.ts';
 import { checkRegex, type UnsafeRegex } from './check-regex.ts';
 import { listRegexes, type SourceRegex } from './list-regexes.ts';
 
-/** Bounds the time of one file: at most so many patterns on added lines are judged. */
+/** Bounds the time of one file: at most so many patterns on added lines are judged … */
 const MOST_REGEXES = 200;
+/** … in so many steps together, some 150 ms of the slowest. */
+const MOST_STEPS = 100_000;
 
 /** Reports regular expressions on added lines that a crafted text can keep busy for ever (CWE-1333). */
 export const regexSafetyAnalyzer: FileAnalyzer = {
   name: 'regex-safety',
-  async run(file) {
+  run(file, report = () => undefined) {
     if (file.tree === null || file.map.addedLines.length === 0) return [];
     const { lineOf } = lineIndexOf(file.lines);
     const isChanged = (start: number) => file.map.isChanged('new', lineOf(start));
-    const findings: AnalyzerFinding[] = [];
-    for (const regex of listRegexes(file.tree, file.text, isChanged, MOST_REGEXES)) {
-      const unsafe = await checkRegex(regex.pattern, regex.flags);
-      if (unsafe !== null) findings.push(toFinding(file, lineOf(regex.start), regex, unsafe));
-    }
-    return findings;
+    const regexes = listRegexes(file.tree, file.text, isChanged, MOST_REGEXES + 1);
+    const judged = judgeAll(regexes.slice(0, MOST_REGEXES));
+    if (judged.length < regexes.length)
+      report(
+        `regular expressions in ${file.file.path} were judged up to line ${lineOf(regexes[judged.length]?.start ?? 0)} only: ` +
+          'there are more of them, or more intricate ones, than are judged in one file',
+        'performance',
+      );
+    return judged.flatMap(({ regex, unsafe }) =>
+      unsafe === null ? [] : [toFinding(file, lineOf(regex.start), regex, unsafe)],
+    );
   },
 };
+
+interface Judged {
+  readonly regex: SourceRegex;
+  readonly unsafe: UnsafeRegex | null;
+}
+
+/** Each pattern once. Ends early when the steps are used up. */
+function judgeAll(regexes: readonly SourceRegex[]): readonly Judged[] {
+  const steps = { left: MOST_STEPS };
+  const known = new Map<string, UnsafeRegex | null>();
+  const judged: Judged[] = [];
+  for (const regex of regexes) {
+    const key = `${regex.flags}/${regex.pattern}`;
+    const unsafe = known.get(key) ?? checkRegex(regex.pattern, regex.flags, steps);
+    if (steps.left <= 0) break;
+    known.set(key, unsafe);
+    judged.push({ regex, unsafe });
+  }
+  return judged;
+}
 
 function toFinding(
   file: AnalyzedFile,

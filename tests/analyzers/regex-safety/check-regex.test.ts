@@ -28,14 +28,16 @@ describe('catastrophic regular expressions', () => {
     '^((ab)*)*c',
     '(\\w|\\d)+:',
     '^(?:.*a){3,}$',
-  ])('finds exponential growth in %s', async (pattern) => {
-    expect(await checkRegex(pattern)).toMatchObject({ growth: 'exponential' });
+    '(a+)+|(b+)+$',
+    '(\\w+)+\\b',
+  ])('finds exponential growth in %s', (pattern) => {
+    expect(checkRegex(pattern)).toMatchObject({ growth: 'exponential' });
   });
 
   it.each(['\\d+\\d+x', '^a*a*$', '.*.*=.*;', '^\\w+\\w*$', '^(\\d+)(\\d*)x'])(
     'finds polynomial growth in %s',
-    async (pattern) => {
-      expect(await checkRegex(pattern)).toMatchObject({ growth: 'polynomial' });
+    (pattern) => {
+      expect(checkRegex(pattern)).toMatchObject({ growth: 'polynomial' });
     },
   );
 
@@ -55,39 +57,46 @@ describe('catastrophic regular expressions', () => {
     '[-\\w]+(?:\\.[-\\w]+)*@',
     '^\\s*(\\w+)\\s*=\\s*(.*)$',
     '(a+)+',
+    '^(?:x[0-9]{0,3})*$',
+    'a*a*b?',
     '^#(.*)\\n(.*)$',
     '^(?:\\d{1,3}\\.){3}\\d{1,3}$',
     '^(?:a|b|c)+$',
     '^(?:ab|ac)*d$',
     '\\[[^\\]]*\\]',
     '-?\\d*\\.?\\d+',
-  ])('leaves %s alone', async (pattern) => {
-    expect(await checkRegex(pattern)).toBeNull();
+  ])('leaves %s alone', (pattern) => {
+    expect(checkRegex(pattern)).toBeNull();
   });
 
   it.each(['(?=a+)+b', '(a)\\1+$', '\\p{L}+', '(?i)a', '(', '[a', 'a**', ''])(
     'says nothing about %s, which it does not understand',
-    async (pattern) => {
-      expect(await checkRegex(pattern)).toBeNull();
+    (pattern) => {
+      expect(checkRegex(pattern)).toBeNull();
     },
   );
 
-  it('shows a text to repeat that the doubled part accepts', async () => {
-    const unsafe = await checkRegex('^(?:ab|a|b)*c$');
+  it('shows a text to repeat that the doubled part accepts', () => {
+    const unsafe = checkRegex('^(?:ab|a|b)*c$');
 
     expect(unsafe?.pump).toMatch(/^(?:ab|ba){1,2}$/);
   });
 
-  it('takes a pattern that is too large for unknown', async () => {
-    expect(growthOf('(?:a{1,50}b{1,50}){1,40}')).toBe('unknown');
-    expect(await checkRegex(`(${'a'.repeat(600)}+)+$`)).toBeNull();
+  it('names the part that matches in two ways', () => {
+    expect(checkRegex('^x(?:y(a+)+)*z$')?.part).toBe('(a+)+');
+    expect(checkRegex('^x\\d+\\d+y')?.part).toBe('\\d+');
   });
 
-  it('judges any pattern of 500 characters in bounded time', async () => {
+  it('takes a pattern that is too large for unknown', () => {
+    expect(growthOf('(?:a{1,50}b{1,50}){1,40}')).toBe('unknown');
+    expect(checkRegex(`(${'a'.repeat(600)}+)+$`)).toBeNull();
+  });
+
+  it('judges any pattern of 500 characters in bounded time', () => {
     const start = performance.now();
     for (const unit of ['(a+', '(a|', '[a-z]*', 'a?', '(', '.*', '\\w+\\s*', '((a*)*']) {
       const body = unit.repeat(Math.floor(240 / unit.length));
-      await checkRegex(`${body}${')'.repeat((body.match(/\(/g) ?? []).length)}+$`);
+      checkRegex(`${body}${')'.repeat((body.match(/\(/g) ?? []).length)}+$`);
     }
     expect(performance.now() - start).toBeLessThan(5_000);
   });

@@ -48,4 +48,30 @@ describe('regexSafetyAnalyzer', () => {
       ),
     ).toEqual([]);
   });
+
+  it('says where it stopped when a file holds more than is judged', async () => {
+    const lines = Array.from({ length: 250 }, (_, index) => `const a${index} = /^(a+)+x${index}$/;`);
+    const { file } = addedFile('a.js', lines.join('\n'), { language: 'javascript' });
+    const problems: string[] = [];
+
+    const findings = await regexSafetyAnalyzer.run(await makeAnalyzedFile(file), (message) =>
+      problems.push(message),
+    );
+
+    expect(findings).toHaveLength(200);
+    expect(problems).toEqual([
+      expect.stringContaining('regular expressions in a.js were judged up to line 201 only'),
+    ]);
+  });
+
+  it('stops at patterns that are made to take long, and says so', async () => {
+    const intricate = `^(${'a?'.repeat(60)}b)*c`;
+    const text = Array.from({ length: 100 }, (_, index) => `const a${index} = /${intricate}${index}/;`);
+    const { file } = addedFile('a.js', text.join('\n'), { language: 'javascript' });
+    const problems: string[] = [];
+
+    await regexSafetyAnalyzer.run(await makeAnalyzedFile(file), (message) => problems.push(message));
+
+    expect(problems).toHaveLength(1);
+  });
 });
