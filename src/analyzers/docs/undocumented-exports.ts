@@ -18,7 +18,7 @@ export const undocumentedExportsAnalyzer: FileAnalyzer = {
       (one) => one.exported,
     );
     const added = exported.filter((one) => file.map.isChanged('new', one.nameLine));
-    const others = exported.filter((one) => !added.includes(one));
+    const others = exported.filter((one) => !file.map.isChanged('new', one.nameLine));
     const documented = others.filter((one) => one.documentation !== null).length;
     if (others.length < LEAST_OTHERS || documented / others.length < HABIT) return [];
     const silent = added.filter((one) => one.documentation === null && !one.shortName.startsWith('__'));

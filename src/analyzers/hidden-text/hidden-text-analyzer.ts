@@ -10,6 +10,7 @@ import { showHidden } from './show-hidden.ts';
 /** More than this in one file says the same thing again; the last finding carries the count of the rest. */
 const MOST_FINDINGS = 50;
 const LONGEST_SUGGESTION = 500;
+const LONGEST_PART = 160;
 
 /** Files that people read as text: a trick there misleads, it does not change what a program does. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|xml|svg|po|pot|csv|tsv|srt|vtt|tex|json|ya?ml)$/i;
@@ -106,7 +107,7 @@ function hiddenFinding(
         ? ''
         : ` Without it the name is "${shadow}", which this file also uses: they are two different names.`) +
       (decoded === '' ? '' : ` The hidden message reads: "${decoded}".`),
-    failureScenario: `A reviewer approves what the screen shows; the machine reads: ${shortened(showHidden(line), characters[0]?.index ?? 0)}`,
+    failureScenario: `A reviewer approves what the screen shows; the machine reads: ${shownAround(line, characters[0]?.index ?? 0)}`,
     fix: 'Delete the invisible characters. If the text needs one, write it as an escape such as \\u202E, so that readers see it.',
     proof: characters.slice(0, 5).map((one) => ({
       path: file.file.path,
@@ -158,10 +159,12 @@ function countOf(characters: readonly HiddenCharacter[]): string {
   return characters.length >= MOST_PER_LINE ? `at least ${MOST_PER_LINE}` : String(characters.length);
 }
 
-/** Part of a line around a place, short enough for a comment. */
-function shortened(line: string, index: number): string {
-  const start = Math.max(0, Math.min(index - 40, line.length - 160));
-  return line.slice(start, start + 160).trim();
+/** Part of a line around a place, short enough for a comment, with what is hidden in it. */
+function shownAround(line: string, index: number): string {
+  const start = Math.max(0, Math.min(index - 40, line.length - LONGEST_PART));
+  return showHidden(line.slice(start, start + LONGEST_PART))
+    .slice(0, LONGEST_PART)
+    .trim();
 }
 
 function homoglyphFinding(

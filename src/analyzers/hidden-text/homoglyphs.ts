@@ -23,7 +23,7 @@ const ASCII_NAME = /^[A-Za-z_$][\w$]*$/;
 /** At most so many are listed for one line. */
 const MOST_PER_LINE = 20;
 const BEYOND_ASCII = /[^\0-\x7f]/;
-const CYRILLIC_AND_OTHERS = /[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}]/gu;
+const CYRILLIC_AND_OTHERS = /[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Names that a shadow of is dangerous in any language, beside those that the file itself uses. */
@@ -76,12 +76,14 @@ function readSurroundings(
   vocabulary: () => ReadonlySet<string>,
   isCode: boolean,
 ): Surroundings {
-  const isNatural = (script: RegExp) => (line.match(script) ?? []).some((letter) => !isLookAlike(letter));
+  // Each letter once: a line may be a megabyte of one.
+  const letters = [...new Set(line)].filter((letter) => BEYOND_ASCII.test(letter));
+  const isNatural = (script: RegExp) => letters.some((letter) => script.test(letter) && !isLookAlike(letter));
   return {
     vocabulary,
     isCode,
     hasEastAsian: EAST_ASIAN.test(line),
-    hasNaturalGreek: isNatural(/\p{Script=Greek}/gu),
+    hasNaturalGreek: isNatural(/\p{Script=Greek}/u),
     hasNaturalCyrillic: isNatural(CYRILLIC_AND_OTHERS),
   };
 }

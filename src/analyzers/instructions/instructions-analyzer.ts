@@ -50,11 +50,11 @@ function isHostile(found: FoundInstructions): boolean {
 
 /** True for the added lines and a few around each. */
 function nearChanges(file: AnalyzedFile): (line: number) => boolean {
-  const near = new Set<number>();
+  const near = new Uint8Array(file.lines.length + CONTEXT_LINES + 1);
   for (const line of file.map.addedLines) {
-    for (let number = line - CONTEXT_LINES; number <= line + CONTEXT_LINES; number += 1) near.add(number);
+    near.fill(1, Math.max(0, line - CONTEXT_LINES), line + CONTEXT_LINES + 1);
   }
-  return (line) => near.has(line);
+  return (line) => near[line] === 1;
 }
 
 function toFinding(

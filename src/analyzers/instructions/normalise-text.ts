@@ -14,6 +14,8 @@ const LEAD = /^[\s/*#;%>|"'`+~-]{0,80}(?:<!--|\{\/\*|"""|'''|REM |dnl )?[\s*#"'`
 const MARKED = /^\s{0,200}(?:\/\/|\/?\*|#|--|;|%|<!--|"""|''')/;
 /** Marks behind it. */
 const TAIL = /[\s*"'`]{0,40}(?:\*\/\}?|-->|"""|''')?[\s"'`,;+\\]{0,40}$/;
+/** Nothing but marks and no more of them than a lead may have: no text is left of it. */
+const ONLY_MARKS = /^[\s/*#;%>|"'`+~-]{0,80}$/;
 /** Longer lines are minified code or data; the part that is read is enough for any sentence. */
 const LONGEST_LINE = 20_000;
 
@@ -51,6 +53,7 @@ export function normaliseText(
 }
 
 function foldLine(line: string): string {
+  if (ONLY_MARKS.test(line)) return '';
   let text = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
   text = text.replace(LEAD, '').replace(TAIL, '');
   if (/[^\0-\x7f]/.test(text)) text = foldUnicode(text);

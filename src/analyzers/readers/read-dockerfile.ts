@@ -32,7 +32,10 @@ export const DOCKERFILE_NAMES: TreeNames = {
   ],
   fields: ['name', 'key', 'value', 'alias'],
 };
-const KNOWN: ReadonlySet<string> = new Set(KEYWORDS);
+/** Keyword → kind of its instruction. */
+const KINDS: ReadonlyMap<string, string> = new Map(
+  KEYWORDS.map((keyword) => [keyword, `${keyword}_instruction`]),
+);
 
 /** Where one instruction stands: its lines, and the comments among them. */
 interface Extent {
@@ -69,7 +72,7 @@ export function readDockerfile(text: string): SyntaxTree {
     const extent = extentOf(text, start, continuation, unclosed);
     at = extent.end + 1;
     const keyword = /^[A-Za-z]{2,12}(?=\s|$)/.exec(text.slice(start, start + 14))?.[0] ?? '';
-    if (!KNOWN.has(keyword.toLowerCase())) {
+    if (!KINDS.has(keyword.toLowerCase())) {
       builder.error(start, extent.end);
       continue;
     }
@@ -85,7 +88,7 @@ export function readDockerfile(text: string): SyntaxTree {
 
 /** Follows line continuations, the comment and empty lines among them, and here-documents. */
 function extentOf(text: string, start: number, continuation: string, unclosed: Set<string>): Extent {
-  const skip = new Map<number, number>();
+  let skip: Map<number, number> | null = null;
   const heredocs: { start: number; end: number }[] = [];
   let lineStart = start;
   for (;;) {
@@ -93,7 +96,7 @@ function extentOf(text: string, start: number, continuation: string, unclosed: S
     const end = feed === -1 ? text.length : feed;
     const line = text.slice(lineStart, end).trimEnd();
     const passed = lineStart > start && (line.trimStart().startsWith('#') || line.trim() === '');
-    if (passed) skip.set(lineStart, end);
+    if (passed) skip = (skip ?? new Map()).set(lineStart, end);
     if (feed === -1 || !(passed || line.endsWith(continuation))) {
       const delimiters = heredocsIn(text.slice(start, Math.min(end, start + 2_000)));
       let last = end;
@@ -103,15 +106,18 @@ function extentOf(text: string, start: number, continuation: string, unclosed: S
         heredocs.push({ start: last + 1, end: close.body });
         last = close.end;
       }
-      return { end: Math.min(last, text.length), skip, heredocs };
+      return { end: Math.min(last, text.length), skip: skip ?? NOTHING_SKIPPED, heredocs };
     }
     lineStart = end + 1;
   }
 }
 
+const NONE: readonly string[] = [];
+const NOTHING_SKIPPED: ReadonlyMap<number, number> = new Map();
+
 /** The delimiters of here-documents that an instruction opens; only these instructions have any. */
 function heredocsIn(instruction: string): readonly string[] {
-  if (!/^(?:run|copy|add)\s/i.test(instruction)) return [];
+  if (!instruction.includes('<<') || !/^(?:run|copy|add)\s/i.test(instruction)) return NONE;
   return [...instruction.matchAll(/(?<!<)<<-?["']?([A-Za-z_][A-Za-z0-9_]{0,40})["']?/g)]
     .slice(0, 4)
     .map((match) => match[1] ?? '');
@@ -146,7 +152,7 @@ function addInstruction(
 ): void {
   const kind = keyword.toLowerCase();
   const bodyEnd = extent.heredocs[0] === undefined ? extent.end : extent.heredocs[0].start - 1;
-  builder.open(`${kind}_instruction`, start);
+  builder.open(KINDS.get(kind) ?? 'ERROR', start);
   builder.leaf('keyword', start, start + keyword.length);
   let at = start + keyword.length;
   if (['from', 'run', 'copy', 'add', 'healthcheck'].includes(kind)) at = addFlags(builder, text, at, bodyEnd);
@@ -187,7 +193,7 @@ function addFlags(builder: TreeBuilder, text: string, from: number, to: number):
 }
 
 function addFrom(builder: TreeBuilder, text: string, from: number, to: number): void {
-  const [image, as, alias] = wordsIn(text, from, to, new Map());
+  const [image, as, alias] = wordsIn(text, from, to, NOTHING_SKIPPED);
   if (image === undefined) return;
   builder.leaf('image', image.start, image.end, 'name');
   if (as !== undefined && alias !== undefined && /^as$/i.test(text.slice(as.start, as.end)))

@@ -37,25 +37,20 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
   const fieldNames = ['', ...names.fields];
   const kindIndex = new Map(kindNames.map((name, index) => [name, index]));
   const fieldIndex = new Map(fieldNames.map((name, index) => [name, index]));
-  const columns: Record<'kind' | 'field' | 'start' | 'end' | 'parent' | 'next' | 'flags', number[]> = {
-    kind: [],
-    field: [],
-    start: [],
-    end: [],
-    parent: [],
-    next: [],
-    flags: [],
-  };
+  const columns = makeColumns();
   const stack: number[] = [];
   let errors = 0;
   const push = (kind: number, start: number, end: number, field: number, flags: number): number => {
-    const node = columns.kind.push(kind) - 1;
-    columns.field.push(field);
-    columns.start.push(start);
-    columns.end.push(end);
-    columns.parent.push(stack.at(-1) ?? -1);
-    columns.next.push(node + 1);
-    columns.flags.push(flags);
+    if (columns.size === columns.kind.length) grow(columns);
+    const node = columns.size;
+    columns.kind[node] = kind;
+    columns.field[node] = field;
+    columns.start[node] = start;
+    columns.end[node] = end;
+    columns.parent[node] = stack.at(-1) ?? -1;
+    columns.next[node] = node + 1;
+    columns.flags[node] = flags;
+    columns.size = node + 1;
     return node;
   };
   const numberOf = (table: ReadonlyMap<string, number>, name: string): number => {
@@ -67,7 +62,7 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
     const node = stack.pop();
     if (node === undefined) return;
     columns.end[node] = Math.max(end, columns.start[node] ?? 0);
-    columns.next[node] = columns.kind.length;
+    columns.next[node] = columns.size;
   };
   return {
     open: (kind, start, field = '') => {
@@ -82,7 +77,7 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
     comment: (start, end) => void push(numberOf(kindIndex, 'comment'), start, end, 0, NAMED | EXTRA),
     error: (start, end) => {
       // What follows on an error is the same error.
-      const node = columns.kind.length - 1;
+      const node = columns.size - 1;
       if (columns.flags[node] === (NAMED | ERROR) && columns.end[node] === start) {
         columns.end[node] = end;
         return;
@@ -99,16 +94,59 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
         language: names.language,
         kindNames,
         fieldNames,
-        size: columns.kind.length,
-        kind: Uint16Array.from(columns.kind),
-        field: Uint16Array.from(columns.field),
-        start: Uint32Array.from(columns.start),
-        end: Uint32Array.from(columns.end),
-        parent: Int32Array.from(columns.parent),
-        next: Uint32Array.from(columns.next),
-        flags: Uint8Array.from(columns.flags),
+        size: columns.size,
+        kind: columns.kind.slice(0, columns.size),
+        field: columns.field.slice(0, columns.size),
+        start: columns.start.slice(0, columns.size),
+        end: columns.end.slice(0, columns.size),
+        parent: columns.parent.slice(0, columns.size),
+        next: columns.next.slice(0, columns.size),
+        flags: columns.flags.slice(0, columns.size),
         errors,
       };
     },
   };
+}
+
+/** The nodes so far, one array for each thing that is known of them; longer than needed, so that few grow. */
+interface Columns {
+  size: number;
+  kind: Uint16Array<ArrayBuffer>;
+  field: Uint16Array<ArrayBuffer>;
+  start: Uint32Array<ArrayBuffer>;
+  end: Uint32Array<ArrayBuffer>;
+  parent: Int32Array<ArrayBuffer>;
+  next: Uint32Array<ArrayBuffer>;
+  flags: Uint8Array<ArrayBuffer>;
+}
+
+const FIRST_CAPACITY = 256;
+
+function makeColumns(): Columns {
+  return {
+    size: 0,
+    kind: new Uint16Array(FIRST_CAPACITY),
+    field: new Uint16Array(FIRST_CAPACITY),
+    start: new Uint32Array(FIRST_CAPACITY),
+    end: new Uint32Array(FIRST_CAPACITY),
+    parent: new Int32Array(FIRST_CAPACITY),
+    next: new Uint32Array(FIRST_CAPACITY),
+    flags: new Uint8Array(FIRST_CAPACITY),
+  };
+}
+
+function grow(columns: Columns): void {
+  const capacity = columns.size * 2;
+  columns.kind = copied(columns.kind, new Uint16Array(capacity));
+  columns.field = copied(columns.field, new Uint16Array(capacity));
+  columns.start = copied(columns.start, new Uint32Array(capacity));
+  columns.end = copied(columns.end, new Uint32Array(capacity));
+  columns.parent = copied(columns.parent, new Int32Array(capacity));
+  columns.next = copied(columns.next, new Uint32Array(capacity));
+  columns.flags = copied(columns.flags, new Uint8Array(capacity));
+}
+
+function copied<Column extends { set(from: Column): void }>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
 }

@@ -5,6 +5,7 @@ import {
   childOfKind,
   children,
   descendantsOfKind,
+  fieldOf,
   kindOf,
   namedChildren,
   parentOf,
@@ -88,7 +89,10 @@ function listScriptFunctions(tree: SyntaxTree, text: string, lines: LineIndex): 
         nameLine: lines.lineOf(tree.start[nameNode] ?? 0),
         exported: visible && !isPrivate(tree, text, node, shortName),
         parameters: parametersOf(tree, text, node),
-        signature: signatureOf(tree, text, node),
+        // Asked for where documentation is compared, and nowhere else.
+        get signature() {
+          return signatureOf(tree, text, node);
+        },
         documentation: documentationOf(tree, text, outer, body, lines),
       },
     ];
@@ -193,11 +197,11 @@ function parameterName(tree: SyntaxTree, text: string, parameter: number): strin
   return node >= 0 && kindOf(tree, node) === 'identifier' ? textOf(tree, text, node) : '';
 }
 
+const SIGNATURE_FIELDS = new Set(['parameters', 'parameter', 'return_type']);
+
 function signatureOf(tree: SyntaxTree, text: string, node: number): string {
   const parts = children(tree, node)
-    .filter((child) =>
-      ['parameters', 'parameter', 'return_type'].includes(tree.fieldNames[tree.field[child] ?? 0] ?? ''),
-    )
+    .filter((child) => SIGNATURE_FIELDS.has(fieldOf(tree, child)))
     .map((child) => textOf(tree, text, child));
   return parts
     .join('')
