@@ -198,7 +198,10 @@ function startAtZero(registry: MetricRegistry): void {
   for (const gate of ENDS_WITHOUT_REPORT)
     registry.increase('review_gate_outcomes_total', { gate, verdict: NONE }, 0);
   for (const trigger of TRIGGERS) registry.zero('review_duration_seconds', { trigger });
-  for (const event of EVENTS) registry.zero('webhook_duration_seconds', { event, outcome: 'accepted' });
+  for (const event of EVENTS) {
+    for (const outcome of ['accepted', 'failed'])
+      registry.zero('webhook_duration_seconds', { event, outcome });
+  }
 }
 
 /** A counter that was given a wrong number is wrong for ever, and prom-client throws for some of them. */

@@ -170,7 +170,8 @@ describe('reviews, queue and webhooks', () => {
     const counts = await samples('webhook_duration_seconds_count');
     expect(counts['{event="pull_request",outcome="accepted"}']).toBe(1);
     expect(counts['{event="other",outcome="accepted"}']).toBe(2);
-    expect(Object.keys(counts)).toHaveLength(10);
+    const events = Object.keys(counts).map((labels) => /event="(\w+)"/.exec(labels)?.[1]);
+    expect(new Set(events).size).toBe(10);
   });
 });
 
