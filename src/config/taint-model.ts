@@ -127,6 +127,8 @@ export interface TaintSanitiser {
   readonly kinds: readonly TaintKind[];
   /** Conditions on the call. */
   readonly when: readonly ArgumentTest[];
+  /** `receiver`: what its methods are given afterwards is harmless, such as an answer's once it is no page. */
+  readonly to: 'result' | 'receiver';
 }
 
 /** Calls that hand input on in a way the engine does not know by itself. */

@@ -79,7 +79,13 @@ const sink = section({
   unless: tests,
   confidence: wholeNumber(0, 100).nullable().default(null),
 });
-const sanitiser = section({ calls: paths(), guards: paths(), kinds: kindsOrAll, when: tests });
+const sanitiser = section({
+  calls: paths(),
+  guards: paths(),
+  kinds: kindsOrAll,
+  when: tests,
+  to: choice(['result', 'receiver']).default('result'),
+});
 const propagator = section({
   calls: paths(),
   from: positions,

@@ -1,5 +1,5 @@
 import { bitOf } from './compile-model.ts';
-import { anyElement } from './evaluate.ts';
+import { anyElement, joinedText } from './evaluate.ts';
 import type { Call } from './evaluate-call.ts';
 import { storeBack } from './execute.ts';
 import { codeOf, type Run } from './run.ts';
@@ -84,8 +84,11 @@ export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
   const tainted =
     receiver.taints.some((taint) => !taint.carrier) ||
     receiver.fields !== null ||
-    receiver.constant !== undefined;
+    receiver.fixed ||
+    receiver.prefix !== '';
   if (!HANDS_ON.has(name) || !tainted) return null;
+  const text = textBuiltBy(run, call, receiver);
+  if (text !== null) return text;
   if ((name === 'pop' || name === 'shift') && receiver.length >= 0) return taken(run, scope, call, receiver);
   const all = [receiver, ...(GIVES.has(name) ? values : [])];
   let taints: readonly Taint[] = [];
@@ -104,8 +107,39 @@ export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
     fields,
     fixed,
     taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`),
-    prefix: name === 'format' || name === 'concat' ? beforeHole(receiver.prefix) : '',
+    prefix: KEEPS_BEGINNING.has(name)
+      ? receiver.prefix
+      : name === 'format'
+        ? beforeHole(receiver.prefix)
+        : '',
   };
+}
+
+/** Methods that leave the beginning of a text as it is. */
+const KEEPS_BEGINNING = new Set([
+  'toString',
+  'valueOf',
+  'String',
+  'to_s',
+  'trimEnd',
+  'rstrip',
+  'padEnd',
+  'encode',
+]);
+
+/** `'a'.concat(b)` and joined lists of which every element is known are texts like `'a' + b`; null for anything else. */
+function textBuiltBy(run: Run, { name, values, form }: Call, receiver: Value): Value | null {
+  if (name === 'concat' && receiver.fields === null && receiver.prefix !== '')
+    return joinedText(run, [receiver, ...values], form.node);
+  if (name !== 'join') return null;
+  const [only] = values;
+  // In Python the separator is the receiver, elsewhere it is the argument.
+  const [list, separator] =
+    only !== undefined && only.fields !== null ? [only, receiver] : [receiver, only ?? constantValue(',')];
+  if (list.fields === null || list.length < 1 || list.length !== list.fields.size) return null;
+  const items = Array.from({ length: list.length }, (_, index) => list.fields?.get(String(index)) ?? UNKNOWN);
+  const pieces = items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+  return joinedText(run, pieces, form.node);
 }
 
 /** Methods whose arguments are part of the outcome. */
@@ -256,7 +290,11 @@ function walk(run: Run, { name, values, form }: Call, receiver: Value): Value {
     const given = name.startsWith('reduce') ? [element, element] : [element];
     const outcome = run.parts.call(run, closure, null, given, form.node);
     if (result !== receiver || name === 'forEach')
-      result = { ...UNKNOWN, taints: joinTaints(result.taints, deepTaints(outcome)) };
+      result = {
+        ...UNKNOWN,
+        fixed: name === 'map' && outcome.fixed,
+        taints: joinTaints(result.taints, deepTaints(outcome)),
+      };
   }
   return { ...result, path: '', closure: null };
 }

@@ -1,15 +1,16 @@
-import type { TaintPropagator } from '../../config/taint-model.ts';
+import type { TaintKind, TaintPropagator } from '../../config/taint-model.ts';
 import { callBuiltIn } from './call-built-in.ts';
 import { maskOf } from './compile-model.ts';
-import { evaluate, sourceTaint } from './evaluate.ts';
+import { evaluate, isOwn, sourceTaint } from './evaluate.ts';
 import { storeBack } from './execute.ts';
 import type { CallForm, Expression } from './form.ts';
 import { handlerOfCallback } from './handlers.ts';
-import { checkCall, holds, positionsOf } from './report-flow.ts';
+import { checkCall, holds, OWN_TEXT, positionsOf } from './report-flow.ts';
 import { accessText, codeOf, type Run } from './run.ts';
-import type { Scope } from './scope.ts';
+import { define, lookUp, type Scope } from './scope.ts';
 import {
   cleansed,
+  constantValue,
   deepTaints,
   joinTaints,
   namedValue,
@@ -61,7 +62,11 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   // A function of the file is not the built-in one whose name it has.
   const isOwn = called !== null && called.closure !== null;
   const sinks = isOwn ? [] : run.model.sinkCalls.find(paths);
-  checkCall(run, sinks, form.node, form.arguments, values);
+  const owner = isMethod ? ownerOf(text) : '';
+  if (owner !== '') settle(run, scope, call, owner);
+  const harmful =
+    owner === '' ? sinks : sinks.filter((sink) => !isSettled(run, scope, owner, sink.kind, form.node));
+  checkCall(run, harmful, form.node, form.arguments, values);
   const source = isOwn ? null : sourceOf(run, call, text);
   if (source !== null) return withPath(source, resolved);
   const cleaned = sanitised(run, call);
@@ -73,6 +78,30 @@ export function evaluateCall(run: Run, scope: Scope, form: CallForm): Value {
   const builtIn = callBuiltIn(run, scope, call);
   if (builtIn !== null) return builtIn.path === '' ? withPath(builtIn, resolved) : builtIn;
   return withPath(sinks.length > 0 ? UNKNOWN : unknownCall(run, call), resolved);
+}
+
+/** The variable that a chain of calls begins with: `res` of `res.status().send`. */
+function ownerOf(text: string): string {
+  const [first = ''] = text.split('.()');
+  return first.slice(0, Math.max(0, first.lastIndexOf('.')));
+}
+
+/** The name under which the scope keeps that a thing's methods do no harm of a kind. */
+function settledName(owner: string, kind: TaintKind): string {
+  return `${kind} of ${owner}`;
+}
+
+function settle(run: Run, scope: Scope, { form, paths, values }: Call, owner: string): void {
+  for (const { kinds, to, when } of run.model.sanitisers.find(paths)) {
+    if (to !== 'receiver' || !when.every((test) => holds(test, form.arguments, values))) continue;
+    for (const kind of kinds) define(scope, settledName(owner, kind), constantValue(true));
+  }
+}
+
+function isSettled(run: Run, scope: Scope, owner: string, kind: TaintKind, node: number): boolean {
+  if (lookUp(scope, settledName(owner, kind))?.constant !== true) return false;
+  run.arrivals.set(`${kind}:${node}`, true);
+  return true;
 }
 
 /** What asks for `node:fs` gives the module `fs`. */
@@ -100,9 +129,11 @@ function sourceOf(run: Run, { form, name, paths, receiver }: Call, text: string)
 }
 
 /** What a sanitiser gives: the taints of its arguments and receiver, harmless as what it is for. */
-function sanitised(run: Run, { form, paths, receiver, values }: Call): Value | null {
+function sanitised(run: Run, { form, name, paths, receiver, values }: Call): Value | null {
   const named = run.model.sanitisers.find(paths);
-  const sanitisers = named.filter(({ when }) => when.every((test) => holds(test, form.arguments, values)));
+  const sanitisers = named.filter(
+    ({ to, when }) => to === 'result' && when.every((test) => holds(test, form.arguments, values)),
+  );
   if (sanitisers.length === 0) return null;
   const mask = sanitisers.reduce((all, each) => all | maskOf(each.kinds), 0);
   const taints = [receiver, ...values].reduce<readonly Taint[]>(
@@ -111,7 +142,9 @@ function sanitised(run: Run, { form, paths, receiver, values }: Call): Value | n
   );
   const fixed =
     values.length > 0 && values.every((value) => value.fixed) && (receiver === null || receiver.fixed);
-  return { ...cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask), fixed };
+  const same = /^(String|toString|trim|trimEnd|encodeURI)$/.test(name) ? (receiver ?? values[0]) : undefined;
+  const outcome = cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask);
+  return { ...outcome, fixed, prefix: same?.prefix ?? '' };
 }
 
 function ownFunction(
@@ -172,10 +205,26 @@ function propagate(
       result = {
         ...taintedValue(joinTaints(result.taints, stepped)),
         fixed,
-        prefix: call.values[indexes[0] ?? 0]?.prefix ?? '',
+        prefix: RESOLVES.test(call.paths[0] ?? '')
+          ? resolvedPrefix(call)
+          : (call.values[indexes[0] ?? 0]?.prefix ?? ''),
       };
   }
   return result;
+}
+
+/** Calls that resolve an address against another one. */
+const RESOLVES = /(^|\.)(URL|urljoin|url\.resolve)$/;
+
+/** What an address surely begins with: an absolute one is its own, a relative one keeps the host of the base. */
+function resolvedPrefix({ name, values }: Call): string {
+  const [first, second] = values;
+  const [address, base] = name === 'URL' ? [first, second] : [second, first];
+  if (address === undefined) return base?.prefix ?? '';
+  if (base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(address.prefix)) return address.prefix;
+  const isRelative = /^(\/[^/\\]|[?#]|[^/\\:?#\uE000]+[/?#])/.test(address.prefix);
+  const host = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]+|\uE000)/i.exec(base.prefix || (isOwn(base) ? OWN_TEXT : ''));
+  return isRelative && host !== null ? `${host[0]}/` : '';
 }
 
 /** A function that nothing is known about may hand on what it is given; the way is less sure then. */
@@ -189,7 +238,8 @@ function unknownCall(run: Run, { form, name, receiver, values }: Call): Value {
     );
     taints = held.map((taint) => ({ ...taint, carrier: false, whole: false }));
   }
-  if (!LOOKS_UP.test(name) || form.creates) {
+  const isLookUp = LOOKS_UP.test(name) || (name === 'get' && receiver !== null);
+  if (!isLookUp || form.creates) {
     for (const value of values) {
       const passed = deepTaints(value).map((taint) => ({
         ...taint,

@@ -138,6 +138,7 @@ function elementOf(object: Value): Value {
     ...anyPart(object),
     taints: asPart(deepTaints(object)),
     path: object.path === '' ? '' : `${object.path}.*`,
+    fixed: object.fixed && object.fields !== null,
   };
 }
 
@@ -156,9 +157,10 @@ function memberOf(run: Run, scope: Scope, object: Value, property: string, expre
   }
   const source = readSource(run, object.path, text, property);
   if (source !== null) return { ...namedValue(path), taints: [sourceTaint(run, source, expression.node)] };
-  if (property === 'length' || property === 'size') return UNKNOWN;
+  if (property === 'length' || property === 'size') return { ...UNKNOWN, fixed: true };
   const taints = object.taints.filter((taint) => !taint.carrier || object.path === '');
-  return { ...UNKNOWN, path, taints: asPart(taints) };
+  const prefix = property === 'href' ? object.prefix : '';
+  return { ...UNKNOWN, path, prefix, taints: asPart(taints) };
 }
 
 function asPart(taints: readonly Taint[]): readonly Taint[] {
@@ -184,7 +186,18 @@ function ownField(run: Run, scope: Scope, object: Value, property: string, text:
 }
 
 function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { kind: 'text' }>): Value {
-  const values = parts.map((part) => evaluate(run, scope, part));
+  return joinedText(
+    run,
+    parts.map((part) => evaluate(run, scope, part)),
+    node,
+  );
+}
+
+/** What chooses neither the host nor the scheme of an address, whatever else it may do. */
+const HOST_KINDS = maskOf(['ssrf', 'redirect']);
+
+/** A text put together of these values, one after the other. */
+export function joinedText(run: Run, values: readonly Value[], node: number): Value {
   const constant = foldOperation(
     '+',
     values.map((value) => value.constant),
@@ -192,7 +205,7 @@ function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { k
   if (constant !== undefined) return constantValue(constant);
   let prefix = '';
   for (const value of values) {
-    const isFree = value.prefix === '' && value.constant === undefined && deepTaints(value).length === 0;
+    const isFree = value.prefix === '' && value.constant === undefined && isOwn(value);
     prefix += isFree ? OWN_TEXT : value.prefix;
     if (!isFree && typeof value.constant !== 'string') break;
   }
@@ -209,6 +222,13 @@ function textOf(run: Run, scope: Scope, { parts, node }: Extract<Expression, { k
   };
 }
 
+/** No outsider has a say in it, such as a setting of the environment. */
+export function isOwn(value: Value): boolean {
+  return deepTaints(value).every(
+    ({ origin }) => origin.kind === 'source' && (origin.kinds & HOST_KINDS) === 0,
+  );
+}
+
 function operationOf(
   run: Run,
   scope: Scope,
@@ -220,8 +240,29 @@ function operationOf(
     operator,
     values.map((value) => value.constant),
   );
-  return folded === undefined ? UNKNOWN : constantValue(folded);
+  if (folded !== undefined) return constantValue(folded);
+  return GIVES_NO_TEXT.has(operator) ? { ...UNKNOWN, fixed: true } : UNKNOWN;
 }
+
+/** The outcome is a number or a truth value, whatever the operands are. */
+const GIVES_NO_TEXT = new Set([
+  '-',
+  '**',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '===',
+  '!=',
+  '!==',
+  'is',
+  'is not',
+  'in',
+  'not in',
+  '!',
+  'not',
+]);
 
 /** `a && b`: `b` is looked at where `a` holds, and is what comes out. */
 function conjunctionOf(run: Run, scope: Scope, operands: readonly Expression[]): Value {

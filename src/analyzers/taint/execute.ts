@@ -2,7 +2,7 @@ import { anyElement } from './evaluate.ts';
 import { isTrue } from './fold.ts';
 import type { ClassForm, Statement, Target } from './form.ts';
 import { handlerOfDecorators } from './handlers.ts';
-import { refine } from './refine.ts';
+import { refine, refinePassed } from './refine.ts';
 import { checkArrival } from './report-flow.ts';
 import { accessText, codeOf, deeper, type Run, type Summary } from './run.ts';
 import { assign as assignName, branchOf, define, lookUp, mergeBranches, type Scope } from './scope.ts';
@@ -31,6 +31,7 @@ function executeOne(run: Run, scope: Scope, statement: Statement, summary: Summa
   switch (statement.kind) {
     case 'expression':
       evaluate(run, scope, statement.expression);
+      refinePassed(run, scope, statement.expression);
       return;
     case 'assign':
       assignment(run, scope, statement);
@@ -195,8 +196,12 @@ function assignPart(
   if (text !== '' && (run.refined.has(text) || text.startsWith('self.') || text.startsWith('this.')))
     define(scope, text, value);
   const changed = withField(object, key === undefined ? null : String(key), value);
-  storeBack(run, scope, target.object, changed);
+  // Another host is another beginning of the address.
+  storeBack(run, scope, target.object, LEADS.has(name) ? { ...changed, prefix: '' } : changed);
 }
+
+/** Parts of an address that say where it leads. */
+const LEADS = new Set(['host', 'hostname', 'href', 'protocol', 'origin']);
 
 /** Writing under a key that is input: prototypes can be reached where the key's value is an object in turn. */
 function checkKey(

@@ -1,8 +1,8 @@
 import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
 import type { CallForm, Expression } from './form.ts';
-import { accessText, type Run } from './run.ts';
+import { accessText, codeOf, type Run } from './run.ts';
 import { define, lookUp, type Scope } from './scope.ts';
-import { cleansed, deepTaints, type Taint, type Value } from './value.ts';
+import { cleansed, deepTaints, type Taint, taintedValue, type Value } from './value.ts';
 
 const EQUAL = new Set(['==', '===', 'is', 'eql?', 'equal?']);
 const UNEQUAL = new Set(['!=', '!==', 'is not']);
@@ -18,6 +18,7 @@ const MEMBERSHIP = new Set([
   'key?',
   'member?',
 ]);
+const ENDING = new Set(['endsWith', 'endswith', 'HasSuffix', 'end_with?']);
 const BEGINNING = new Set(['startsWith', 'startswith', 'HasPrefix', 'start_with?']);
 /** What cannot be done to a text that holds none of these characters. */
 const WITHOUT: readonly (readonly [string, number])[] = [
@@ -156,6 +157,11 @@ function refineCall(
       refineMember(run, scope, first, callee.object, truth);
       return;
     }
+    if (ENDING.has(callee.property) && truth && isHostPart(callee.object)) {
+      const { constant } = run.parts.evaluate(run, scope, first);
+      if (typeof constant === 'string' && constant.length > 1)
+        clean(run, scope, callee.object, ADDRESS_KINDS);
+    }
     if (BEGINNING.has(callee.property) && truth) {
       const known = run.parts.evaluate(run, scope, first);
       const isEnough =
@@ -164,13 +170,33 @@ function refineCall(
       if (isEnough && deepTaints(known).length === 0) clean(run, scope, callee.object, BEGINNING_KINDS);
     }
   }
-  if (!truth || !isWholeMatch(run, scope, test)) return;
+  // Who asks for two slashes asks whether it is a path of this site.
+  if (!truth && callee.kind === 'member' && first !== undefined && BEGINNING.has(callee.property)) {
+    if (run.parts.evaluate(run, scope, first).constant === '//')
+      clean(run, scope, callee.object, ADDRESS_KINDS);
+  }
+  if (!truth) return;
+  const matched = matchedKinds(run, scope, test);
+  if (matched === 0) return;
   const path = calleePath(run, scope, callee);
   for (const guard of run.model.guards.find([path, accessText(callee)])) {
-    const mask = maskOf(guard.kinds);
+    const mask = maskOf(guard.kinds) & matched;
     for (const argument of test.arguments) clean(run, scope, argument.value, mask);
     if (callee.kind === 'member') clean(run, scope, callee.object, mask);
   }
+}
+
+/** Calls that throw where their argument is not what it has to be: `assertAllowed(host)` as a statement. */
+const INSISTS =
+  /^(assert|ensure|require|must|enforce|check(?!_(call|output)$)|validate|verify|reject|refuse|guard|throw)[A-Z_]\w*/;
+
+/** What is known after a call that stands alone: it came back, so that its argument passed. */
+export function refinePassed(run: Run, scope: Scope, statement: Expression): void {
+  if (statement.kind !== 'call') return;
+  const { callee } = statement;
+  const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+  if (!INSISTS.test(name)) return;
+  for (const argument of statement.arguments) clean(run, scope, argument.value, ALL_KINDS);
 }
 
 /** What was joined and is checked now did no harm where it was joined. */
@@ -188,10 +214,26 @@ function withdrawChecked(run: Run, value: Value, mask: number): void {
 /** Parts of an address that say whom it leads to. */
 const HOST_PARTS = new Set(['host', 'hostname', 'netloc', 'origin', 'Host']);
 const ADDRESS_KINDS = bitOf('redirect') | bitOf('ssrf');
+/** Code that reads a property of a property: `req.query.url`. */
+const ACCESS = /^[\w$]+(\.[\w$]+)+$/;
+
+function isHostPart(expression: Expression): boolean {
+  return expression.kind === 'member' && HOST_PARTS.has(expression.property);
+}
 
 /** The host of a parsed address was checked: the text it was parsed from leads there too. */
-function cleanOrigins(scope: Scope, part: Value, mask: number): void {
+function cleanOrigins(run: Run, scope: Scope, part: Value, mask: number): void {
   const origins = new Set(deepTaints(part).map((taint) => taint.origin));
+  for (const { kind, node } of [...origins].flatMap((origin) => (origin.kind === 'source' ? [origin] : []))) {
+    // Read again where it came from, such as `req.query.url`, it is the same text.
+    const text = codeOf(run, node);
+    if (kind !== 'source' || !ACCESS.test(text)) continue;
+    const again = deepTaints(part).filter(
+      (taint) => taint.origin.kind === 'source' && taint.origin.node === node,
+    );
+    define(scope, text, cleansed(taintedValue(again), mask));
+    run.refined.add(text);
+  }
   for (let layer: Scope | null = scope.below; layer !== null; layer = layer.below) {
     for (const [name, value] of layer.names) {
       if (!scope.names.has(name) && value.taints.some((taint) => origins.has(taint.origin)))
@@ -200,18 +242,22 @@ function cleanOrigins(scope: Scope, part: Value, mask: number): void {
   }
 }
 
-/** An expression says what a text is only when it matches all of it: between `^` and `$`. */
-function isWholeMatch(run: Run, scope: Scope, { callee, arguments: given }: CallForm): boolean {
-  if (callee.kind !== 'member' || !/^(test|match|search|exec)$/.test(callee.property)) return true;
+/** An expression that fixes scheme and host, and the slash behind them. */
+const HOST_FIRST = /^(\^|\\A)https?\??:(\\?\/){2}[\w.\\-]+(:\d+)?\\?\//;
+
+/** An expression says what a text is only when it matches all of it, between `^` and `$`; or what it begins with. */
+function matchedKinds(run: Run, scope: Scope, { callee, arguments: given }: CallForm): number {
+  if (callee.kind !== 'member' || !/^(test|match|search|exec)$/.test(callee.property)) return ALL_KINDS;
   const candidates = [callee.object, ...given.map((argument) => argument.value)];
   for (const candidate of candidates) {
     const { constant } = run.parts.evaluate(run, scope, candidate);
     if (typeof constant !== 'string') continue;
     const source = /^\/(.*)\/[a-z]*$/s.exec(constant)?.[1] ?? constant;
     const begins = callee.property === 'match' && !constant.startsWith('/') ? true : /^(\^|\\A)/.test(source);
-    return begins && /(\$|\\[zZ])$/.test(source);
+    if (begins && /(\$|\\[zZ])$/.test(source)) return ALL_KINDS;
+    return HOST_FIRST.test(source) ? ADDRESS_KINDS : 0;
   }
-  return true;
+  return ALL_KINDS;
 }
 
 /** The path of what is called, as far as imports tell. */
@@ -242,8 +288,7 @@ function clean(run: Run, scope: Scope, expression: Expression, mask: number): vo
   if (text === '') return;
   const value = run.parts.evaluate(run, scope, expression);
   if (deepTaints(value).length === 0) return;
-  if (expression.kind === 'member' && HOST_PARTS.has(expression.property))
-    cleanOrigins(scope, value, ADDRESS_KINDS & mask);
+  if (isHostPart(expression)) cleanOrigins(run, scope, value, ADDRESS_KINDS & mask);
   withdrawChecked(run, value, mask);
   define(scope, text, cleansed(value, mask));
   if (expression.kind !== 'name') run.refined.add(text);

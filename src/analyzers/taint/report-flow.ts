@@ -15,6 +15,8 @@ const FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i
 const WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
 /** A path on this server; two slashes would be another host. */
 const FIXED_PATH = /^\/[^/\\]/;
+/** A path from a base that the client knows: what follows stays on that host. */
+const FIXED_FOLDER = /^[^/\\:?#\uE000]+\//;
 const MOST_FLOWS = 500;
 /** Longer ways through several functions are cut: nobody follows them, and each call would copy them. */
 const LONGEST_WAY = 24;
@@ -25,7 +27,8 @@ const MOST_OF_FUNCTION = 12;
 export function checkArrival(run: Run, sink: TaintSink, node: number, argument: number, value: Value): void {
   const taints = harmfulTaints(sink, value);
   const place = `${sink.kind}:${node}`;
-  run.arrivals.set(place, run.arrivals.get(place) !== false && isKnownHarmless(sink, value, taints));
+  const isFine = isKnownHarmless(sink, value, taints) || isHarmless(sink, value);
+  run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
   // Without a shell a text is the name of a program: what begins with a constant names no other one.
   if (taints.length === 0 || isHarmless(sink, value) || (sink.program && value.prefix !== '')) return;
   for (const taint of taints) {
@@ -67,13 +70,17 @@ function programTaints(fields: ReadonlyMap<string, Value>): readonly Taint[] {
 /** Constant, or input that was made harmless: not merely nothing known. */
 function isKnownHarmless(sink: TaintSink, value: Value, taints: readonly Taint[]): boolean {
   const bit = bitOf(sink.kind);
-  if (taints.length > 0) return value.fixed || taints.every((taint) => (taint.clean & bit) !== 0);
+  // What comes from where no outsider can do this harm is as good as cleansed.
+  const harms = ({ clean, origin }: Taint) =>
+    (clean & bit) === 0 && (origin.kind === 'parameter' || (origin.kinds & bit) !== 0);
+  if (taints.length > 0) return value.fixed || !taints.some(harms);
   return value.fixed;
 }
 
 function isHarmless(sink: TaintSink, { prefix }: Value): boolean {
   if (sink.kind === 'redirect') return FIXED_HOST.test(prefix) || FIXED_PATH.test(prefix);
-  return sink.kind === 'ssrf' && (FIXED_HOST.test(prefix) || WHOLE_HOST.test(prefix));
+  if (sink.kind !== 'ssrf') return false;
+  return [FIXED_HOST, WHOLE_HOST, FIXED_PATH, FIXED_FOLDER].some((beginning) => beginning.test(prefix));
 }
 
 /** Keeps a flow: of the file when it comes from input, of the function when it comes from a parameter. */
