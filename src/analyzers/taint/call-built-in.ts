@@ -96,7 +96,12 @@ export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
   const without = /^(replace|replaceAll|gsub)$/.test(name) ? withoutText(values[0]?.constant) : 0;
   const kept = taints
     .filter((taint) => !taint.carrier)
-    .map((taint) => ({ ...taint, whole: false, clean: taint.clean | without }));
+    .map((taint) => ({
+      ...taint,
+      whole: false,
+      clean: taint.clean | without,
+      built: taint.built || name === 'format' || name === 'format_map',
+    }));
   const fields =
     name === 'copy' || name === 'values' || name === 'items' || name === 'entries' || name === 'sort'
       ? receiver.fields
