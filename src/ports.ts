@@ -16,6 +16,7 @@ import type {
 } from './model.ts';
 
 export * from './ports/advisories.ts';
+export * from './ports/app-host.ts';
 export * from './ports/database.ts';
 export * from './ports/forge.ts';
 export * from './ports/job-queue.ts';

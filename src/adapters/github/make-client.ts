@@ -1,12 +1,13 @@
 import { Octokit } from '@octokit/rest';
 import type { Clock, Log } from '../../ports.ts';
-import { asForgeError } from './as-forge-error.ts';
+import { type Advice, asForgeError } from './as-forge-error.ts';
 import { recordOf } from './json-record.ts';
 import { type FailedAnswer, waitBeforeRetry } from './retry-policy.ts';
 import { wait } from './wait.ts';
 
 export interface ClientOptions {
-  readonly token: string;
+  /** A token, or what makes one anew for every request. */
+  readonly token: string | (() => string);
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -17,6 +18,8 @@ export interface ClientOptions {
   /** Most milliseconds for one answer. */
   readonly answerMs?: number;
   readonly fetch?: typeof fetch;
+  /** What to do when the token is not taken; what a job of GitHub Actions would do when absent. */
+  readonly advice?: Advice;
 }
 
 /** Requests by their route. The tables of ready-made methods are no part of what ships (`scripts/build.ts`). */
@@ -33,6 +36,8 @@ interface Sent {
   readonly url: string;
   readonly signal: AbortSignal | undefined;
   readonly isWrite: boolean;
+  /** Its sender looks before it is sent again, though its method would allow to repeat it. */
+  readonly once: boolean;
 }
 
 /**
@@ -41,9 +46,9 @@ interface Sent {
  * for by their headers as long as `patienceMs` allows. Writes start at least `writeSpacingMs` apart, one at a time.
  */
 export function makeClient(options: ClientOptions): Client {
-  const { clock, log } = options;
+  const { clock, log, token } = options;
   const client = new Octokit({
-    auth: options.token,
+    ...(typeof token === 'string' ? { auth: token } : {}),
     baseUrl: options.apiUrl.replace(/\/+$/, ''),
     userAgent: 'multi-agent-review',
     request: { ...(options.fetch === undefined ? {} : { fetch: options.fetch }) },
@@ -62,6 +67,7 @@ export function makeClient(options: ClientOptions): Client {
     given.headers['x-github-api-version'] = API_VERSION;
     for (let tries = 1; ; tries += 1) {
       if (sent.isWrite) await pace(sent.signal);
+      if (typeof token === 'function') given.headers.authorization = `bearer ${token()}`;
       const timer = new AbortController();
       const cancel = clock.after(options.answerMs ?? DEFAULT_ANSWER_MS, () => timer.abort());
       try {
@@ -72,10 +78,10 @@ export function makeClient(options: ClientOptions): Client {
       } catch (error) {
         sent.signal?.throwIfAborted();
         const answer = answerOf(error);
-        const idempotent = sent.method !== 'POST' || isQuery(sent);
+        const idempotent = !sent.once && (sent.method !== 'POST' || isQuery(sent));
         const pause = waitBeforeRetry({ answer, tries, idempotent, now: clock.now() });
         if (pause === null || clock.steady() + pause > patience)
-          throw asForgeError(error, answer, `${sent.method} ${sent.url}`);
+          throw asForgeError(error, answer, `${sent.method} ${sent.url}`, options.advice);
         log.debug('GitHub is asked again', { status: answer.status, pauseMs: pause, tries });
         await wait(clock, pause, sent.signal);
       } finally {
@@ -90,14 +96,15 @@ function describe(given: {
   readonly method?: string;
   readonly url: string;
   readonly data?: unknown;
-  readonly request?: { readonly signal?: AbortSignal };
+  readonly request?: { readonly signal?: AbortSignal; readonly once?: boolean };
 }): Sent {
   const { method = 'GET', url } = given;
   // Reads of GraphQL are sent as POST too.
   const { query } = recordOf(given.data);
   const isMutation = typeof query === 'string' && query.startsWith('mutation');
   const isWrite = method !== 'GET' && (!isQuery({ url }) || isMutation);
-  return { method, url, signal: given.request?.signal, isWrite };
+  const { signal, once = false } = given.request ?? {};
+  return { method, url, signal, isWrite, once };
 }
 
 /** What goes to GraphQL may be repeated: our mutations set a value. */
