@@ -217,6 +217,16 @@ export interface Reactions {
   ): Promise<number | null>;
 }
 
+/** What is left of a limit on requests, as the host said with its last answer. */
+export interface RateLimit {
+  /** As the host names it: `core`, `graphql`, `search`. */
+  readonly resource: string;
+  readonly remaining: number;
+  readonly limit: number;
+  /** Milliseconds since the epoch at which `remaining` is `limit` again. */
+  readonly resetsAt: number;
+}
+
 /** A repository on a code host. */
 export interface Forge {
   /** @param headSha the commit to pin; null pins the head as it is at the first request */

@@ -1,4 +1,5 @@
 import type { AgentOutcome, Gate, ReportVerdict, Tokens } from '../model.ts';
+import type { RateLimit } from './forge.ts';
 import type { QueueDepth } from './job-queue.ts';
 import type { ReviewTrigger } from './review-store.ts';
 
@@ -21,7 +22,7 @@ export const FINDING_OUTCOMES = [
 ] as const;
 export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
 
-/** Ends without a report: a newer push took its place, or it was aborted or failed at every try. */
+/** Ends without a published report: a newer push took its place or a person stopped it; it failed at every try. */
 export const ENDS_WITHOUT_REPORT = ['superseded', 'failed'] as const;
 
 /**
@@ -71,17 +72,11 @@ export type MetricEvent =
       readonly outcome: WebhookOutcome;
       readonly seconds: number;
     }
-  | {
+  | ({
       readonly kind: 'rate-limit';
       /** Whose limit it is (an installation); tells limits apart and never becomes a label. */
       readonly owner: string;
-      /** As GitHub names it: `core`, `graphql`, `search`. */
-      readonly resource: string;
-      readonly remaining: number;
-      readonly limit: number;
-      /** Milliseconds since the epoch at which `remaining` is `limit` again. */
-      readonly resetsAt: number;
-    };
+    } & RateLimit);
 
 /** Counts what happens, for operators. Never throws and never waits: a review does not fail for its metrics. */
 export interface Metrics {

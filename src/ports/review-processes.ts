@@ -1,4 +1,5 @@
 import type { AgentStatus, ModelTier, Report } from '../model.ts';
+import type { RateLimit } from './forge.ts';
 
 /**
  * One order for a review process: everything it needs, plain data. It travels between the processes only, never by
@@ -60,6 +61,8 @@ export type ProcessEvent =
       readonly authorId: number | null;
     }
   | { readonly kind: 'agent'; readonly status: AgentStatus }
+  /** After every answer of the code host that names a limit. */
+  | ({ readonly kind: 'rate-limit' } & RateLimit)
   | {
       readonly kind: 'log';
       readonly level: 'debug' | 'info' | 'warn';

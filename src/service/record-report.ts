@@ -13,6 +13,11 @@ export function recordReport(report: Report, ended: EndedReview, metrics: Metric
   for (const event of eventsOfReport(report, ended)) metrics.record(event);
 }
 
+/** Counts only the work of a review whose result nobody sees. */
+export function recordAgents(report: Report, metrics: Metrics): void {
+  for (const agent of report.agents) metrics.record(agentEnded(agent));
+}
+
 /**
  * What a finished review means for the metrics. Nothing of the change is in it: names of reviewers and models, closed
  * words and numbers.

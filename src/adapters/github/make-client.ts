@@ -1,7 +1,8 @@
 import { Octokit } from '@octokit/rest';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log, RateLimit } from '../../ports.ts';
 import { type Advice, asForgeError } from './as-forge-error.ts';
 import { recordOf } from './json-record.ts';
+import { readRateLimit } from './read-rate-limit.ts';
 import { type FailedAnswer, waitBeforeRetry } from './retry-policy.ts';
 import { wait } from './wait.ts';
 
@@ -20,6 +21,8 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
   /** What to do when the token is not taken; what a job of GitHub Actions would do when absent. */
   readonly advice?: Advice;
+  /** Hears what is left of our limits, after every answer that says so. */
+  readonly onRateLimit?: (limit: RateLimit) => void;
 }
 
 /** Requests by their route. The tables of ready-made methods are no part of what ships (`scripts/build.ts`). */
@@ -71,13 +74,16 @@ export function makeClient(options: ClientOptions): Client {
       const timer = new AbortController();
       const cancel = clock.after(options.answerMs ?? DEFAULT_ANSWER_MS, () => timer.abort());
       try {
-        return await request({
+        const response = await request({
           ...given,
           request: { ...given.request, signal: withSignal(timer.signal, sent.signal) },
         });
+        tellLimit(response.headers, options);
+        return response;
       } catch (error) {
         sent.signal?.throwIfAborted();
         const answer = answerOf(error);
+        tellLimit(answer.headers, options);
         const idempotent = !sent.once && (sent.method !== 'POST' || isQuery(sent));
         const pause = waitBeforeRetry({ answer, tries, idempotent, now: clock.now() });
         if (pause === null || clock.steady() + pause > patience)
@@ -114,6 +120,11 @@ function isQuery({ url }: Pick<Sent, 'url'>): boolean {
 
 function withSignal(timer: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
   return signal === undefined ? timer : AbortSignal.any([timer, signal]);
+}
+
+function tellLimit(headers: FailedAnswer['headers'], { onRateLimit }: ClientOptions): void {
+  const limit = onRateLimit === undefined ? null : readRateLimit(headers);
+  if (limit !== null) onRateLimit?.(limit);
 }
 
 /** What came back. Octokit reports a lost connection as status 500 without a response. */

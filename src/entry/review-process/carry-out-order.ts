@@ -2,7 +2,7 @@ import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { ForgeError, messageOf, ReviewError } from '../../errors.ts';
 import { type AppRequest, storedRequest } from '../../event/app-event.ts';
 import { mayTrigger } from '../../event/may-trigger.ts';
-import type { Log, ProcessEnd, ProcessEvent, ProcessOrder } from '../../ports.ts';
+import type { Log, ProcessEnd, ProcessEvent, ProcessOrder, RateLimit } from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
 import { makeSecretFilter, mapTexts } from '../../render/secret-filter.ts';
 import { conductReview, type ReviewTerms } from '../pull-request/conduct-review.ts';
@@ -31,7 +31,8 @@ export async function carryOutOrder(
   try {
     const { apiUrl, serverUrl, graphqlUrl, owner, repo, token, statusContext, writeSpacingMs } = order;
     const where = { apiUrl, serverUrl, graphqlUrl, owner, repo, statusContext, writeSpacingMs };
-    const forge = guardForge(makeGitHub({ ...where, token, clock: systemClock, log }), hide);
+    const onRateLimit = (limit: RateLimit) => tell({ kind: 'rate-limit', ...limit });
+    const forge = guardForge(makeGitHub({ ...where, token, clock: systemClock, log, onRateLimit }), hide);
     const { organisation } = order;
     const builtIns =
       organisation === null ? shipped.builtIns : { ...shipped.builtIns, defaults: organisation };
