@@ -1,6 +1,8 @@
 import { ForgeError } from '../../errors.ts';
-import type { Clock, Tenant } from '../../ports.ts';
-import type { People, SeenRepository } from './people.ts';
+import type { Clock, PersonHost, Tenant } from '../../ports.ts';
+
+/** What the dashboard asks GitHub in the name of a person. */
+export type People = Pick<PersonHost, 'authorizeUrl' | 'exchange' | 'user' | 'repositories'>;
 
 /** What one person may see at this moment. */
 export interface Access {
@@ -56,7 +58,7 @@ export function makeAccesses(people: Pick<People, 'repositories'>, clock: Clock)
   };
 }
 
-function accessTo(repositories: readonly SeenRepository[]): Access {
+function accessTo(repositories: Awaited<ReturnType<People['repositories']>>): Access {
   const key = ({ installationId, repositoryId }: Tenant) => `${installationId}/${repositoryId}`;
   const writable = new Set(repositories.filter(({ mayWrite }) => mayWrite).map(key));
   return {

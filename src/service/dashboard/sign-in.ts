@@ -7,10 +7,10 @@ import {
   saveSession,
 } from '../../adapters/store/dashboard/sessions.ts';
 import type { Clock, Random, SqlDatabase } from '../../ports.ts';
+import type { People } from './access.ts';
 import { redirect, sendPage } from './answers.ts';
 import { cookieNames, makeCookie, readCookie } from './cookies.ts';
 import { forbiddenPage, signInPage } from './pages/plain-page.ts';
-import type { People } from './people.ts';
 import type { Seal } from './seal.ts';
 
 /** Who signed in, with the token that asks GitHub in their name. */
