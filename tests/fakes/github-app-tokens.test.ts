@@ -88,7 +88,7 @@ describe('a token of an installation', () => {
       { repository_ids: [other] },
       { repositories: ['other'] },
       { permissions: { contents: 'write' } },
-      { permissions: { issues: 'read' } },
+      { permissions: { issues: 'write' } },
     ];
     for (const body of bodies) expect((await as(token, 'POST', path, body)).status).toBe(422);
     fake.suspend(installation);

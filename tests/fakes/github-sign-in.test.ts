@@ -156,7 +156,7 @@ describe('a manifest', () => {
     callback_urls: [CALLBACK],
     public: false,
     default_permissions: { contents: 'read', checks: 'write' },
-    default_events: ['pull_request'],
+    default_events: ['check_run'],
   };
   const send = (value: unknown) =>
     post('/settings/apps/new', { manifest: JSON.stringify(value), state: 'one' });
@@ -172,7 +172,7 @@ describe('a manifest', () => {
     const [, app] = fake.apps;
     if (app === undefined) throw new Error('no App');
     expect(made.body).toMatchObject({ pem: app.privateKey, webhook_secret: app.webhookSecret });
-    expect((await as(webToken(app, clock.now), 'GET', '/app')).body.events).toEqual(['pull_request']);
+    expect((await as(webToken(app, clock.now), 'GET', '/app')).body.events).toEqual(['check_run']);
     expect((await setting.ask('POST', path)).status).toBe(404);
     expect(fake.unexpected).toEqual([]);
   });
@@ -183,6 +183,8 @@ describe('a manifest', () => {
       { ...manifest, webhook: 'x' },
       { ...manifest, name: '' },
       { ...manifest, name: 'n'.repeat(35) },
+      { ...manifest, default_events: ['issue_comment'] },
+      { ...manifest, default_events: ['installation'] },
       [],
     ];
     for (const value of refused) expect((await send(value)).status).toBe(422);

@@ -53,6 +53,7 @@ export const APP_PERMISSIONS: Grants = {
   pull_requests: 'write',
   statuses: 'write',
   checks: 'write',
+  issues: 'read',
   merge_queues: 'read',
 };
 

@@ -89,6 +89,19 @@ const FIELDS: ReadonlySet<string> = new Set([
   'setup_on_update',
 ]);
 
+/**
+ * The permission without which GitHub refuses a manifest that names the event, comments on pull requests included.
+ * Events of the App's own life (`installation`) can be named with none (GitHub's documentation of webhook events).
+ */
+const NEEDED_FOR: Readonly<Record<string, string>> = {
+  check_run: 'checks',
+  check_suite: 'checks',
+  issue_comment: 'issues',
+  merge_group: 'merge_queues',
+  pull_request: 'pull_requests',
+  pull_request_review_comment: 'pull_requests',
+};
+
 /** The manifest, or what is wrong with it. */
 function manifestOf(text: string): Manifest | string {
   let value: unknown;
@@ -106,5 +119,10 @@ function manifestOf(text: string): Manifest | string {
     if (typeof manifest[name] !== 'string' || manifest[name] === '') return `The manifest lacks "${name}".`;
   }
   if (String(manifest.name).length > 34) return 'Name is too long (maximum is 34 characters).';
+  const grants = (manifest.default_permissions as Grants | undefined) ?? {};
+  const events = (manifest.default_events as readonly string[] | undefined) ?? [];
+  const unsupported = events.filter((event) => grants[NEEDED_FOR[event] ?? ''] === undefined);
+  if (unsupported.length > 0)
+    return `Default events are not supported by permissions: ${unsupported.join(', ')}`;
   return manifest;
 }
