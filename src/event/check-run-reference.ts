@@ -1,14 +1,14 @@
 /**
  * What the App writes into `external_id` of its check runs: an event about a check run names no pull request when the
- * head is in a fork (facts: commit status or check run).
+ * head is in a fork (facts: commit status or check run). With the review in it, it stands on one check run only.
  */
-export function checkRunReference(pullNumber: number): string {
-  return `pull-request:${pullNumber}`;
+export function checkRunReference(pullNumber: number, reviewId: string): string {
+  return `pull-request:${pullNumber}:${reviewId}`;
 }
 
 /** The pull request that {@link checkRunReference} named; null for any other text. */
 export function readCheckRunReference(text: string): number | null {
-  const [, digits] = /^pull-request:([1-9]\d{0,8})$/.exec(text) ?? [];
+  const [, digits] = /^pull-request:([1-9]\d{0,8}):/.exec(text) ?? [];
   return digits === undefined ? null : Number(digits);
 }
 

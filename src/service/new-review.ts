@@ -2,7 +2,6 @@ import type { AppRequest } from '../event/app-event.ts';
 import { describedEvent, pullMomentEvent } from '../event/app-schemas.ts';
 import { digestOf } from '../evidence/digest.ts';
 import type { NewReview, ReviewTrigger, Tenant } from '../ports.ts';
-import { mapTexts } from '../render/secret-filter.ts';
 
 /** The event that asks for a review, and what of the service decides what the review will say. */
 export interface Asked {
@@ -36,11 +35,11 @@ export function newReviewOf(asked: Asked): NewReview {
     configDigest: digestOf(serviceDigest, moment.baseSha ?? ''),
     trigger: triggerOf(request),
     occasion: occasionOf(request, deliveryId, moment.updatedAt),
-    title: storable(title).slice(0, MOST_TITLE),
-    author: storable(author),
+    title: title.slice(0, MOST_TITLE),
+    author,
     askedBy: request.kind === 'merge-group' || triggerOf(request) === 'push' ? null : request.actor,
     eventAt: moment.updatedAt,
-    request: mapTexts({ ...request }, storable),
+    request: { ...request },
   };
 }
 
@@ -105,9 +104,4 @@ function descriptionOf(
     title: subject?.title ?? `Pull request ${request.pullNumber}`,
     author: subject?.user?.login ?? '',
   };
-}
-
-/** Text that PostgreSQL can keep: it has no place for the character zero, nor for half a character. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }
