@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ReviewError } from '../../errors.ts';
 import { oneOf, wholeNumber } from '../given-values.ts';
 import { checkModelOrder, type ModelOrder } from '../open-models.ts';
 import { githubAddress } from '../pull-request/github-address.ts';
 import { type Credentials, readCredentials } from './credentials.ts';
+import { readCredentialsFile } from './credentials-file.ts';
 import { checkAddress, databaseUrl } from './given-addresses.ts';
 
 export const ROLES = ['all', 'web', 'worker'] as const;
@@ -69,15 +70,25 @@ export function readAppSettings(args: readonly string[], environment: Environmen
       'Set DATABASE_URL to a PostgreSQL server, or leave --role out to run everything in one process.',
     );
   }
+  const saved = readCredentialsFile(dataFolder);
+  const publicUrl = set('PUBLIC_URL') || (saved?.publicUrl ?? '');
+  const credentials = readCredentials(environment, saved);
+  if (credentials === null && role !== 'all') {
+    throw new ReviewError(
+      'bad-usage',
+      `--role ${role} needs a registered App, and neither APP_ID, PRIVATE_KEY nor WEBHOOK_SECRET is set.`,
+      'Set them, or run npm run app once without --role to register the App.',
+    );
+  }
   const { apiUrl, serverUrl, graphqlUrl } = githubAddress(null, environment);
   return {
     role,
-    credentials: readCredentials(environment, dataFolder),
-    database: url === null ? { folder: join(dataFolder, 'database') } : { url },
+    credentials,
+    database: url === null ? { folder: dataFolder } : { url },
     dataFolder,
     host: set('HOST') || '127.0.0.1',
     port: number('PORT', 0, 65_535, 3_000),
-    publicUrl: set('PUBLIC_URL') === '' ? null : checkAddress('PUBLIC_URL', set('PUBLIC_URL')),
+    publicUrl: publicUrl === '' ? null : checkAddress('PUBLIC_URL', publicUrl),
     apiUrl: checkAddress('GITHUB_API_URL', apiUrl),
     serverUrl: checkAddress('GITHUB_SERVER_URL', serverUrl),
     graphqlUrl: checkAddress('GITHUB_GRAPHQL_URL', graphqlUrl),

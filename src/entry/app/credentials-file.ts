@@ -6,13 +6,20 @@ import type { GivenCredentials } from './credentials.ts';
 
 const FILE = 'app-credentials.json';
 
+/** What registering leaves behind. */
+export interface SavedApp extends GivenCredentials {
+  /** The address that webhooks were directed to. */
+  readonly publicUrl: string;
+}
+
 const fileShape = safely(
-  object<GivenCredentials>({
+  object<SavedApp>({
     appId: text,
     privateKey: text,
     webhookSecret: text,
     clientId: text,
     clientSecret: text,
+    publicUrl: text,
   }),
 );
 
@@ -26,7 +33,7 @@ export function credentialsPath(dataFolder: string): string {
  * @returns null when there is no such file
  * @throws ReviewError `bad-usage` when it cannot be read; nothing of its content is repeated
  */
-export function readCredentialsFile(dataFolder: string): GivenCredentials | null {
+export function readCredentialsFile(dataFolder: string): SavedApp | null {
   const path = credentialsPath(dataFolder);
   const content = contentOf(path);
   if (content === null) return null;
@@ -43,13 +50,13 @@ export function readCredentialsFile(dataFolder: string): GivenCredentials | null
  * Writes the credentials where only this account can read them: whole or not at all.
  * @throws ReviewError `output-unwritable`
  */
-export function writeCredentialsFile(dataFolder: string, credentials: GivenCredentials): void {
+export function writeCredentialsFile(dataFolder: string, saved: SavedApp): void {
   const path = credentialsPath(dataFolder);
   const draft = `${path}.new`;
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     rmSync(draft, { force: true });
-    writeFileSync(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     chmodSync(draft, 0o600);
     renameSync(draft, path);
   } catch (cause) {

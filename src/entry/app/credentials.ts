@@ -2,7 +2,6 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ReviewError } from '../../errors.ts';
 import type { Environment } from './app-settings.ts';
-import { readCredentialsFile } from './credentials-file.ts';
 
 /** What GitHub gave the App when it was registered. */
 export interface Credentials {
@@ -25,13 +24,15 @@ const FEWEST_CHARACTERS = 5;
 const NAMES = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'] as const;
 
 /**
- * The credentials of the environment, and of the file that registering wrote for those the environment does not name.
+ * The credentials of the environment, and those that registering saved where the environment names none.
  * @returns null when there are none at all: the App was never registered
  * @throws ReviewError `bad-usage` when they are incomplete or cannot be right
  */
-export function readCredentials(environment: Environment, dataFolder: string): Credentials | null {
+export function readCredentials(
+  environment: Environment,
+  saved: GivenCredentials | null,
+): Credentials | null {
   const set = (name: string) => environment[name]?.trim() ?? '';
-  const saved = readCredentialsFile(dataFolder);
   if (saved === null && NAMES.every((name) => set(name) === '')) return null;
   const appId = set('APP_ID') || (saved?.appId ?? '');
   return checkCredentials({
