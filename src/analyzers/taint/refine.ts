@@ -144,6 +144,27 @@ function refineMember(
   for (const [text, mask] of WITHOUT) if (constant === text) clean(run, scope, collection, mask);
 }
 
+/**
+ * `target.startsWith('/orders')`, in Go `strings.HasPrefix(target, "/orders")`. One slash alone may be the first of two,
+ * behind which a host stands; who makes sure that there are not two asks for a path of this site.
+ */
+function refineBeginning(run: Run, scope: Scope, test: CallForm, truth: boolean): void {
+  const { callee } = test;
+  if (callee.kind !== 'member') return;
+  const [first, second] = test.arguments.map((argument) => argument.value);
+  const [text, beginning] = callee.property === 'HasPrefix' ? [first, second] : [callee.object, first];
+  if (text === undefined || beginning === undefined) return;
+  const known = run.parts.evaluate(run, scope, beginning);
+  if (!truth) {
+    if (known.constant === '//') clean(run, scope, text, ADDRESS_KINDS);
+    return;
+  }
+  const isEnough =
+    known.constant === undefined ||
+    (typeof known.constant === 'string' && known.constant.length > 1 && known.constant !== 'http');
+  if (isEnough && deepTaints(known).length === 0) clean(run, scope, text, BEGINNING_KINDS);
+}
+
 function refineCall(
   run: Run,
   scope: Scope,
@@ -162,18 +183,7 @@ function refineCall(
       if (typeof constant === 'string' && constant.length > 1)
         clean(run, scope, callee.object, ADDRESS_KINDS);
     }
-    if (BEGINNING.has(callee.property) && truth) {
-      const known = run.parts.evaluate(run, scope, first);
-      const isEnough =
-        known.constant === undefined ||
-        (typeof known.constant === 'string' && known.constant.length > 1 && known.constant !== 'http');
-      if (isEnough && deepTaints(known).length === 0) clean(run, scope, callee.object, BEGINNING_KINDS);
-    }
-  }
-  // Who asks for two slashes asks whether it is a path of this site.
-  if (!truth && callee.kind === 'member' && first !== undefined && BEGINNING.has(callee.property)) {
-    if (run.parts.evaluate(run, scope, first).constant === '//')
-      clean(run, scope, callee.object, ADDRESS_KINDS);
+    if (BEGINNING.has(callee.property)) refineBeginning(run, scope, test, truth);
   }
   if (!truth) return;
   const matched = matchedKinds(run, scope, test);
