@@ -186,7 +186,10 @@ function addFlags(builder: TreeBuilder, text: string, from: number, to: number):
   while (text.startsWith('--', at) && at < to) {
     let end = at;
     while (end < to && !/\s/.test(text[end] ?? '')) end += 1;
-    builder.leaf('flag', at, end);
+    builder.open('flag', at);
+    const equals = text.indexOf('=', at);
+    if (equals !== -1 && equals + 1 < end) builder.leaf('value', equals + 1, end, 'value');
+    builder.close(end);
     at = pastSpace(text, end, to);
   }
   return at;
