@@ -24,6 +24,10 @@ export type ErrorCode =
   | 'forge-not-found'
   | 'forge-limited'
   | 'forge-unavailable'
+  | 'database-unreachable'
+  | 'database-refused'
+  | 'database-unsuitable'
+  | 'folder-in-use'
   | 'internal';
 
 /** An error whose message is meant for the person at the keyboard. */

@@ -21,15 +21,18 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   render: ['zod', 'picocolors'],
 };
 const PACKAGES_2: Readonly<Record<string, readonly string[]>> = { dispatch: ['p-limit'], event: ['zod'] };
-const ADAPTER_SDKS: Readonly<Record<string, string | null>> = {
-  git: null,
-  github: '@octokit/rest',
-  grammar: 'web-tree-sitter',
-  llm: '@anthropic-ai/sdk',
-  metrics: 'prom-client',
-  osv: null,
-  'review-process': null,
-  probot: 'probot',
+const ADAPTER_SDKS: Readonly<Record<string, readonly string[]>> = {
+  git: [],
+  github: ['@octokit/rest'],
+  grammar: ['web-tree-sitter'],
+  llm: ['@anthropic-ai/sdk'],
+  metrics: ['prom-client'],
+  osv: [],
+  probot: ['probot'],
+  queue: ['pg-boss'],
+  'review-process': [],
+  // PostgreSQL on a server and PostgreSQL in a folder: one store, two ways to open it.
+  store: ['pg', '@electric-sql/pglite'],
 };
 
 /** Adapters whose work is done by other processes: git, and the App's reviews. */
@@ -113,9 +116,10 @@ function adapterBreach(from: string, to: string, inside: boolean, target: string
       ? null
       : `only adapters/${PROCESS_STARTERS.join(' and ')} start processes`;
   if (target.startsWith('node:')) return null;
-  return ADAPTER_SDKS[adapter] === target
+  const sdks = ADAPTER_SDKS[adapter] ?? [];
+  return sdks.includes(target)
     ? null
-    : `adapters/${adapter} may import ${ADAPTER_SDKS[adapter] ?? 'no package'}`;
+    : `adapters/${adapter} may import ${sdks.join(' and ') || 'no package'}`;
 }
 
 describe('layers', () => {

@@ -42,12 +42,15 @@ export interface DeadJob {
  */
 export interface JobQueue {
   /**
-   * Puts a job in, inside the transaction of `runner` when there is one. An installation with much waiting work stands
-   * behind those with little: `ahead` is how many jobs of the same installation wait already.
+   * Puts a job in, inside the transaction of `runner` when there is one. Jobs of a lower round go first, within a round
+   * the older ones: who gives each installation one job a round gives all of them the same share.
+   * @returns the job's id
    */
-  send(job: ReviewJob, options: { readonly ahead: number; readonly runner?: SqlRunner }): Promise<string>;
+  send(job: ReviewJob, options: { readonly round: number; readonly runner?: SqlRunner }): Promise<string>;
   /** Takes back jobs that nobody holds yet. */
   cancel(jobIds: readonly string[], runner?: SqlRunner): Promise<void>;
+  /** Deletes all jobs of an installation, or of some of its repositories, whatever state they are in. */
+  forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
   /** Takes at most `count` ready jobs, fairly between installations. */
   take(count: number): Promise<readonly HeldJob[]>;
   /** Says that the worker is alive. @returns false when the job is no longer ours: stop the work */

@@ -92,6 +92,8 @@ export interface ReviewMarks {
   readonly statusId?: number;
   readonly statusAuthorId?: number;
   readonly checkRunId?: number;
+  /** The final status is on the forge, or there is nothing left to write: the sweep need not look after it. */
+  readonly statusSettled?: boolean;
 }
 
 export interface ReviewEnd {
@@ -99,6 +101,8 @@ export interface ReviewEnd {
   readonly reason: string | null;
   readonly report: Report | null;
   readonly commentUrl: string | null;
+  /** The try that ends it. When another one runs by now, nothing happens; without it, it ends whoever runs. */
+  readonly attempt?: number;
 }
 
 /** How a delivery was taken in. */
@@ -115,8 +119,13 @@ export type Accepted =
 export interface TenantStore {
   readonly tenant: Tenant;
   review(id: string): Promise<StoredReview | null>;
-  /** Queued or failed → running, for this try. @returns false when it is no longer wanted (superseded, done) */
+  /**
+   * Queued, failed, or running in a process that is gone → running, for this try.
+   * @returns false when it is no longer wanted (superseded, done, forgotten)
+   */
   start(id: string, attempt: number, process: string): Promise<boolean>;
+  /** Says that the try is alive. @returns false when it runs no longer: stop the work */
+  beat(id: string): Promise<boolean>;
   mark(id: string, marks: ReviewMarks): Promise<void>;
   /** Writes what an agent is at, and tells `review-progress` listeners. */
   agent(id: string, status: AgentStatus): Promise<void>;
@@ -129,8 +138,9 @@ export interface TenantStore {
    * Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end.
    * Findings of the report are settled as `dismissed` where their state says so; earlier rows of the pull request whose
    * fingerprint stands in `since.fixed` are settled as `addressed`.
+   * @returns false when it had ended already, or another try runs
    */
-  end(id: string, end: ReviewEnd): Promise<void>;
+  end(id: string, end: ReviewEnd): Promise<boolean>;
 }
 
 /** The App's memory. Everything that belongs to a repository goes through `of`. */
@@ -155,7 +165,10 @@ export interface ReviewStore {
   forget(installationId: number, repositoryIds?: readonly number[]): Promise<void>;
   /** Dollars that an installation spent in the month of `at` (UTC). */
   spentUsd(installationId: number, at: Date): Promise<number>;
-  /** Running reviews whose worker has not been heard of for `seconds`, and reviews that ended without a final status. */
+  /**
+   * Running reviews that were not heard of for `seconds` (`start`, `beat`, `mark` and `agent` are signs), and reviews that
+   * ended as long ago with a pending status that nobody settled. At most 100, the oldest first.
+   */
   orphans(seconds: number): Promise<readonly StoredReview[]>;
   /** Deletes deliveries and reviews older than the given days. @returns how many reviews went */
   retire(days: { readonly deliveries: number; readonly reviews: number }, now: Date): Promise<number>;

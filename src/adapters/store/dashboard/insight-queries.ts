@@ -1,6 +1,6 @@
 import type { Severity } from '../../../model.ts';
 import type { SqlRunner, Tenant } from '../../../ports.ts';
-import { dateOrNull, mayReach, numberIn, numberOrNull, pairsOf, textIn } from './rows.ts';
+import { dateOrNull, mayReach, numberIn, numberOrNull, pairsOf, textIn } from '../rows.ts';
 
 /** A repository as its list shows it. */
 export interface RepositoryLine extends Tenant {

@@ -11,7 +11,7 @@ import {
   textIn,
   textOrNull,
   textsIn,
-} from './rows.ts';
+} from '../rows.ts';
 
 /** A review as lists show it. Title, author and names are hostile text. */
 export interface ReviewLine extends Tenant {

@@ -1,5 +1,5 @@
 import type { SqlRunner } from '../../../ports.ts';
-import { dateIn, numberIn, textIn } from './rows.ts';
+import { dateIn, numberIn, textIn } from '../rows.ts';
 
 /** A person who signed in. */
 export interface Session {

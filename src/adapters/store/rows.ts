@@ -1,4 +1,4 @@
-import type { SqlAnswer, Tenant } from '../../../ports.ts';
+import type { SqlAnswer, Tenant } from '../../ports.ts';
 
 export type Row = SqlAnswer['rows'][number];
 

@@ -1,3 +1,5 @@
+/** The tables of the App. Never edited once released: changes are further migrations. */
+export const FIRST = `
 -- Everything that belongs to a repository carries both numbers and goes with its installation.
 create table installation (
   id bigint primary key,
@@ -43,7 +45,9 @@ create table review (
   asked_by text,
   event_at timestamptz,
   request jsonb not null,
-  job_id text,
+  job_id uuid,
+  -- Turn in the queue, see accept-review.ts.
+  round integer not null default 0,
   state text not null default 'queued'
     check (state in ('queued', 'running', 'done', 'answered', 'failed', 'superseded')),
   attempt integer not null default 0,
@@ -54,6 +58,8 @@ create table review (
   finished_at timestamptz,
   status_id bigint,
   status_author_id bigint,
+  -- The final status is on the forge.
+  status_settled boolean not null default false,
   check_run_id bigint,
   reason text,
   verdict text,
@@ -71,15 +77,21 @@ create table review (
   cost_usd double precision not null default 0,
   report jsonb,
   foreign key (installation_id, repository_id) references repository (installation_id, id) on delete cascade,
+  -- What lets rows of agents and findings refer to a review of the same repository only.
+  unique (id, installation_id, repository_id),
   unique nulls not distinct (installation_id, repository_id, pull_number, head_sha, config_digest, occasion)
 );
 create index review_recent on review (installation_id, repository_id, queued_at desc);
 create index review_pull on review (installation_id, repository_id, pull_number);
 create index review_open on review (state) where state in ('queued', 'running');
+create index review_turn on review (round) where state = 'queued';
+create index review_turn_of_installation on review (installation_id, round) where state = 'queued';
+create index review_unsettled on review (finished_at)
+  where status_id is not null and not status_settled and state not in ('queued', 'running');
 
 -- One run of a reviewer: its live state while the review runs, its figures afterwards.
 create table agent (
-  review_id uuid not null references review (id) on delete cascade,
+  review_id uuid not null,
   installation_id bigint not null,
   repository_id bigint not null,
   name text not null,
@@ -105,12 +117,14 @@ create table agent (
   rejected integer not null default 0,
   refuted integer not null default 0,
   shown integer not null default 0,
-  primary key (review_id, name)
+  primary key (review_id, name),
+  foreign key (review_id, installation_id, repository_id)
+    references review (id, installation_id, repository_id) on delete cascade
 );
 create index agent_tenant on agent (installation_id, repository_id, name);
 
 create table finding (
-  review_id uuid not null references review (id) on delete cascade,
+  review_id uuid not null,
   ordinal integer not null,
   installation_id bigint not null,
   repository_id bigint not null,
@@ -128,10 +142,12 @@ create table finding (
   start_line integer,
   title text not null,
   agreed_by jsonb not null default '[]',
-  -- What became of it in the pull request. `TenantStore.end` writes it: `dismissed` on findings of state dismissed,
-  -- `addressed` on every earlier row of the pull request whose fingerprint is in the report's `since.fixed`.
+  -- What became of it in the pull request. TenantStore.end writes it: dismissed on findings of state dismissed,
+  -- addressed on every earlier row of the pull request whose fingerprint is in the report's since.fixed.
   settled text check (settled in ('addressed', 'dismissed')),
-  primary key (review_id, ordinal)
+  primary key (review_id, ordinal),
+  foreign key (review_id, installation_id, repository_id)
+    references review (id, installation_id, repository_id) on delete cascade
 );
 create index finding_tenant on finding (installation_id, repository_id, rule_id);
 
@@ -155,3 +171,4 @@ create table session (
   expires_at timestamptz not null
 );
 create index session_expires_at on session (expires_at);
+`;

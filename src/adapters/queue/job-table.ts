@@ -1,0 +1,84 @@
+import type { DeadJob, HeldJob, QueueDepth, ReviewJob, SqlDatabase, SqlRunner } from '../../ports.ts';
+import { DEAD, REVIEWS } from './queue-names.ts';
+
+/** What we ask the table of pg-boss ourselves, because its own calls do not answer it, or not in one statement. */
+export interface JobTable {
+  /** @returns false when the job was no longer held by this try */
+  release(held: HeldJob): Promise<boolean>;
+  /** Puts everything that is held back, for another try; gives up what had its last. */
+  releaseAll(): Promise<void>;
+  forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
+  depth(): Promise<QueueDepth>;
+  deadLetters(most: number): Promise<readonly DeadJob[]>;
+}
+
+export function makeJobTable(database: SqlDatabase): JobTable {
+  return {
+    async release({ id, attempt }) {
+      // Without a start the next one who takes it does not count another try.
+      const { affected } = await database.query(
+        `update pgboss.job set state = (case when retry_count = 0 then 'created' else 'retry' end)::pgboss.job_state,
+           started_on = null, heartbeat_on = null, start_after = now()
+         where name = '${REVIEWS}' and id = $1 and state = 'active' and retry_count = $2`,
+        [id, attempt - 1],
+      );
+      return affected > 0;
+    },
+    async releaseAll() {
+      // The beat is made old rather than the state changed: pg-boss then does what it does for every lost worker, and
+      // a job that ends its process each time becomes a dead letter.
+      await database.query(
+        `update pgboss.job set heartbeat_on = now() - interval '1 day' where name = '${REVIEWS}' and state = 'active'`,
+      );
+    },
+    async forget(installationId, repositoryIds, runner = database) {
+      await runner.query(
+        `delete from pgboss.job where name in ('${REVIEWS}', '${DEAD}') and (data ->> 'installationId')::bigint = $1
+           and ($2::bigint[] is null or (data ->> 'repositoryId')::bigint = any($2::bigint[]))`,
+        [installationId, repositoryIds],
+      );
+    },
+    async depth() {
+      const { rows } = await database.query(
+        `select count(*) filter (where name = '${REVIEWS}' and state < 'active')::int as waiting,
+           count(*) filter (where name = '${REVIEWS}' and state = 'active')::int as running,
+           count(*) filter (where name = '${DEAD}' and state < 'active')::int as dead,
+           coalesce(extract(epoch from now() - min(start_after)
+             filter (where name = '${REVIEWS}' and state < 'active' and start_after <= now())), 0)::float8 as oldest
+         from pgboss.job where name in ('${REVIEWS}', '${DEAD}') and state <= 'active'`,
+      );
+      const row = rows[0] ?? {};
+      return {
+        waiting: Number(row.waiting ?? 0),
+        running: Number(row.running ?? 0),
+        dead: Number(row.dead ?? 0),
+        oldestSeconds: Number(row.oldest ?? 0),
+      };
+    },
+    async deadLetters(most) {
+      const { rows } = await database.query(
+        `select id::text as id, data, created_on, source_output ->> 'reason' as reason from pgboss.job
+         where name = '${DEAD}' and state < 'active' order by created_on desc, id limit $1`,
+        [most],
+      );
+      return rows.flatMap((row) => {
+        const { id, data, reason, created_on: diedAt } = row;
+        const job = jobOf(data);
+        if (typeof id !== 'string' || job === null || !(diedAt instanceof Date)) return [];
+        return [{ id, job, diedAt, reason: typeof reason === 'string' ? reason : UNHEARD }];
+      });
+    },
+  };
+}
+
+/** pg-boss gives up a job whose last worker was not heard of without a reason of ours. */
+const UNHEARD = 'Its worker was not heard of any more.';
+
+/** The job in a row; null for what is none. */
+export function jobOf(data: unknown): ReviewJob | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { reviewId, installationId, repositoryId } = data as Partial<Record<keyof ReviewJob, unknown>>;
+  if (typeof reviewId !== 'string') return null;
+  if (typeof installationId !== 'number' || typeof repositoryId !== 'number') return null;
+  return { reviewId, installationId, repositoryId };
+}

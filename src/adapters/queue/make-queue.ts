@@ -1,0 +1,65 @@
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { HeldJob, JobQueue, SqlDatabase } from '../../ports.ts';
+import { bossDatabase } from './boss-database.ts';
+import { type JobTable, jobOf } from './job-table.ts';
+import { DEAD, READY, REVIEWS } from './queue-names.ts';
+
+/** The port over a started pg-boss and its table. */
+export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase): JobQueue {
+  return {
+    async send(job, { round, runner = database }) {
+      // pg-boss takes the highest priority first.
+      const id = await boss.send(REVIEWS, { ...job }, { priority: -round, db: bossDatabase(runner) });
+      if (id === null) throw new Error('The job queue did not take a job.');
+      await database.notify(READY, '', runner);
+      return id;
+    },
+    async cancel(jobIds, runner = database) {
+      if (jobIds.length > 0) await boss.cancel(REVIEWS, [...jobIds], { db: bossDatabase(runner) });
+    },
+    forget: table.forget,
+    async take(count) {
+      const jobs = await boss.fetch<object>(REVIEWS, { batchSize: count, includeMetadata: true });
+      return jobs.map(heldJobOf);
+    },
+    async beat(held) {
+      return affects(await boss.touch(REVIEWS, claimOf(held)));
+    },
+    async complete(held) {
+      await boss.complete(REVIEWS, claimOf(held));
+    },
+    async fail(held, reason) {
+      await boss.fail(REVIEWS, claimOf(held), { reason });
+    },
+    async handBack(held) {
+      if (await table.release(held)) await database.notify(READY, '');
+    },
+    onReady: (call) => database.listen(READY, call, call),
+    depth: table.depth,
+    deadLetters: table.deadLetters,
+    async replay(id) {
+      const moved = await boss.redrive(DEAD, { ids: [id] });
+      if (moved > 0) await database.notify(READY, '');
+      return moved > 0;
+    },
+    async close() {
+      await boss.stop({ graceful: false });
+    },
+  };
+}
+
+/** Names the try, so that a worker that lost its job cannot settle the try of another. */
+function claimOf({ id, attempt }: HeldJob): { readonly id: string; readonly retryCount: number } {
+  return { id, retryCount: attempt - 1 };
+}
+
+function heldJobOf({ id, data, retryCount, retryLimit }: JobWithMetadata): HeldJob {
+  const job = jobOf(data);
+  if (job === null) throw new Error(`Job ${id} of the queue names no review.`);
+  return { id, job, attempt: retryCount + 1, isLastAttempt: retryCount >= retryLimit };
+}
+
+/** Whether a command found its job: pg-boss answers with the count, and leaves it out of its types. */
+function affects(response: object): boolean {
+  return 'affected' in response && typeof response.affected === 'number' && response.affected > 0;
+}

@@ -1,0 +1,29 @@
+import type { JobQueue, SqlDatabase } from '../../ports.ts';
+
+/**
+ * Deletes everything of an installation, or of some of its repositories. Work that runs meanwhile finds its review gone
+ * and writes nothing more.
+ * @param repositoryIds null for the whole installation with what it spent and its deliveries
+ */
+export async function forgetInstallation(
+  database: SqlDatabase,
+  queue: JobQueue,
+  installationId: number,
+  repositoryIds: readonly number[] | null,
+): Promise<void> {
+  await database.transaction(async (runner) => {
+    await queue.forget(installationId, repositoryIds, runner);
+    await runner.query(
+      `delete from delivery where installation_id = $1
+         and ($2::bigint[] is null or repository_id = any($2::bigint[]))`,
+      [installationId, repositoryIds],
+    );
+    // Reviews, agents and findings go with the repository; all of it and the spending with the installation.
+    await (repositoryIds === null
+      ? runner.query('delete from installation where id = $1', [installationId])
+      : runner.query('delete from repository where installation_id = $1 and id = any($2::bigint[])', [
+          installationId,
+          repositoryIds,
+        ]));
+  });
+}

@@ -1,0 +1,33 @@
+import type { JobQueue, ReviewStore, SqlDatabase } from '../../ports.ts';
+import { acceptDelivery } from './accept-review.ts';
+import { findOrphans } from './find-orphans.ts';
+import { forgetInstallation } from './forget-installation.ts';
+import { keepInstallation, keepRepository } from './keep-names.ts';
+import { makeTenantStore } from './make-tenant-store.ts';
+import { retireOld } from './retire-old.ts';
+
+/** The App's memory in a database. Jobs go into the queue inside the same transactions. */
+export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewStore {
+  return {
+    of: (tenant) => makeTenantStore(database, queue, tenant),
+    accept: (delivery, work) => acceptDelivery(database, queue, delivery, work),
+    async saveInstallation(installation, runner = database) {
+      await keepInstallation(runner, installation, { withSuspended: true });
+    },
+    saveRepositories: (repositories) =>
+      database.transaction(async (runner) => {
+        for (const repository of repositories) await keepRepository(runner, repository);
+      }),
+    forget: (installationId, repositoryIds) =>
+      forgetInstallation(database, queue, installationId, repositoryIds ?? null),
+    async spentUsd(installationId, at) {
+      const { rows } = await database.query(
+        'select cost_usd from spending where installation_id = $1 and month = $2::date',
+        [installationId, `${at.toISOString().slice(0, 7)}-01`],
+      );
+      return Number(rows[0]?.cost_usd ?? 0);
+    },
+    orphans: (seconds) => findOrphans(database, seconds),
+    retire: (days, now) => retireOld(database, days, now),
+  };
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { FIRST } from './migrations/0001-first.ts';
+
+/** One step of the schema. Its text never changes once a release has run it. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** All steps, in order. SQL stands in modules of its own, so that bundles carry it. */
+export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', text: FIRST }];
+
+/** What the record of a run migration is compared by. */
+export function checksumOf(migration: Migration): string {
+  return createHash('sha256').update(migration.text).digest('hex');
+}

@@ -1,0 +1,128 @@
+import pg from 'pg';
+import { ReviewError } from '../../errors.ts';
+import type { Clock, Log, SqlAnswer, SqlDatabase, SqlRunner } from '../../ports.ts';
+import { explainConnection } from './explain-connection.ts';
+import { type Listener, makeListener } from './make-listener.ts';
+
+export interface ServerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly connections?: number;
+}
+
+const OLDEST_VERSION = 15;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Nothing the App asks takes seconds; what does is stuck, and must give its connection back. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A transaction whose process hangs must not hold locks that others wait for. */
+const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** Statements whose count of rows is one of written rows. */
+const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/**
+ * A pool of connections to a PostgreSQL server, and one more that listens once somebody listens.
+ * @throws ReviewError when the server cannot be reached, refuses, or is too old
+ */
+export async function openServer(url: string, options: ServerOptions): Promise<SqlDatabase> {
+  const config: pg.ClientConfig = {
+    connectionString: url,
+    application_name: 'multi-agent-review',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  };
+  const pool = new pg.Pool({ ...config, max: options.connections ?? 10 });
+  // An idle connection that breaks is replaced when the next one is asked for; without a listener it ends the process.
+  pool.on('error', (error) => options.log.warn('A database connection was lost.', { reason: error.message }));
+  try {
+    await checkVersion(pool);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof ReviewError ? error : explainConnection(url, error);
+  }
+  const listener = makeListener(() => new pg.Client(config), options);
+  return makeDatabase(pool, listener);
+}
+
+/** 64-bit numbers as numbers: ids of GitHub and our counts stay far below 2^53. The embedded database does the same. */
+function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
+}
+
+async function checkVersion(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version: string }>('show server_version');
+  const version = rows[0]?.server_version ?? '';
+  if (Number.parseInt(version, 10) >= OLDEST_VERSION) return;
+  throw new ReviewError(
+    'database-unsuitable',
+    `The PostgreSQL server is version ${version}; at least ${OLDEST_VERSION} is needed.`,
+    'Point DATABASE_URL at a newer server, or leave it out to use the embedded database.',
+  );
+}
+
+function makeDatabase(pool: pg.Pool, listener: Listener): SqlDatabase {
+  const query: SqlRunner['query'] = async (text, values) => {
+    if (values !== undefined && values.length > 0) return answerOf(await pool.query(text, [...values]));
+    // Several statements at once may open a transaction; an error in it must not stay with a pooled connection.
+    return withClient(pool, (client) => runnerOf(client).query(text));
+  };
+  return {
+    kind: 'server',
+    query,
+    transaction: (work) =>
+      withClient(pool, async (client) => {
+        await client.query('begin');
+        const result = await work(runnerOf(client));
+        await client.query('commit');
+        return result;
+      }),
+    notify: async (channel, payload, runner) => {
+      await (runner?.query ?? query)('select pg_notify($1, $2)', [channel, payload]);
+    },
+    listen: (channel, onMessage, onReconnect) => listener.listen(channel, onMessage, onReconnect),
+    async close() {
+      await listener.close();
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
+  };
+}
+
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    return await work(client);
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function runnerOf(client: pg.PoolClient): SqlRunner {
+  return {
+    async query(text, values) {
+      if (values !== undefined && values.length > 0) return answerOf(await client.query(text, [...values]));
+      const results: pg.QueryResult | readonly pg.QueryResult[] = await client.query(text);
+      return Array.isArray(results) ? joined(results) : answerOf(results as pg.QueryResult);
+    },
+  };
+}
+
+function answerOf(result: pg.QueryResult): SqlAnswer {
+  return { rows: result.rows, affected: WRITES.has(result.command) ? (result.rowCount ?? 0) : 0 };
+}
+
+function joined(results: readonly pg.QueryResult[]): SqlAnswer {
+  const answers = results.map(answerOf);
+  return {
+    rows: answers.flatMap(({ rows }) => rows),
+    affected: answers.reduce((sum, { affected }) => sum + affected, 0),
+  };
+}

@@ -1,0 +1,25 @@
+import type { SqlDatabase } from '../../ports.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Deletes what is older than it may get: deliveries, finished reviews with their agents and findings, sessions that ran
+ * out. What an installation spent stays.
+ * @returns how many reviews went
+ */
+export function retireOld(
+  database: SqlDatabase,
+  days: { readonly deliveries: number; readonly reviews: number },
+  now: Date,
+): Promise<number> {
+  const before = (count: number) => new Date(now.getTime() - count * DAY_MS);
+  return database.transaction(async (runner) => {
+    await runner.query('delete from delivery where received_at < $1', [before(days.deliveries)]);
+    await runner.query('delete from session where expires_at < $1', [now]);
+    const { affected } = await runner.query(
+      `delete from review where queued_at < $1 and state not in ('queued', 'running')`,
+      [before(days.reviews)],
+    );
+    return affected;
+  });
+}
