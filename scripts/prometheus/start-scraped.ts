@@ -10,7 +10,8 @@ import { serveMetrics } from './serve-metrics.ts';
 /**
  * The service that is scraped as the job `multi-agent-review`. It stands for the App: the metrics adapter is the real
  * one, the report is one of a real review of the demo repository, and what models add to it is scripted. To scrape the
- * App itself, start it here instead, send it webhooks, and return its address.
+ * App itself, start it here instead and return its address. What the dashboard asks for has to happen between scrapes:
+ * webhooks, reviews in which models answer, a finding that is fixed and one that is dismissed, limits in GitHub's answers.
  */
 export async function startScraped(): Promise<Scraped> {
   const first = withModels(demoReport());
