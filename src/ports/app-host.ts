@@ -46,6 +46,12 @@ export interface TokenRequest {
   readonly permissions: AppPermissions;
 }
 
+/** The same for a repository of which only the name is known. */
+export interface NamedTokenRequest extends Pick<TokenRequest, 'installationId' | 'permissions'> {
+  /** Without its owner: an installation is for one account. */
+  readonly repositoryName: string;
+}
+
 export interface InstallationToken {
   readonly token: string;
   /** Milliseconds since the epoch. */
@@ -78,6 +84,8 @@ export interface AppHost {
    * suspended; `forge-not-found` when it is gone
    */
   mintToken(request: TokenRequest, signal: AbortSignal): Promise<InstallationToken>;
+  /** The same by name. Null when the installation reaches no repository of that name. @throws ForgeError */
+  mintNamedToken(request: NamedTokenRequest, signal: AbortSignal): Promise<InstallationToken | null>;
   /** Ends a token. One that has ended already is no failure. @throws ForgeError */
   revokeToken(token: string, signal: AbortSignal): Promise<void>;
   /** Null when the App is not installed under that number. */

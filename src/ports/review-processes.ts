@@ -1,5 +1,6 @@
 import type { AgentStatus, ModelTier, Report } from '../model.ts';
 import type { RateLimit } from './forge.ts';
+import type { StatusState } from './forge.ts';
 
 /**
  * One order for a review process: everything it needs, plain data. It travels between the processes only, never by
@@ -76,7 +77,7 @@ export interface ProcessPublished {
   readonly commentUrl: string | null;
   readonly statusWritten: boolean;
   /** The final status; null when none belongs there. */
-  readonly status: { readonly state: string; readonly description: string } | null;
+  readonly status: { readonly state: StatusState; readonly description: string } | null;
   readonly problems: readonly string[];
 }
 

@@ -15,19 +15,20 @@ export interface Annotation {
 }
 
 /** What the runner keeps of one step (facts: annotations). */
-const MOST_OF_A_LEVEL = 10;
+const MOST_OF_A_STEP = 10;
 const MOST_CHARACTERS = 4_096;
 
 /**
  * The findings as annotations of a run, for where no comment may be written: what blocks as errors, what is medium or
- * above as warnings, the rest as notices; at most ten of each.
+ * above as warnings, the rest as notices.
+ * @param most of each level
  */
-export function renderAnnotations(report: Report): readonly Annotation[] {
+export function renderAnnotations(report: Report, most = MOST_OF_A_STEP): readonly Annotation[] {
   const { blocking, notable, minor, folded } = groupFindings(report);
   return [
-    ...blocking.slice(0, MOST_OF_A_LEVEL).map((finding) => annotate('error', finding)),
-    ...notable.slice(0, MOST_OF_A_LEVEL).map((finding) => annotate('warning', finding)),
-    ...[...minor, ...folded].slice(0, MOST_OF_A_LEVEL).map((finding) => annotate('notice', finding)),
+    ...blocking.slice(0, most).map((finding) => annotate('error', finding)),
+    ...notable.slice(0, most).map((finding) => annotate('warning', finding)),
+    ...[...minor, ...folded].slice(0, most).map((finding) => annotate('notice', finding)),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Advice } from '../as-forge-error.ts';
 import { recordOf } from '../json-record.ts';
 import { type ClientOptions, makeClient } from '../make-client.ts';
 import { failedDeliveries, redeliver } from './failed-deliveries.ts';
-import { mintToken } from './mint-token.ts';
+import { mintNamedToken, mintToken } from './mint-token.ts';
 import { readPrivateKey } from './read-private-key.ts';
 import { signWebToken } from './sign-web-token.ts';
 import { toInstallation } from './to-installation.ts';
@@ -75,6 +75,8 @@ export function makeAppHost(options: AppHostOptions): AppHost {
       };
     },
     mintToken: (request, signal) => mintToken(client, request, (token) => revoke(token, signal), signal),
+    mintNamedToken: (request, signal) =>
+      mintNamedToken(client, request, (token) => revoke(token, signal), signal),
     revokeToken: revoke,
     installationOf: (id, signal) =>
       ifThere(async () => {

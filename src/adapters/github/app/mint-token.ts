@@ -1,5 +1,5 @@
 import { ForgeError } from '../../../errors.ts';
-import type { InstallationToken, TokenRequest } from '../../../ports.ts';
+import type { InstallationToken, NamedTokenRequest, TokenRequest } from '../../../ports.ts';
 import { lookBeforeResend } from '../look-before-resend.ts';
 import type { Client } from '../make-client.ts';
 
@@ -15,18 +15,9 @@ export async function mintToken(
   end: (token: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<InstallationToken> {
-  const send = async () => {
-    const { data } = await client.request('POST /app/installations/{installation_id}/access_tokens', {
-      installation_id: installationId,
-      repository_ids: [repositoryId],
-      permissions,
-      request: { signal },
-    });
-    return data;
-  };
   try {
-    // a token whose answer was lost is in nobody's hands and ends within the hour: another may be made
-    const given = await lookBeforeResend(send, async () => null);
+    const asked = { repository_ids: [repositoryId], permissions };
+    const given = await askForToken(client, installationId, asked, signal);
     const repositories = (given.repositories ?? []).map(({ id }) => Number(id));
     const isNarrow = repositories.length === 1 && repositories[0] === repositoryId;
     if (isNarrow && isWithin(given.permissions ?? {}, permissions))
@@ -41,6 +32,55 @@ export async function mintToken(
     'Report this with the log.',
     { status: null, maybeDone: false },
   );
+}
+
+/**
+ * The same for the one repository of that name in the account that the installation is for.
+ * @returns null when the installation reaches none of that name, or lacks a permission
+ * @throws ForgeError
+ */
+export async function mintNamedToken(
+  client: Client,
+  { installationId, repositoryName, permissions }: NamedTokenRequest,
+  end: (token: string) => Promise<void>,
+  signal: AbortSignal,
+): Promise<InstallationToken | null> {
+  try {
+    const asked = { repositories: [repositoryName], permissions };
+    const given = await askForToken(client, installationId, asked, signal);
+    const [only, ...others] = given.repositories ?? [];
+    const isIt = others.length === 0 && only?.name.toLowerCase() === repositoryName.toLowerCase();
+    if (isIt && isWithin(given.permissions ?? {}, permissions))
+      return { token: given.token, expiresAt: Date.parse(given.expires_at) };
+    await end(given.token);
+  } catch (error) {
+    if (error instanceof ForgeError && error.status === 422) return null;
+    throw error;
+  }
+  throw new ForgeError(
+    'forge-refused',
+    `GitHub gave a token that reaches further than "${repositoryName}" of installation ${installationId}; it was ended.`,
+    'Report this with the log.',
+    { status: null, maybeDone: false },
+  );
+}
+
+/** A token whose answer was lost is in nobody's hands and ends within the hour: another may be made. */
+function askForToken(
+  client: Client,
+  installationId: number,
+  narrowed: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+) {
+  const send = async () => {
+    const { data } = await client.request('POST /app/installations/{installation_id}/access_tokens', {
+      installation_id: installationId,
+      ...narrowed,
+      request: { signal },
+    });
+    return data;
+  };
+  return lookBeforeResend(send, async () => null);
 }
 
 /** `metadata: read` comes with every token. */

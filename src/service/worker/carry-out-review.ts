@@ -1,0 +1,114 @@
+import type { ProcessEnd, ProcessEvent, ReviewEnd, StoredReview, TenantStore } from '../../ports.ts';
+import { endedWithout, renderCheckRun } from '../../render/render-check-run.ts';
+import { meterAgents } from '../meter-agents.ts';
+import { recordReport } from '../record-report.ts';
+import { checksOf } from './github-of-job.ts';
+import type { Hold } from './hold-job.ts';
+import { writeProgress } from './live-progress.ts';
+import { makeOrder } from './make-order.ts';
+import type { Access } from './open-access.ts';
+import { persist } from './persist.ts';
+import { type ReviewCheck, reviewCheck } from './review-check.ts';
+import type { TryEnd } from './work-on-job.ts';
+import { type JobWorld, reviewUrl, type WorkerWorld } from './worker-world.ts';
+
+/** A try that has started. */
+export interface StartedReview {
+  readonly hold: Hold;
+  readonly review: StoredReview;
+  readonly tenant: TenantStore;
+  readonly access: Access;
+}
+
+/**
+ * Has a review process carry out a review, and writes what it tells: progress into the store and the metrics, the claim
+ * into the store, the check run to GitHub.
+ * @throws ForgeError, or what the database threw
+ */
+export async function carryOutReview(started: StartedReview, world: JobWorld): Promise<TryEnd> {
+  const { hold, review, tenant, access } = started;
+  const { processes, settings, metrics, clock, log } = world;
+  const began = clock.steady();
+  const organisation = await world.readOrganisation(access, review);
+  const order = await makeOrder({ review, attempt: hold.held.attempt, access, organisation }, world);
+  const detailsUrl = reviewUrl(settings.publicUrl, review.id);
+  const check = reviewCheck({ review, checks: checksOf(access, world), tenant, detailsUrl, log });
+  const progress = writeProgress(tenant, review.id, world);
+  const meter = meterAgents(metrics);
+  let marked: Promise<void> = Promise.resolve();
+  const onEvent = (event: ProcessEvent) => {
+    if (event.kind === 'agent') {
+      progress.agent(event.status);
+      meter.agent(event.status);
+    } else if (event.kind === 'log') log[event.level](event.message, { review: review.id, ...event.fields });
+    else marked = noteClaim(event, started, check, world);
+  };
+  const end = await processes.run(order, onEvent, hold.signal).finally(() => meter.close());
+  await Promise.all([progress.finish(), marked]);
+  const seconds = (clock.steady() - began) / 1_000;
+  return conclude(end, { check, review, seconds, isLastAttempt: hold.held.isLastAttempt }, world);
+}
+
+async function noteClaim(
+  claim: Extract<ProcessEvent, { readonly kind: 'claimed' }>,
+  { review, tenant }: StartedReview,
+  check: ReviewCheck,
+  world: WorkerWorld,
+): Promise<void> {
+  const { canWrite, headSha, baseSha, title, author, statusId, authorId } = claim;
+  if (canWrite) check.start(headSha);
+  const ids = statusId === null || authorId === null ? {} : { statusId, statusAuthorId: authorId };
+  const marks = { headSha, baseSha, title, author, ...ids, statusSettled: !canWrite };
+  // A claim that cannot be written now is found by the page it points to.
+  await persist('a claim', () => tenant.mark(review.id, marks), world).catch(() => undefined);
+}
+
+interface Concluded {
+  readonly check: ReviewCheck;
+  readonly review: StoredReview;
+  readonly seconds: number;
+  readonly isLastAttempt: boolean;
+}
+
+async function conclude(end: ProcessEnd, run: Concluded, { metrics }: WorkerWorld): Promise<TryEnd> {
+  const { check, review, seconds } = run;
+  const { trigger } = review;
+  switch (end.kind) {
+    case 'failed':
+      return end;
+    case 'reviewed': {
+      const failure = unpublished(end, run.isLastAttempt);
+      if (failure !== null) return failure;
+      const { report, published } = end;
+      await check.end(renderCheckRun(report, published.status));
+      recordReport(report, { trigger, seconds }, metrics);
+      const reason = published.problems.length === 0 ? null : published.problems.join(' ');
+      return ended({ state: 'done', reason, report, commentUrl: published.commentUrl });
+    }
+    case 'halted':
+      await check.end(endedWithout('cancelled', end.why, `The review ended before it published anything: ${end.why}.`));
+      metrics.record({ kind: 'review-ended', gate: 'superseded', verdict: null, trigger, seconds });
+      return ended({ state: 'superseded', reason: end.why, report: null, commentUrl: null });
+    case 'answered':
+      return ended({ state: 'answered', reason: null, report: null, commentUrl: null });
+    case 'refused':
+      return ended({ state: 'answered', reason: end.reason, report: null, commentUrl: null });
+  }
+}
+
+function ended(end: ReviewEnd): TryEnd {
+  return { kind: 'ended', end, statusSettled: true };
+}
+
+/**
+ * A report whose status or comment GitHub did not take, for a reason that may pass: the next try posts what is missing
+ * and nothing twice. After the last, what was posted stays and the reason is kept; a missing status never is.
+ */
+function unpublished(
+  { published }: Extract<ProcessEnd, { readonly kind: 'reviewed' }>,
+  isLastAttempt: boolean,
+): Extract<TryEnd, { readonly kind: 'failed' }> | null {
+  const { outcome, statusWritten, commentUrl, problems } = published;
+  if (outcome !== 'partly' || (statusWritten && (commentUrl !== null || isLastAttempt))) return null;
+  return { kind: 'failed', reason: `Not all could be posted: ${problems.join(' ')}`, isRetryable: true };
+}

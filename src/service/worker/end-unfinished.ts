@@ -1,0 +1,55 @@
+import { messageOf } from '../../errors.ts';
+import type { StoredReview } from '../../ports.ts';
+import { endedWithout } from '../../render/render-check-run.ts';
+import { endPending } from './end-pending.ts';
+import { checksOf, forgeOf } from './github-of-job.ts';
+import { openAccess } from './open-access.ts';
+import { reviewCheck } from './review-check.ts';
+import { reviewUrl, type WorkerWorld } from './worker-world.ts';
+
+/** Why a review did not come to its end. */
+export interface Unended {
+  /** In words, without secrets. */
+  readonly reason: string;
+  /** It may pass by itself: people are told to try again. Otherwise they are told the reason. */
+  readonly isRetryable: boolean;
+}
+
+const PATIENCE_MS = 120_000;
+
+/**
+ * Says on the commit that a review did not come to its end: no `pending` and no check run of it is left behind.
+ * @returns false when it could not be said; the sweep tries again
+ */
+export async function endUnfinished(
+  review: StoredReview,
+  { reason, isRetryable }: Unended,
+  world: WorkerWorld,
+): Promise<boolean> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    const access = await openAccess(review, world, signal);
+    if ('refused' in access) return true;
+    try {
+      const { publicUrl } = world.settings;
+      // A push and a merge group wait for a status; who gave a command sees that nothing came.
+      const isExpected = review.trigger === 'push' || review.trigger === 'merge-group';
+      const said = isRetryable ? null : reason;
+      const unfinished = { review, publicUrl, reason: said, isExpected };
+      await endPending(unfinished, forgeOf(access, world), world.log, signal);
+      const checks = checksOf(access, world);
+      const detailsUrl = reviewUrl(publicUrl, review.id);
+      const check = reviewCheck({ review, checks, tenant: world.store.of(review), detailsUrl, log: world.log });
+      await check.end(endedWithout('action_required', 'The review did not finish', reason));
+      return true;
+    } finally {
+      await access.close();
+    }
+  } catch (error) {
+    world.log.warn('it could not be said that a review did not finish', {
+      review: review.id,
+      reason: messageOf(error),
+    });
+    return false;
+  }
+}

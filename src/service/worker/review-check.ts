@@ -1,0 +1,54 @@
+import { messageOf } from '../../errors.ts';
+import { checkRunReference } from '../../event/check-run-reference.ts';
+import { type CheckRuns, EXPLAIN_BUTTON, type Log, RERUN_BUTTON, type StoredReview, type TenantStore } from '../../ports.ts';
+import type { EndedCheck } from '../../render/render-check-run.ts';
+
+/** The check run of a review: an addition to its commit status, so that no failure of it fails the review. */
+export interface ReviewCheck {
+  /** Makes it, or takes that of an earlier try on the same commit. Returns at once. */
+  start(headSha: string): void;
+  /** Ends it, when there is one. */
+  end(check: EndedCheck): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** What a check run needs. */
+export interface CheckedReview {
+  readonly review: Pick<StoredReview, 'id' | 'pullNumber' | 'headSha' | 'checkRunId'>;
+  /** Null where the installation allows none. */
+  readonly checks: CheckRuns | null;
+  readonly tenant: Pick<TenantStore, 'mark'>;
+  /** Page of the review. */
+  readonly detailsUrl: string | null;
+  readonly log: Log;
+}
+
+export function reviewCheck({ review, checks, tenant, detailsUrl, log }: CheckedReview): ReviewCheck {
+  const failed = (what: string) => (error: unknown) => {
+    log.warn(what, { review: review.id, reason: messageOf(error) });
+    return null;
+  };
+  let started: Promise<number | null> = Promise.resolve(review.checkRunId);
+  const begin = async (headSha: string, board: CheckRuns): Promise<number> => {
+    if (review.checkRunId !== null && review.headSha === headSha) return review.checkRunId;
+    const externalId = checkRunReference(review.pullNumber, review.id);
+    const id = await board.start({ headSha, externalId, detailsUrl }, AbortSignal.timeout(PATIENCE_MS));
+    await tenant.mark(review.id, { checkRunId: id });
+    return id;
+  };
+  return {
+    start(headSha) {
+      if (checks !== null)
+        started = begin(headSha, checks).catch(failed('the check run could not be made; the review goes on'));
+    },
+    async end(check) {
+      const id = await started;
+      if (checks === null || id === null) return;
+      const report = { ...check, buttons: [RERUN_BUTTON, EXPLAIN_BUTTON] };
+      await checks
+        .complete(id, report, AbortSignal.timeout(PATIENCE_MS))
+        .catch(failed('the check run could not be ended'));
+    },
+  };
+}
