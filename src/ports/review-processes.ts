@@ -1,6 +1,5 @@
 import type { AgentStatus, ModelTier, Report } from '../model.ts';
-import type { RateLimit } from './forge.ts';
-import type { StatusState } from './forge.ts';
+import type { RateLimit, StatusState } from './forge.ts';
 
 /**
  * One order for a review process: everything it needs, plain data. It travels between the processes only, never by

@@ -142,6 +142,9 @@ describe('a review process', () => {
     const { end } = await run(opened, orderOf(stage, { request: explain }));
     expect(end).toMatchObject({ kind: 'answered' });
     expect(end.kind === 'answered' ? end.text : '').toMatch(/\*\*failure: 1 critical[\s\S]*What to do:/);
+    await run(opened, orderOf(stage, { request: explain }));
+    const explanations = stage.fake.comments.filter((one) => one.body.includes('explanation'));
+    expect(explanations.map((one) => one.body)).toEqual([expect.stringContaining('What to do:')]);
     const stranger = await run(opened, orderOf(stage, { request: { ...explain, actor: 'stranger' } }));
     expect(stranger.end).toEqual({ kind: 'refused', reason: 'stranger has no write permission.' });
   });

@@ -68,7 +68,10 @@ export function shareDatabase(): void {
   vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
   const folder = mkdtempSync(join(tmpdir(), 'app-test-'));
   beforeAll(async () => {
-    const database = await openDatabase({ folder: join(folder, 'database') }, { clock: systemClock, log: silentLog });
+    const database = await openDatabase(
+      { folder: join(folder, 'database') },
+      { clock: systemClock, log: silentLog },
+    );
     shared = { database, queue: await openQueue(database, { log: silentLog }) };
   });
   afterAll(async () => {
@@ -80,12 +83,17 @@ export function shareDatabase(): void {
 
 async function emptyDatabase(): Promise<Opened> {
   if (shared === null) throw new Error('Call shareDatabase() at the top of the test file.');
-  for (const table of ['installation', 'delivery', 'chore']) await shared.database.query(`truncate ${table} cascade`);
+  for (const table of ['installation', 'delivery', 'chore'])
+    await shared.database.query(`truncate ${table} cascade`);
   await shared.database.query('delete from pgboss.job');
   return shared;
 }
 
-export async function setService({ settings = {}, isIdle = false, ...options }: ServiceOptions = {}): Promise<ServiceScene> {
+export async function setService({
+  settings = {},
+  isIdle = false,
+  ...options
+}: ServiceOptions = {}): Promise<ServiceScene> {
   const stage = await setStage({ after: {}, ...options });
   const app = stage.fake.addApp({ slug: 'reviewer' });
   const installation = stage.fake.installApp({ app, account: 'octo' });

@@ -11,13 +11,23 @@ describe('a webhook', () => {
     await scene.idle();
     const { fake, pull } = scene.stage;
     const [review] = await scene.reviews();
-    expect(review).toMatchObject({ state: 'done', attempt: 1, reason: null, headSha: pull.headSha, author: 'ada' });
+    expect(review).toMatchObject({
+      state: 'done',
+      attempt: 1,
+      reason: null,
+      headSha: pull.headSha,
+      author: 'ada',
+    });
     expect(ownComments(scene)).toHaveLength(1);
     expect(scene.stage.statuses().map((status) => status.split(':')[0])).toEqual(['pending', 'failure']);
     expect(fake.statuses[0]?.targetUrl).toBe(`${PUBLIC_URL}/reviews/${review?.id}`);
     expect(fake.state.checkRuns).toHaveLength(1);
     expect(fake.state.checkRuns[0]).toMatchObject({ status: 'completed', conclusion: 'failure' });
     expect(fake.unexpected).toEqual([]);
-    console.log(scene.logged, fake.state.checkRuns[0], fake.requests.map((r) => r.route));
+    console.log(
+      scene.logged,
+      fake.state.checkRuns[0],
+      fake.requests.map((r) => r.route),
+    );
   });
 });

@@ -41,6 +41,7 @@ export async function carryOutReview(started: StartedReview, world: JobWorld): P
       progress.agent(event.status);
       meter.agent(event.status);
     } else if (event.kind === 'log') log[event.level](event.message, { review: review.id, ...event.fields });
+    else if (event.kind === 'rate-limit') metrics.record({ ...event, owner: String(review.installationId) });
     else marked = noteClaim(event, started, check, world);
   };
   const end = await processes.run(order, onEvent, hold.signal).finally(() => meter.close());
@@ -86,7 +87,9 @@ async function conclude(end: ProcessEnd, run: Concluded, { metrics }: WorkerWorl
       return ended({ state: 'done', reason, report, commentUrl: published.commentUrl });
     }
     case 'halted':
-      await check.end(endedWithout('cancelled', end.why, `The review ended before it published anything: ${end.why}.`));
+      await check.end(
+        endedWithout('cancelled', end.why, `The review ended before it published anything: ${end.why}.`),
+      );
       metrics.record({ kind: 'review-ended', gate: 'superseded', verdict: null, trigger, seconds });
       return ended({ state: 'superseded', reason: end.why, report: null, commentUrl: null });
     case 'answered':

@@ -32,7 +32,9 @@ export async function endPending(
     const isOpen = newest === null ? isExpected : isPendingOf(newest, review, publicUrl);
     const targetUrl = reviewUrl(publicUrl, review.id);
     const situation =
-      reason === null ? ({ kind: 'crashed', targetUrl } as const) : ({ kind: 'refused', reason, targetUrl } as const);
+      reason === null
+        ? ({ kind: 'crashed', targetUrl } as const)
+        : ({ kind: 'refused', reason, targetUrl } as const);
     if (isOpen) await publishSituation(forge.statuses, sha, situation, signal);
     if (statusId !== null && authorId !== null && review.pullNumber > 0)
       await endProgressComment(forge.comments(review.pullNumber), { sha, statusId, authorId }, true, signal);

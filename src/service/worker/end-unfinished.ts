@@ -39,7 +39,13 @@ export async function endUnfinished(
       await endPending(unfinished, forgeOf(access, world), world.log, signal);
       const checks = checksOf(access, world);
       const detailsUrl = reviewUrl(publicUrl, review.id);
-      const check = reviewCheck({ review, checks, tenant: world.store.of(review), detailsUrl, log: world.log });
+      const check = reviewCheck({
+        review,
+        checks,
+        tenant: world.store.of(review),
+        detailsUrl,
+        log: world.log,
+      });
       await check.end(endedWithout('action_required', 'The review did not finish', reason));
       return true;
     } finally {

@@ -7,7 +7,18 @@ import type { WorkerWorld } from './worker-world.ts';
 /** GitHub as one job may use it. */
 export function forgeOf({ owner, repo, token }: Access, { settings, clock, log }: WorkerWorld): Forge {
   const { apiUrl, serverUrl, graphqlUrl, statusContext, writeSpacingMs } = settings;
-  return makeGitHub({ owner, repo, token, apiUrl, serverUrl, graphqlUrl, statusContext, writeSpacingMs, clock, log });
+  return makeGitHub({
+    owner,
+    repo,
+    token,
+    apiUrl,
+    serverUrl,
+    graphqlUrl,
+    statusContext,
+    writeSpacingMs,
+    clock,
+    log,
+  });
 }
 
 /** The check runs of one job's repository; null where the installation allows none. */

@@ -22,7 +22,9 @@ export async function makeOrder(
   const { apiUrl, serverUrl, graphqlUrl, statusContext, writeSpacingMs, deadlineSeconds, models } = settings;
   const limit = settings.monthlyBudgetUsd;
   const spent =
-    limit === null || models === null ? 0 : await store.spentUsd(review.installationId, new Date(clock.now()));
+    limit === null || models === null
+      ? 0
+      : await store.spentUsd(review.installationId, new Date(clock.now()));
   const isSpent = limit !== null && models !== null && spent >= limit;
   const page = reviewUrl(settings.publicUrl, review.id);
   return {

@@ -52,7 +52,10 @@ async function read(
   signal: AbortSignal,
 ): Promise<OrganisationSettings> {
   const permissions = { contents: 'read' } as const;
-  const given = await host.mintNamedToken({ installationId, repositoryName: REPOSITORY, permissions }, signal);
+  const given = await host.mintNamedToken(
+    { installationId, repositoryName: REPOSITORY, permissions },
+    signal,
+  );
   if (given === null) return null;
   const { token } = given;
   try {

@@ -1,6 +1,13 @@
 import { messageOf } from '../../errors.ts';
 import { checkRunReference } from '../../event/check-run-reference.ts';
-import { type CheckRuns, EXPLAIN_BUTTON, type Log, RERUN_BUTTON, type StoredReview, type TenantStore } from '../../ports.ts';
+import {
+  type CheckRuns,
+  EXPLAIN_BUTTON,
+  type Log,
+  RERUN_BUTTON,
+  type StoredReview,
+  type TenantStore,
+} from '../../ports.ts';
 import type { EndedCheck } from '../../render/render-check-run.ts';
 
 /** The check run of a review: an addition to its commit status, so that no failure of it fails the review. */

@@ -86,7 +86,8 @@ async function settle(hold: Hold, world: JobWorld): Promise<void> {
   try {
     const end = await workOnJob(hold, world);
     if (end.kind === 'done') await persist('the end of a job', () => queue.complete(held), world);
-    if (end.kind === 'retry') await persist('the failure of a job', () => queue.fail(held, end.reason), world);
+    if (end.kind === 'retry')
+      await persist('the failure of a job', () => queue.fail(held, end.reason), world);
     if (end.kind === 'hand-back') await persist('handing a job back', () => queue.handBack(held), world);
   } catch (error) {
     // The queue hears no sign of life of it from now on and gives it to another worker.

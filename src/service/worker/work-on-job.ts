@@ -79,7 +79,9 @@ function quietEnd(reason: string): TryEnd {
 /** What GitHub refuses stays refused; everything else may pass. */
 function isRetryable(error: unknown): boolean {
   if (error instanceof ForgeError)
-    return error.code === 'forge-limited' || error.status === null || error.status >= 500 || error.status === 401;
+    return (
+      error.code === 'forge-limited' || error.status === null || error.status >= 500 || error.status === 401
+    );
   return !(error instanceof ReviewError);
 }
 
@@ -107,7 +109,8 @@ async function afterFailure(
   const told = isOver ? reason : `Try ${attempt} failed and there will be another: ${reason}`;
   const end = { state: 'failed', reason: told, report: null, commentUrl: null, attempt } as const;
   await persist('the failure of a review', () => tenant.end(review.id, end), world);
-  if (settled) await persist('a settled status', () => tenant.mark(review.id, { statusSettled: true }), world);
+  if (settled)
+    await persist('a settled status', () => tenant.mark(review.id, { statusSettled: true }), world);
   if (isOver) {
     const { trigger, queuedAt } = review;
     const seconds = Math.max(0, (world.clock.now() - queuedAt.getTime()) / 1_000);
