@@ -100,7 +100,6 @@ export async function setService({
   const logged: string[] = [];
   const keep = (message: string, fields: unknown = {}) => {
     logged.push(`${message} ${JSON.stringify(fields)}`);
-    if (process.env.SHOW_LOG !== undefined) console.log(Math.round(performance.now()), message, fields);
   };
   const log: Log = { debug: keep, info: keep, warn: keep };
   const { database, queue } = await emptyDatabase();

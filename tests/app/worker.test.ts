@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { INJECTION, LARGE } from '../action/model-scene.ts';
-import { opened, ownComments, PUBLIC_URL, setService } from './service-scene.ts';
+import { opened, ownComments, PUBLIC_URL, setService, shareDatabase } from './service-scene.ts';
 
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
+
+shareDatabase();
 
 describe('a webhook', () => {
   it('leads to one comment, one status and one check run, and to a review in the store', async () => {
@@ -24,10 +26,5 @@ describe('a webhook', () => {
     expect(fake.state.checkRuns).toHaveLength(1);
     expect(fake.state.checkRuns[0]).toMatchObject({ status: 'completed', conclusion: 'failure' });
     expect(fake.unexpected).toEqual([]);
-    console.log(
-      scene.logged,
-      fake.state.checkRuns[0],
-      fake.requests.map((r) => r.route),
-    );
   });
 });

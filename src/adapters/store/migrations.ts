@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FIRST } from './migrations/0001-first.ts';
+import { CHORES } from './migrations/0002-chores.ts';
 
 /** One step of the schema. Its text never changes once a release has run it. */
 export interface Migration {
@@ -9,7 +10,10 @@ export interface Migration {
 }
 
 /** All steps, in order. SQL stands in modules of its own, so that bundles carry it. */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first', text: FIRST }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'first', text: FIRST },
+  { number: 2, name: 'chores', text: CHORES },
+];
 
 /** What the record of a run migration is compared by. */
 export function checksumOf(migration: Migration): string {
