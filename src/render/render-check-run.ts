@@ -62,7 +62,10 @@ export function endedWithout(
   };
 }
 
-function conclusionOf({ gate, verdict, overriddenBy }: Report, state: StatusDecision['state'] | null): CheckConclusion {
+function conclusionOf(
+  { gate, verdict, overriddenBy }: Report,
+  state: StatusDecision['state'] | null,
+): CheckConclusion {
   if (gate === 'fail' || state === 'failure') return 'failure';
   if (state === 'error' || state === 'pending' || gate === 'incomplete') return 'action_required';
   if (overriddenBy !== undefined) return 'success';
