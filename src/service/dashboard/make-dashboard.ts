@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findReview } from '../../adapters/store/dashboard/review-queries.ts';
-import { ForgeError, messageOf } from '../../errors.ts';
+import { ForgeError, messageOf, ReviewError } from '../../errors.ts';
 import type { Clock, Log, Random, SqlDatabase, Tenant } from '../../ports.ts';
 import { type Access, makeAccesses, type People } from './access.ts';
 import { redirect, sendAsset, sendPage } from './answers.ts';
@@ -126,6 +126,8 @@ export function makeDashboard(options: DashboardOptions): Dashboard {
         });
         if (response.headersSent) response.end();
         else if (error instanceof ForgeError) sendPage(response, 503, awayPage(null, error.message));
+        else if (error instanceof ReviewError && error.code === 'bad-usage')
+          sendPage(response, 400, forbiddenPage(null, error.message));
         else
           sendPage(
             response,
