@@ -56,10 +56,13 @@ const SUPPLY_CHAIN: readonly Row[] = [
 
 const SECRETS: readonly Row[] = [
   ['authorization-header', 'high', 75, 'CWE-798', 'Authorization header with a fixed credential'],
+  ['command-password', 'high', 70, 'CWE-798', 'Password or token in the arguments of a command'],
   ['connection-string-password', 'high', 80, 'CWE-798', 'Password in a connection string'],
   ['database-url-password', 'high', 85, 'CWE-798', 'Password in the address of a database'],
   ['generic-secret', 'high', 80, 'CWE-798', 'Random value beside a name such as secret or token'],
   ['hard-coded-password', 'medium', 60, 'CWE-798', 'Password written into the code'],
+  ['kubernetes-secret', 'high', 78, 'CWE-798', 'Value of a Kubernetes Secret'],
+  ['markup-secret', 'high', 80, 'CWE-798', 'Password or key in an XML file'],
   ['private-key', 'critical', 97, 'CWE-798', 'Private key'],
   ['url-password', 'high', 85, 'CWE-798', 'Password in an address'],
 ];

@@ -7,6 +7,14 @@ const NAMED =
   'adobe|asana|beamer|bittrex|cohere|coinbase|clickhouse|drone[_-]?ci|etsy|finicity|finnhub|flickr|freshbooks|gitter|intercom|' +
   'kraken|kucoin|linkedin|linked-in|looker|mattermost|meraki|nytimes|rapidapi|sendbird|squarespace|travis|trello|twitch|zendesk';
 
+/** More of them; beside these names stand other things too, so the value must look drawn at random. */
+const MORE_NAMED =
+  'airtable|alchemy|algolia|artifactory|jfrog|atlassian|auth0|binance|bitbucket|bitrise|browserstack|bugsnag|cloudinary|cloudsmith|' +
+  'coinmarketcap|confluence|contentful|coveralls|crowdin|discord|dropbox|etherscan|exoscale|fastly|freemius|giphy|hetzner|infura|' +
+  'instagram|jenkins|jira|jumpcloud|linode|lokalise|mixpanel|nexmo|onesignal|openweather|pagerduty|pinterest|plaid|plivo|pocketbase|' +
+  'polymarket|postmark|private[_-]?ai|pubnub|pusher|rollbar|saucelabs|sentry|shippo|shodan|sourcegraph|sparkpost|splunk|spotify|' +
+  'strava|teamcity|twitter|vonage|vultr|webex|yandex';
+
 /** Business services, payment and marketing. Formats: the vendors' public documentation of their tokens, 2026. */
 export const BUSINESS_RULES: readonly SecretRule[] = [
   token('hubspot-token', 'HubSpot token', 'pat-na pat-eu', `\\b(pat-(?:na|eu)[0-9]-${UUID})\\b`),
@@ -87,13 +95,12 @@ export const BUSINESS_RULES: readonly SecretRule[] = [
       confidence: 70,
     },
   ),
-  {
-    ruleId: 'curl-password',
-    kind: 'password of a curl command',
-    keywords: ['curl'],
-    pattern: /\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,80}:([^\s"'$<>{}]{4,120})/g,
-    minEntropy: 2.5,
-    severity: 'high',
-    confidence: 75,
-  },
+  keyed(
+    'service-key',
+    'key of a service',
+    MORE_NAMED.replaceAll('|', ' ').replaceAll('[_-]?', ''),
+    MORE_NAMED,
+    '[A-Za-z0-9][A-Za-z0-9=_+/.-]{14,90}',
+    { minEntropy: 3.2, isRandom: true, severity: 'high', confidence: 70 },
+  ),
 ];

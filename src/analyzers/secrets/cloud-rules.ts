@@ -121,6 +121,15 @@ export const CLOUD_RULES: readonly SecretRule[] = [
   token('vault-token', 'HashiCorp Vault token', 'hvs. hvb. hvr.', '\\b(hv[sbr]\\.[A-Za-z0-9_-]{24,300})', {
     minEntropy: 3.5,
   }),
+  keyed('vault-token', 'HashiCorp Vault token', 'vault', 'vault', 's\\.[A-Za-z0-9]{24}', { minEntropy: 3.8 }),
+  keyed(
+    'azure-devops-token',
+    'Azure DevOps token',
+    'azure_devops azuredevops azdo vsts',
+    'azure[_-]?devops|azdo|vsts',
+    '[a-z2-7]{52}',
+    { minEntropy: 3.5 },
+  ),
   token(
     'terraform-token',
     'Terraform Cloud token',

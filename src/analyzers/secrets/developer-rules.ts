@@ -37,6 +37,14 @@ export const DEVELOPER_RULES: readonly SecretRule[] = [
     'atatt3xffgf0 atctt3xffgn0',
     '\\b(AT(?:ATT3xFfGF0|CTT3xFfGN0)[A-Za-z0-9_=-]{60,300})',
   ),
+  // "-----BEGIN … PRIVATE KEY" in Base64, as in values of Secrets and in variables of pipelines.
+  token(
+    'encoded-private-key',
+    'private key in Base64',
+    'ls0tls1crudjti',
+    '\\b(LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFUR|BQUklWQVRFIEtF|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVEUg|BEU0EgUFJJVkFUR|BFTkNSWVBURUQgUFJJVkFUR)[A-Za-z0-9+/]{100,1000}={0,2})',
+    { minEntropy: 4 },
+  ),
   token('npm-token', 'npm access token', 'npm_', '\\b(npm_[A-Za-z0-9]{36})\\b'),
   token(
     'npm-token',
@@ -171,6 +179,9 @@ export const DEVELOPER_RULES: readonly SecretRule[] = [
   token('contentful-token', 'Contentful token', 'cfpat-', '\\b(CFPAT-[A-Za-z0-9_-]{43})'),
   token('typeform-token', 'Typeform token', 'tfp_', '\\b(tfp_[A-Za-z0-9_.=-]{44,64})', { minEntropy: 3.5 }),
   token('wakatime-key', 'WakaTime key', 'waka_', `\\b(waka_${UUID})\\b`),
+  token('dropbox-token', 'Dropbox token', 'aaaaaaaaaa', '\\b([a-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})', {
+    minEntropy: 3.5,
+  }),
   token('dropbox-token', 'Dropbox token', 'sl.', '\\b(sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,600})', {
     minEntropy: 4,
   }),

@@ -1,11 +1,14 @@
 import { severityRank } from '../../model.ts';
 import { BUSINESS_RULES } from './business-rules.ts';
 import { CLOUD_RULES } from './cloud-rules.ts';
+import { findCommandPasswords } from './command-passwords.ts';
 import { findCredentialUrls } from './credential-urls.ts';
 import { DEVELOPER_RULES } from './developer-rules.ts';
 import { entropy } from './entropy.ts';
 import { findGenericSecrets } from './generic-secrets.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { findManifestSecrets } from './manifest-secrets.ts';
+import { findMarkupSecrets } from './markup-secrets.ts';
+import { isPlaceholder, looksRandom } from './placeholder.ts';
 import { findPrivateKeys } from './private-keys.ts';
 import type { SecretRule } from './secret-rule.ts';
 import type { SecretCandidate, SecretSpan } from './secret-span.ts';
@@ -40,13 +43,22 @@ export function findByRules(text: string): SecretCandidate[] {
   for (const rule of SECRET_RULES) {
     if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text, found);
   }
-  return [...found, ...findPrivateKeys(text), ...findCredentialUrls(text), ...findGenericSecrets(text)];
+  return [
+    ...found,
+    ...findPrivateKeys(text),
+    ...findCredentialUrls(text),
+    ...findGenericSecrets(text),
+    ...findCommandPasswords(text),
+    ...findMarkupSecrets(text),
+    ...findManifestSecrets(text),
+  ];
 }
 
 function matchRule(rule: SecretRule, text: string, found: SecretCandidate[]): void {
   for (const match of text.matchAll(rule.pattern)) {
     const value = match[1] ?? match[0];
     if (entropy(value) < rule.minEntropy || isPlaceholder(value, rule.ruleId === 'stripe-key')) continue;
+    if (rule.isRandom && !looksRandom(value)) continue;
     const start = match.index + match[0].lastIndexOf(value);
     found.push({
       start,

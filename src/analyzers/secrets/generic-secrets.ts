@@ -15,9 +15,18 @@ const BARE = new RegExp(
   `^[ \\t-]{0,40}(?:export[ \\t]{1,4}|set[ \\t]{1,4}|ENV[ \\t]{1,4}|ARG[ \\t]{1,4})?[\\w.-]{0,60}?(${WORD})([\\w.-]{0,40})[ \\t]{0,8}([=:])[ \\t]{0,8}([^\\s"'\`#(){}\\[\\],;<>$&|]{8,300})[ \\t]{0,40}\\r?$`,
   'gim',
 );
-/** `Authorization: Bearer …`. */
+/** `Authorization: Bearer …`, and the headers of vendors' own. */
 const HEADER =
-  /\b(?:authorization|x-api-key|x-auth-token|private-token)["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?(?:(?:bearer|basic|token)[ \t]{1,3})?([A-Za-z0-9+/=_.-]{16,300})/gi;
+  /\b(?:authorization|(?:[a-z]{1,20}-){0,3}(?:api-?key|auth-token|access-token|api-token|vault-token|private-token|job-token|app-key|auth-key|secret-key|art-api))["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?(?:(?:bearer|token|apikey|api-key|key|bot)[ \t]{1,3}(?:token=["']?)?)?([A-Za-z0-9+/=_.~-]{16,300})/gi;
+/** Name and password of HTTP's basic authentication, in Base64. */
+const BASIC =
+  /\bauthorization["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?basic[ \t]{1,3}([A-Za-z0-9+/]{8,300}={0,2})/gi;
+/** A key in the query of an address. */
+const QUERY =
+  /[?&](?:api_?key|apikey|access_?token|auth_?token|token|secret|client_?secret|private_?token)=([A-Za-z0-9_.~%-]{20,300})/gi;
+/** `setPassword("…")`. */
+const SETTER =
+  /\b(?:set|with)_?(?:password|passphrase|secret|api_?key|auth_?token|access_?token|client_?secret|secret_?key)\([ \t]{0,4}["']([^"'\n]{8,300})["'][ \t]{0,4}\)/gi;
 
 /** What follows the word when the value is about the secret and not the secret. */
 const ABOUT =
@@ -42,21 +51,48 @@ export function findGenericSecrets(text: string): SecretCandidate[] {
     const start = match.index + match[0].lastIndexOf(value);
     if (!ABOUT.test(match[2] ?? '')) push(start, value, match[1] ?? '', false, found);
   }
-  for (const match of text.matchAll(HEADER)) {
+  for (const match of text.matchAll(HEADER)) pushHeader(match, looksRandom, found);
+  for (const match of text.matchAll(BASIC)) pushHeader(match, holdsPassword, found);
+  for (const match of text.matchAll(QUERY)) {
     const value = match[1] ?? '';
-    const start = match.index + match[0].length - value.length;
-    if (looksRandom(value) && !isPlaceholder(value) && !isSequence(value)) {
-      found.push({
-        start,
-        end: start + value.length,
-        kind: 'authorization header',
-        ruleId: 'authorization-header',
-        severity: 'high',
-        confidence: 75,
-      });
-    }
+    push(match.index + match[0].length - value.length, value, 'token', true, found);
+  }
+  for (const match of text.matchAll(SETTER)) {
+    const value = match[1] ?? '';
+    push(match.index + match[0].lastIndexOf(value), value, 'password', true, found);
   }
   return found;
+}
+
+function pushHeader(
+  match: RegExpExecArray,
+  isCredential: (value: string) => boolean,
+  found: SecretCandidate[],
+): void {
+  const value = match[1] ?? '';
+  if (!isCredential(value) || isPlaceholder(value) || isSequence(value)) return;
+  const start = match.index + match[0].length - value.length;
+  found.push({
+    start,
+    end: start + value.length,
+    kind: 'authorization header',
+    ruleId: 'authorization-header',
+    severity: 'high',
+    confidence: 75,
+  });
+}
+
+/** Whether Base64 hides `name:password`, and not one of the names that everybody writes. */
+function holdsPassword(value: string): boolean {
+  if (value.replace(/=+$/, '').length % 4 === 1) return false;
+  let plain: string;
+  try {
+    plain = atob(value);
+  } catch {
+    return false; // not Base64 after all: nothing is hidden in it
+  }
+  const [, password = ''] = /^[\x21-\x39\x3b-\x7e]{0,100}:([\x21-\x7e]{4,200})$/.exec(plain) ?? [];
+  return password !== '' && !isPlaceholder(password) && !isCommonWord(password);
 }
 
 function push(start: number, value: string, word: string, isQuoted: boolean, found: SecretCandidate[]): void {
@@ -71,7 +107,11 @@ function push(start: number, value: string, word: string, isQuoted: boolean, fou
       severity: 'high',
       confidence: isQuoted ? 80 : 65,
     });
-  } else if (isQuoted && /^(?:pass|pwd|secret)/i.test(word) && looksLikePassword(value)) {
+  } else if (
+    /^(?:pass|pwd|secret)/i.test(word) &&
+    looksLikePassword(value) &&
+    (isQuoted || hasThreeClasses(value))
+  ) {
     found.push({
       ...span,
       kind: `${nameOf(word)} in plain text`,
@@ -91,6 +131,11 @@ function looksLikePassword(value: string): boolean {
     entropy(value) >= 2.5 &&
     !/^[a-z]+[-_.:][a-z0-9-_.:]+$/.test(value)
   );
+}
+
+/** Small letters, capitals and digits or signs: what a form asks of a password, and a name in a file seldom has. */
+function hasThreeClasses(value: string): boolean {
+  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_.-]/].filter((one) => one.test(value)).length >= 3;
 }
 
 function nameOf(word: string): string {

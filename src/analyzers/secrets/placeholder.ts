@@ -63,7 +63,7 @@ export function looksRandom(value: string): boolean {
   if (value.length < 16 || value.length > 300 || /\s/.test(value)) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
   const letters = value.replace(/[^A-Za-z]/g, '').length;
-  if (digits < 2 || letters < 4) return false;
+  if ((digits < 2 && !isMixedAtRandom(value)) || letters < 4) return false;
   const isHex = /^[0-9a-f]{16,300}$/i.test(value);
   if (entropy(value) < (isHex ? 2.9 : 3.5)) return false;
   return isHex || !isMadeOfWords(value);
@@ -76,4 +76,11 @@ function isMadeOfWords(value: string): boolean {
     /^(?:[A-Za-z]?[a-z]{2,20}|[A-Z]{2,12}|v?[0-9]{1,4}|[a-z]{3,12}[0-9]{1,3})$/.test(piece),
   );
   return words.length / pieces.length > 0.7;
+}
+
+/** Few digits, but capitals in between as no name has them: every other letter changes case where it is drawn. */
+function isMixedAtRandom(value: string): boolean {
+  if (value.length < 24 || !/^[A-Za-z0-9+/_=-]{24,300}$/.test(value)) return false;
+  const changes = value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
+  return changes / value.length > 0.38 && entropy(value) >= 4;
 }

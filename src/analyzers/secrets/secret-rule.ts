@@ -11,11 +11,13 @@ export interface SecretRule {
   readonly pattern: RegExp;
   /** Bits per character (Shannon) below which the value is taken for a placeholder. */
   readonly minEntropy: number;
+  /** The value must look drawn at random too: names and code may stand where it would. */
+  readonly isRandom: boolean;
   readonly severity: Severity;
   readonly confidence: number;
 }
 
-type Options = Partial<Pick<SecretRule, 'minEntropy' | 'severity' | 'confidence'>>;
+type Options = Partial<Pick<SecretRule, 'minEntropy' | 'isRandom' | 'severity' | 'confidence'>>;
 
 /**
  * A rule for a token that is recognisable by itself.
@@ -36,6 +38,7 @@ export function token(
     keywords: keywords.toLowerCase().split(' '),
     pattern: new RegExp(source, 'g'),
     minEntropy: options.minEntropy ?? 3,
+    isRandom: options.isRandom ?? false,
     severity: options.severity ?? 'critical',
     confidence: options.confidence ?? 95,
   };
@@ -64,6 +67,7 @@ export function keyed(
     keywords: keywords.toLowerCase().split(' '),
     pattern: new RegExp(source, 'gi'),
     minEntropy: options.minEntropy ?? 2.5,
+    isRandom: options.isRandom ?? false,
     severity: options.severity ?? 'critical',
     confidence: options.confidence ?? 85,
   };

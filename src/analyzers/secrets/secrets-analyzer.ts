@@ -55,7 +55,7 @@ function toFinding(file: AnalyzedFile, span: SecretSpan, line: number): Analyzer
 /** Vendors' tokens stay serious in tests: real ones end up there. Guesses from names do not. */
 function severityInTests(span: SecretSpan): Severity {
   const isGuess =
-    /^(?:generic-secret|hard-coded-password|authorization-header|jwt|.*url-password|connection-string.*)$/.test(
+    /^(?:generic-secret|hard-coded-password|authorization-header|command-password|markup-secret|kubernetes-secret|jwt|.*url-password|connection-string.*)$/.test(
       span.ruleId,
     );
   if (isGuess) return 'low';

@@ -53,7 +53,7 @@ export const SERVICE_RULES: readonly SecretRule[] = [
     'access-production- access-development-',
     `\\b(access-(?:production|development)-${UUID})\\b`,
   ),
-  token('easypost-key', 'EasyPost key', 'ezak', '\\b(EZAK[A-Za-z0-9]{54})\\b'),
+  token('easypost-key', 'EasyPost key', 'ezak eztk', '\\b(EZ[AT]K[A-Za-z0-9]{54})\\b'),
   token('twilio-key', 'Twilio API key', 'sk', '\\b(SK[0-9a-f]{32})\\b', { confidence: 85 }),
   keyed(
     'twilio-token',
@@ -121,7 +121,17 @@ export const SERVICE_RULES: readonly SecretRule[] = [
     'telegram-token',
     'Telegram bot token',
     ':aa',
-    '(?:^|[^0-9A-Za-z])([0-9]{8,10}:AA[A-Za-z0-9_-]{33})',
+    '(?:^|[^0-9A-Za-z]|/bot)([0-9]{8,10}:AA[A-Za-z0-9_-]{33})',
+    { minEntropy: 3.5 },
+  ),
+  keyed('telegram-token', 'Telegram bot token', 'telegr', 'telegr(?:am)?', '[0-9]{5,16}:A[A-Za-z0-9_-]{34}', {
+    minEntropy: 3.5,
+  }),
+  token(
+    'fcm-key',
+    'Firebase Cloud Messaging server key',
+    ':apa91b',
+    '\\b(AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160})',
     { minEntropy: 3.5 },
   ),
   token(
@@ -198,4 +208,9 @@ export const SERVICE_RULES: readonly SecretRule[] = [
     '\\b(eyJ[A-Za-z0-9_-]{12,500}\\.eyJ[A-Za-z0-9_-]{12,1000}[A-Za-z0-9_-]{0,1000}\\.[A-Za-z0-9_-]{20,800})',
     { severity: 'high', confidence: 80, minEntropy: 4 },
   ),
+  token('jwt', 'JSON Web Token, encoded once more', 'zxlk', '\\b(ZXlK[A-Za-z0-9+/_-]{80,1000}={0,2})', {
+    severity: 'high',
+    confidence: 75,
+    minEntropy: 4,
+  }),
 ];

@@ -75,6 +75,37 @@ describe('R15 secrets are found and masked', () => {
   });
 });
 
+describe('secrets by the place they stand in', () => {
+  const value = `${drawn(10, WORD, 41)}7!Qz`;
+  const key = drawn(32, `${WORD}0123456789`, 42);
+  const basic = btoa(`deploy:${value}`);
+  it.each([
+    ['command-password', `docker login -u bob -p ${value} registry.internal`, value],
+    ['command-password', `mysql -u root -p${value} shop`, value],
+    ['command-password', `PGPASSWORD=${value} psql -h db`, value],
+    ['command-password', `sshpass -p '${value}' ssh a@b`, value],
+    ['command-password', `wget --user=a --password=${value} https://a.internal`, value],
+    ['command-password', `curl -sSu admin:${value} https://a.internal`, value],
+    ['command-password', `curl -u ${key}: https://a.internal`, key],
+    ['command-password', `machine a.internal login bob password ${value}`, value],
+    ['authorization-header', `curl -H "Dd-Api-Key: ${key}" https://a.internal`, key],
+    ['generic-secret', `curl -H 'Authorization: Token token="${key}"' https://a.internal`, key],
+    ['authorization-header', `Authorization: Basic ${basic}`, basic],
+    ['generic-secret', `https://a.internal/hook?access_token=${key}&x=1`, key],
+    ['generic-secret', `client.setApiKey("${key}");`, key],
+    ['hard-coded-password', `spring.datasource.password=${value}`, value],
+    ['markup-secret', `<password>${value}</password>`, value],
+    ['markup-secret', `<add key="ClearTextPassword" value="${value}" />`, value],
+    ['markup-secret', `<string name="api_secret">${key}</string>`, key],
+    ['kubernetes-secret', `kind: Secret\nstringData:\n  config: "${key}"\n`, key],
+    ['kubernetes-secret', `data:\n  config: ${btoa(value)}\nkind: Secret\n`, btoa(value)],
+  ])('%s in %j', async (ruleId, text, secret) => {
+    const spans = await findSecrets(text);
+
+    expect(spans.map((span) => [span.ruleId, text.slice(span.start, span.end)])).toEqual([[ruleId, secret]]);
+  });
+});
+
 describe('maskSecrets', () => {
   it('keeps length and line feeds for any spans, and masking twice changes nothing', () => {
     fc.assert(
@@ -113,6 +144,20 @@ describe('what is no secret', () => {
     ['a commit', `commit: "${drawn(40, '0123456789abcdef')}"`],
     ['a header name', 'tokenHeader: "x-csrf-token-header-2024"'],
     ['code', 'const token = await createTokenForUser(user.id, options.expires2);'],
+    ['a name of a machine in a command', 'docker login -u bob -p "$PASSWORD" registry.internal'],
+    ['an option without its value', 'mysql -u root -p --host=db.internal'],
+    ['a file of a password', 'wget --password-file=/run/secrets/password1'],
+    ['a login that everybody writes', 'curl -u user:password https://api.internal'],
+    ['basic authentication as everybody writes it', `Authorization: Basic ${btoa('user:password')}`],
+    ['an element of Maven that is filled in', '<password>$' + '{env.PASSWORD_1}</password>'],
+    ['an encrypted element of Maven', `<password>{${drawn(40, BASE64)}=}</password>`],
+    ['a Secret that is sealed', 'kind: Secret\ndata:\n  password: ENC[AES256_GCM,data:1a2b3c4d]\n'],
+    ['a user of a Secret', `kind: Secret\ndata:\n  username: ${btoa('administrator-1')}\n`],
+    [
+      'a ConfigMap beside a Secret',
+      `kind: Secret\ndata: {}\n---\nkind: ConfigMap\ndata:\n  motto: ${btoa('nothing to hide 1')}\n`,
+    ],
+    ['a long name in small and large letters', 'tokenProvider = "createTokenForUserWithOptionsAndScope"'],
     ['masked', `STRIPE_KEY=sk_live_${'*'.repeat(24)}`],
   ])('%s', async (_name, text) => {
     expect(await findSecrets(text)).toEqual([]);
