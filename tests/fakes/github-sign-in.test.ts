@@ -177,6 +177,18 @@ describe('a manifest', () => {
     expect(fake.unexpected).toEqual([]);
   });
 
+  it('becomes an App of an organisation at its address', async () => {
+    const { fake } = setting;
+    fake.addUser({ login: 'acme', type: 'Organization' });
+    fake.signInAs('grace');
+    const fields = { manifest: JSON.stringify(manifest) };
+    const back = locationOf(await post('/organizations/acme/settings/apps/new?state=two', fields));
+    expect(back.searchParams.get('state')).toBe('two');
+    await setting.ask('POST', `/app-manifests/${back.searchParams.get('code')}/conversions`);
+    expect(fake.apps[1]?.owner.login).toBe('acme');
+    expect((await post('/organizations/grace/settings/apps/new', fields)).status).toBe(404);
+  });
+
   it('is refused with fields that GitHub does not know, and without what it needs', async () => {
     setting.fake.signInAs('grace');
     const refused = [

@@ -72,12 +72,13 @@ interface Match {
 }
 
 const PATTERNS = [...ROUTES].map((route) => {
+  const isPage = Object.hasOwn(PAGES, route);
   const names: string[] = [];
   const pattern = route.replace(/\{(\w+)\}/g, (_, name: string) => {
     names.push(name);
     return name === 'path' ? '(.*)' : '([^/]+)';
   });
-  return { route, names, pattern: new RegExp(`^${pattern}$`) };
+  return { route, isPage, names, pattern: new RegExp(`^${pattern}$`) };
 });
 
 export function makeHandler(
@@ -103,7 +104,7 @@ export function makeHandler(
       scripted(exchange.state, effects, token) ??
       attempt(() => {
         const page = match === null ? undefined : PAGES[match.route];
-        if (page !== undefined) return page(pageCall(exchange, url, text, request.headers.accept));
+        if (page !== undefined) return page(pageCall(exchange, { request, url, match, text, token }));
         if (known instanceof Refusal) throw known;
         return work(exchange, { request, url, match, text, token, seen });
       });
@@ -125,9 +126,9 @@ function isDescribed(match: Match | null): match is Match {
   return match !== null && match.route !== GRAPHQL && !Object.hasOwn(PAGES, match.route);
 }
 
-function pageCall(exchange: Exchange, url: URL, text: string, accept: string | undefined): PageCall {
-  const { state, prefix } = exchange;
-  return { state, url, base: `${url.origin}${prefix}`, form: formOf(text), accept: accept ?? '*/*' };
+function pageCall({ state, prefix }: Exchange, { request, url, match, text }: Incoming): PageCall {
+  const accept = request.headers.accept ?? '*/*';
+  return { state, url, base: `${url.origin}${prefix}`, path: match?.path ?? {}, form: formOf(text), accept };
 }
 
 interface Incoming {
@@ -233,11 +234,10 @@ function scripted(state: State, effects: readonly Effect[], token: Token | null)
 
 function findRoute(exchange: Exchange, method: string, pathname: string): Match | null {
   if (pathname === exchange.graphqlPath) return method === 'POST' ? { route: GRAPHQL, path: {} } : null;
-  if (Object.hasOwn(PAGES, `${method} ${pathname}`)) return { route: `${method} ${pathname}`, path: {} };
-  if (!pathname.startsWith(`${exchange.prefix}/`)) return null;
-  const wanted = `${method} ${pathname.slice(exchange.prefix.length)}`;
-  for (const { route, names, pattern } of PATTERNS) {
-    const found = pattern.exec(wanted);
+  const isInside = pathname.startsWith(`${exchange.prefix}/`);
+  const wanted = isInside ? `${method} ${pathname.slice(exchange.prefix.length)}` : '';
+  for (const { route, isPage, names, pattern } of PATTERNS) {
+    const found = pattern.exec(isPage ? `${method} ${pathname}` : wanted);
     if (found === null || route === GRAPHQL) continue;
     return {
       route,

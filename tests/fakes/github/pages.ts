@@ -5,6 +5,7 @@ import type { State } from './state.ts';
 export interface PageCall {
   readonly state: State;
   readonly url: URL;
+  readonly path: Readonly<Record<string, string>>;
   /** Base of the REST addresses. */
   readonly base: string;
   /** Fields of a form or of a JSON body. */

@@ -7,28 +7,40 @@ import { showApp } from '../show-app.ts';
 import type { User } from '../state.ts';
 
 const CODE_MS = 3_600_000;
-const NEW = '/settings/apps/new';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
-/** The page that a manifest is posted to. Whoever is signed in owns the App, which exists once the code is exchanged. */
+/**
+ * The pages that a manifest is posted to. Whoever is signed in owns the App, or the organisation of the address; the App
+ * exists once the code is exchanged.
+ */
 export const manifestPages: Readonly<Record<string, (call: PageCall) => Answer>> = {
-  [`POST ${NEW}`]: (call) => {
-    const { form, url, state } = call;
-    const manifest = manifestOf(form.get('manifest') ?? '');
-    if (typeof manifest === 'string') return html(422, 'Invalid GitHub App configuration', manifest);
-    const returnTo = form.get('state') ?? url.searchParams.get('state') ?? undefined;
-    const owner = state.browser.user ?? state.users.get(form.get('login') ?? '') ?? null;
-    if (owner === null) {
-      const people = [...state.users.values()].filter((one) => one.type === 'User').map((one) => one.login);
-      const hidden = { manifest: form.get('manifest') ?? '', state: returnTo ?? '' };
-      return html(200, `Create GitHub App ${String(manifest.name)}`, buttons(NEW, hidden, 'login', people));
-    }
-    const code = randomBytes(20).toString('hex');
-    state.manifestCodes.set(code, { owner, manifest, expiresAt: state.milliseconds() + CODE_MS });
-    return redirect(String(manifest.redirect_url), { code, state: returnTo });
-  },
+  'POST /settings/apps/new': newApp,
+  'POST /organizations/{org}/settings/apps/new': newApp,
 };
+
+function newApp({ form, url, path, state }: PageCall): Answer {
+  const manifest = manifestOf(form.get('manifest') ?? '');
+  if (typeof manifest === 'string') return html(422, 'Invalid GitHub App configuration', manifest);
+  const returnTo = form.get('state') ?? url.searchParams.get('state') ?? undefined;
+  const person = state.browser.user ?? state.users.get(form.get('login') ?? '') ?? null;
+  if (person === null) {
+    const people = [...state.users.values()].filter((one) => one.type === 'User').map((one) => one.login);
+    const hidden = { manifest: form.get('manifest') ?? '', state: returnTo ?? '' };
+    return html(
+      200,
+      `Create GitHub App ${String(manifest.name)}`,
+      buttons(url.pathname, hidden, 'login', people),
+    );
+  }
+  const owner = path.org === undefined ? person : state.users.get(path.org);
+  if (owner === undefined || (path.org !== undefined && owner.type !== 'Organization')) {
+    return html(404, 'Page not found', 'There is no such organisation.');
+  }
+  const code = randomBytes(20).toString('hex');
+  state.manifestCodes.set(code, { owner, manifest, expiresAt: state.milliseconds() + CODE_MS });
+  return redirect(String(manifest.redirect_url), { code, state: returnTo });
+}
 
 export const manifestRoutes: Readonly<Record<string, (call: Call) => Answer>> = {
   'POST /app-manifests/{code}/conversions': (call) => {
