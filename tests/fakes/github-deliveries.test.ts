@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signedDelivery } from '../../src/entry/send-webhook/sign-delivery.ts';
 import {
   checkRunEvent,
   checkSuiteEvent,
@@ -10,7 +11,6 @@ import {
 } from './github/app-events.ts';
 import { issueCommentEvent, mergeGroupEvent, pullRequestEvent, reviewCommentEvent } from './github/events.ts';
 import { type AppSetting, setUpApp, webToken } from './github/set-up-app.ts';
-import { signedDelivery } from './github/sign-delivery.ts';
 
 interface Received {
   readonly headers: IncomingHttpHeaders;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { signedDelivery } from '../../../src/entry/send-webhook/sign-delivery.ts';
 import { type App, type DeliveryAttempt, type Installation, installedRepositories } from './app-state.ts';
 import { readPayloadContract } from './contract.ts';
 import type { Delivery } from './events.ts';
 import { nodeId } from './show-repository.ts';
-import { signedDelivery } from './sign-delivery.ts';
 import type { State } from './state.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
