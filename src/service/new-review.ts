@@ -32,7 +32,7 @@ export function newReviewOf(asked: Asked): NewReview {
     pullNumber: isPull ? request.pullNumber : NO_PULL_REQUEST,
     headSha: request.kind === 'command' ? null : request.headSha,
     baseSha: moment.baseSha,
-    configDigest: digestOf(serviceDigest, moment.baseSha ?? ''),
+    configDigest: configDigestOf(serviceDigest, moment.baseSha),
     trigger: triggerOf(request),
     occasion: occasionOf(request, deliveryId, moment.updatedAt),
     title: title.slice(0, MOST_TITLE),
@@ -41,6 +41,11 @@ export function newReviewOf(asked: Asked): NewReview {
     eventAt: moment.updatedAt,
     request: { ...request },
   };
+}
+
+/** Digest of what decides what a review says: the settings of the service, and the base that holds the repository's. */
+export function configDigestOf(serviceDigest: string, baseSha: string | null): string {
+  return digestOf(serviceDigest, baseSha ?? '');
 }
 
 function triggerOf(request: AppRequest): ReviewTrigger {

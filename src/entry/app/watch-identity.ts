@@ -24,7 +24,7 @@ export interface IdentityOptions {
 }
 
 /** At start a person waits; later it is asked again with pauses that grow to a minute. */
-const FIRST_MS = 10_000;
+const FIRST_MS = 5_000;
 const PAUSES_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
 
 /**
@@ -35,9 +35,10 @@ export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions)
   let known: KnownIdentity | null = null;
   let problem: string | null = 'GitHub was not asked yet';
   let cancel = () => {};
+  const stopping = new AbortController();
   const attempt = async () => {
     try {
-      known = checked(await ask(AbortSignal.timeout(FIRST_MS)), appId);
+      known = checked(await ask(AbortSignal.any([stopping.signal, AbortSignal.timeout(FIRST_MS)])), appId);
       problem = null;
     } catch (thrown) {
       if (isOurFault(thrown)) throw keyRefused(appId, thrown);
@@ -45,6 +46,7 @@ export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions)
     }
   };
   const later = (tries: number) => {
+    if (stopping.signal.aborted) return;
     cancel = clock.after(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, () => {
       attempt().then(
         () => (known === null ? later(tries + 1) : log.info('GitHub knows this App.', { slug: known.slug })),
@@ -55,12 +57,16 @@ export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions)
       );
     });
   };
+  const stop = () => {
+    stopping.abort();
+    cancel();
+  };
   await attempt();
   if (problem !== null) {
     log.warn(`GitHub could not say who this App is, and is asked again: ${problem}`);
     later(0);
   }
-  return { known: () => known, problem: () => problem, stop: () => cancel() };
+  return { known: () => known, problem: () => problem, stop };
 }
 
 function checked(identity: KnownIdentity, appId: number): KnownIdentity {
