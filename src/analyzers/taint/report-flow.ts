@@ -145,7 +145,8 @@ export function checkCall(
 
 /** The named argument that makes the call a mistake, such as `verify=False`. */
 function culpritOf(sink: TaintSink, given: readonly Argument[]): number | null {
-  for (const { argument } of sink.when) {
+  for (const { argument, is } of sink.when) {
+    if (is.includes('given')) continue;
     const found = given.find(({ name }) => name !== null && name === argument);
     if (found !== undefined) return found.value.node;
   }
