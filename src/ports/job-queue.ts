@@ -44,9 +44,13 @@ export interface JobQueue {
   /**
    * Puts a job in, inside the transaction of `runner` when there is one. Jobs of a lower round go first, within a round
    * the older ones: who gives each installation one job a round gives all of them the same share.
+   * @param options.id a UUID that the job shall have
    * @returns the job's id
    */
-  send(job: ReviewJob, options: { readonly round: number; readonly runner?: SqlRunner }): Promise<string>;
+  send(
+    job: ReviewJob,
+    options: { readonly round: number; readonly id?: string; readonly runner?: SqlRunner },
+  ): Promise<string>;
   /** Takes back jobs that nobody holds yet. */
   cancel(jobIds: readonly string[], runner?: SqlRunner): Promise<void>;
   /** Deletes all jobs of an installation, or of some of its repositories, whatever state they are in. */

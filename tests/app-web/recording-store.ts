@@ -36,7 +36,7 @@ export function recordingStore(): { readonly store: ReviewStore; readonly change
       tenant: { installationId: tenant.installationId, repositoryId: tenant.repositoryId },
       review: never('review'),
       start: never('start'),
-      beat: never('start'),
+      beat: never('beat'),
       mark: never('mark'),
       agent: never('agent'),
       end: never('end'),

@@ -5,8 +5,8 @@ import { DEAD, REVIEWS } from './queue-names.ts';
 export interface JobTable {
   /** @returns false when the job was no longer held by this try */
   release(held: HeldJob): Promise<boolean>;
-  /** Puts everything that is held back, for another try; gives up what had its last. */
-  releaseAll(): Promise<void>;
+  /** Makes jobs ready at once whose worker is gone: those that were not heard of, or all that are held. */
+  releaseLost(which: 'unheard' | 'all'): Promise<void>;
   forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
   depth(): Promise<QueueDepth>;
   deadLetters(most: number): Promise<readonly DeadJob[]>;
@@ -24,9 +24,16 @@ export function makeJobTable(database: SqlDatabase): JobTable {
       );
       return affected > 0;
     },
-    async releaseAll() {
-      // The beat is made old rather than the state changed: pg-boss then does what it does for every lost worker, and
-      // a job that ends its process each time becomes a dead letter.
+    async releaseLost(which) {
+      const lost =
+        which === 'all' ? 'true' : `heartbeat_on + heartbeat_seconds * interval '1 second' < now()`;
+      // pg-boss would let such a job wait as if it had failed. With its start it counts as a try, so that a job that
+      // ends its process each time is given up: what had its last try is left to pg-boss, which looks every second.
+      await database.query(
+        `update pgboss.job set state = 'retry', heartbeat_on = null, start_after = now()
+         where name = '${REVIEWS}' and state = 'active' and retry_count < retry_limit and ${lost}`,
+      );
+      if (which !== 'all') return;
       await database.query(
         `update pgboss.job set heartbeat_on = now() - interval '1 day' where name = '${REVIEWS}' and state = 'active'`,
       );

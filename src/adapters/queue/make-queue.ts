@@ -7,9 +7,13 @@ import { DEAD, READY, REVIEWS } from './queue-names.ts';
 /** The port over a started pg-boss and its table. */
 export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase): JobQueue {
   return {
-    async send(job, { round, runner = database }) {
+    async send(job, { round, id: chosen, runner = database }) {
       // pg-boss takes the highest priority first.
-      const id = await boss.send(REVIEWS, { ...job }, { priority: -round, db: bossDatabase(runner) });
+      const id = await boss.send(
+        REVIEWS,
+        { ...job },
+        { priority: -round, db: bossDatabase(runner), ...(chosen !== undefined && { id: chosen }) },
+      );
       if (id === null) throw new Error('The job queue did not take a job.');
       await database.notify(READY, '', runner);
       return id;
@@ -19,6 +23,7 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase):
     },
     forget: table.forget,
     async take(count) {
+      await table.releaseLost('unheard');
       const jobs = await boss.fetch<object>(REVIEWS, { batchSize: count, includeMetadata: true });
       return jobs.map(heldJobOf);
     },

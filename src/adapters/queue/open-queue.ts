@@ -57,7 +57,7 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
     await boss.findJobs(REVIEWS, { id: NO_JOB });
     const table = makeJobTable(database);
     // Nobody else can have the folder open: what is held there was held by a process that is gone.
-    if (database.kind === 'embedded') await table.releaseAll();
+    if (database.kind === 'embedded') await table.releaseLost('all');
     return makeQueue(boss, table, database);
   } catch (error) {
     await boss.stop({ graceful: false });

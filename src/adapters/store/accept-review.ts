@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   Accepted,
   Delivery,
@@ -8,7 +9,7 @@ import type {
   SqlDatabase,
   SqlRunner,
 } from '../../ports.ts';
-import { keepInstallation, keepRepository } from './keep-names.ts';
+import { keepNames } from './keep-names.ts';
 import { textIn } from './rows.ts';
 import { storableJson, storableText } from './storable.ts';
 import { supersedeQueued } from './supersede-queued.ts';
@@ -35,8 +36,7 @@ export function acceptDelivery(
   return database.transaction(async (runner) => {
     if (!(await noteDelivery(runner, delivery))) return { kind: 'duplicate' };
     if (work === null) return { kind: 'noted' };
-    await keepInstallation(runner, work.installation, { withSuspended: false });
-    await keepRepository(runner, work.repository);
+    await keepNames(runner, work.installation, work.repository);
     return claimReview(runner, queue, work.review);
   });
 }
@@ -65,9 +65,9 @@ async function noteDelivery(runner: SqlRunner, delivery: Delivery): Promise<bool
 
 async function claimReview(runner: SqlRunner, queue: JobQueue, review: NewReview): Promise<Accepted> {
   const query = tenantQuery(runner, review);
-  if (review.trigger === 'push') await waitForPull(runner, review);
-  const round = await roundOf(runner, review.installationId);
-  const reviewId = await insertReview(query, review, round);
+  const round = await nextRound(runner, review);
+  const jobId = randomUUID();
+  const reviewId = await insertReview(query, review, round, jobId);
   if (reviewId === null) return { kind: 'claimed', reviewId: await claimedBy(query, review) };
   const superseded =
     review.trigger === 'push'
@@ -78,41 +78,39 @@ async function claimReview(runner: SqlRunner, queue: JobQueue, review: NewReview
         })
       : [];
   const { installationId, repositoryId } = review;
-  const jobId = await queue.send({ reviewId, installationId, repositoryId }, { round, runner });
-  await query('update review set job_id = $4 where installation_id = $1 and repository_id = $2 and id = $3', [
-    reviewId,
-    jobId,
-  ]);
+  await queue.send({ reviewId, installationId, repositoryId }, { id: jobId, round, runner });
   return { kind: 'queued', reviewId, superseded };
-}
-
-/** Two pushes that arrive at once are taken in one after the other, or neither would see the other's review. */
-async function waitForPull(runner: SqlRunner, { repositoryId, pullNumber }: NewReview): Promise<void> {
-  await runner.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `pull ${repositoryId} ${pullNumber}`,
-  ]);
 }
 
 /**
  * The turn of an installation's next review: one round behind its last that waits, and not before the round that is
  * being served. So each installation has one review a round, however many it sends, and whoever waits is served after at
  * most one of everybody else's (start-time fair queueing).
+ *
+ * Of two pushes to one pull request that arrive at once, the second waits here for the first, or neither would see the
+ * other's review.
  */
-async function roundOf(runner: SqlRunner, installationId: number): Promise<number> {
+async function nextRound(runner: SqlRunner, review: NewReview): Promise<number> {
   const { rows } = await runner.query(
     `select greatest(
-       coalesce((select min(round) from review where state = 'queued'), 0),
-       coalesce((select max(round) + 1 from review where installation_id = $1 and state = 'queued'), 0)) as round`,
-    [installationId],
+         coalesce((select min(round) from review where state = 'queued'), 0),
+         coalesce((select max(round) + 1 from review where installation_id = $1 and state = 'queued'), 0)) as round,
+       pg_advisory_xact_lock(hashtextextended($2, 0))`,
+    [review.installationId, `pull ${review.repositoryId} ${review.pullNumber}`],
   );
   return Number(rows[0]?.round ?? 0);
 }
 
-async function insertReview(query: TenantQuery, review: NewReview, round: number): Promise<string | null> {
+async function insertReview(
+  query: TenantQuery,
+  review: NewReview,
+  round: number,
+  jobId: string,
+): Promise<string | null> {
   const { rows } = await query(
     `insert into review (installation_id, repository_id, pull_number, head_sha, base_sha, config_digest, trigger, occasion,
-       title, author, asked_by, event_at, request, round)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14)
+       title, author, asked_by, event_at, request, round, job_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15)
      on conflict (installation_id, repository_id, pull_number, head_sha, config_digest, occasion) do nothing
      returning id::text as id`,
     [
@@ -128,6 +126,7 @@ async function insertReview(query: TenantQuery, review: NewReview, round: number
       review.eventAt,
       storableJson(review.request),
       round,
+      jobId,
     ],
   );
   return rows[0] === undefined ? null : textIn(rows[0], 'id');

@@ -12,7 +12,7 @@ export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewS
     of: (tenant) => makeTenantStore(database, queue, tenant),
     accept: (delivery, work) => acceptDelivery(database, queue, delivery, work),
     async saveInstallation(installation, runner = database) {
-      await keepInstallation(runner, installation, { withSuspended: true });
+      await keepInstallation(runner, installation);
     },
     saveRepositories: (repositories) =>
       database.transaction(async (runner) => {

@@ -1,32 +1,19 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite, type Results } from '@electric-sql/pglite';
-import { messageOf, ReviewError } from '../../errors.ts';
+import type { PGlite, Results } from '@electric-sql/pglite';
+import { messageOf } from '../../errors.ts';
 import type { Clock, Log, SqlAnswer, SqlDatabase, SqlRunner } from '../../ports.ts';
-import { durableFiles } from './durable-files.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
+import { type Engine, startEngine } from './start-engine.ts';
 
 export interface EmbeddedOptions {
   readonly clock: Clock;
   readonly log: Log;
+  /** An empty database to begin with at the first start. */
+  readonly snapshot?: URL;
 }
 
 /** Nothing vacuums by itself here: there is no background process. */
 const VACUUM_EVERY_MS = 30 * 60_000;
-
-/**
- * Settings of the one process that is the database. PGlite would leave out every flush to disk (`-F`), keep 128 MB of
- * buffers and let the log grow to a gigabyte; figures in docs/decisions/0008-embedded-database.md.
- */
-const START_PARAMETERS = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'wal_buffers=1MB'].flatMap(setting),
-  ...['min_wal_size=32MB', 'max_wal_size=64MB'].flatMap(setting),
-];
-
-function setting(text: string): readonly string[] {
-  return ['-c', text];
-}
 
 /**
  * Opens the database in a folder for this process alone; makes it at the first start.
@@ -35,7 +22,7 @@ function setting(text: string): readonly string[] {
 export async function openEmbedded(folder: string, options: EmbeddedOptions): Promise<SqlDatabase> {
   const lock = await lockFolder(folder, options);
   try {
-    const engine = await startEngine(join(folder, 'database'));
+    const engine = await startEngine(join(folder, 'database'), options.snapshot ?? null);
     return makeDatabase(engine, lock, options);
   } catch (error) {
     lock.release();
@@ -43,24 +30,14 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions): Pr
   }
 }
 
-async function startEngine(path: string): Promise<PGlite> {
-  const isNew = !existsSync(join(path, 'PG_VERSION'));
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  try {
-    return await PGlite.create({ fs: durableFiles(path), startParams: START_PARAMETERS });
-  } catch (error) {
-    throw new ReviewError(
-      'database-unsuitable',
-      `The embedded database in ${path} could not be ${isNew ? 'made' : 'opened'}: ${messageOf(error)}.`,
-      isNew
-        ? 'Check that the folder is writable and that the disk has 100 MB left.'
-        : 'Restore the folder from a backup, or move it away to start with an empty database.',
-      { cause: error },
-    );
-  }
-}
-
-function makeDatabase(engine: PGlite, lock: FolderLock, { clock, log }: EmbeddedOptions): SqlDatabase {
+function makeDatabase(
+  { postgres: engine, settled }: Engine,
+  lock: FolderLock,
+  { clock, log }: EmbeddedOptions,
+): SqlDatabase {
+  const flushed = settled.catch((error: unknown) =>
+    log.warn('Files of the database could not be flushed to disk.', { reason: messageOf(error) }),
+  );
   const once = makeTurns();
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
     once(() => {
@@ -94,7 +71,9 @@ function makeDatabase(engine: PGlite, lock: FolderLock, { clock, log }: Embedded
     },
     close() {
       stopVacuum();
-      closing ??= once(() => engine.close()).finally(lock.release);
+      closing ??= once(() => engine.close())
+        .then(() => flushed)
+        .finally(lock.release);
       return closing;
     },
   };
