@@ -13,12 +13,14 @@ import type {
   ReviewStore,
   SqlDatabase,
 } from '../../ports.ts';
+import { sampleQueue } from '../../service/sample-queue.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
 import type { AppSettings } from './app-settings.ts';
 import { type Closers, makeClosers } from './closers.ts';
 import type { Credentials } from './credentials.ts';
 import { makeReadiness } from './readiness.ts';
 import { type Handler, serve } from './serve.ts';
+import { startWork } from './start-work.ts';
 import { systemRoutes } from './system-routes.ts';
 import { watchIdentity } from './watch-identity.ts';
 import { webHandlers } from './web-handlers.ts';
@@ -91,7 +93,7 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   // GitHub may take its time: it is asked while the database is opened.
   const asked = watchIdentity({ appId: credentials.appId, ask: host.identity, clock, log });
   asked.catch(() => undefined);
-  closers.add('watch of the identity', async () => (await asked).stop());
+  closers.add('watch of the identity', () => asked.then((watch) => watch.stop(), () => undefined));
   const database = await openDatabase(settings.database, { clock, log });
   closers.add('database', () => database.close());
   const queue = await openQueue(database, { log });
@@ -129,12 +131,15 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
     closers.add('dashboard', made.close);
     web.open(made.handlers);
   }
+  const sampler = sampleQueue(queue, { metrics: scraped.metrics, clock, log });
+  closers.add('watch of the queue', sampler.close);
+  const work = role === 'web' ? null : startWork(service);
   log.info('The App listens.', { url: served.url, role, database: database.kind, publicUrl });
   return {
     url: served.url,
     async stop() {
       isStopping = true;
-      await served.stop(REQUESTS_MS);
+      await Promise.all([served.stop(REQUESTS_MS), work?.stop(settings.stopSeconds * 1_000)]);
       await closers.closeAll();
     },
   };
