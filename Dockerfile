@@ -9,7 +9,7 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_FOLDER=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json LICENSE app.yml ./
 COPY dist ./dist
 # 1000 is the user `node` of the image. The folder holds the embedded database when there is no DATABASE_URL.
 RUN mkdir /data && chown 1000:1000 /data

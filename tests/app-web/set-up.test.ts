@@ -106,7 +106,7 @@ describe('the first start', () => {
     expect(credentials).toMatchObject({ appId: app?.id, webhookSecret: app?.webhookSecret });
     expect(done.text).not.toContain(credentials?.webhookSecret);
     expect(app).toMatchObject({
-      hookUrl: `${PUBLIC}/api/github/webhooks`,
+      hookUrl: `${PUBLIC}/webhooks`,
       callbackUrls: [`${PUBLIC}/sign-in/callback`],
     });
     expect(statSync(credentialsPath(folder)).mode & 0o777).toBe(0o600);

@@ -81,6 +81,8 @@ async function answer(
 ): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
+  // An absolute address, or one that begins with another host's name, is nothing that a browser or GitHub asks for.
+  if (!/^\/(?!\/)/.test(request.url ?? '')) return say(response, 400, 'The address is none of this service.');
   try {
     for (const handler of handlers) if (await handler(request, response)) return;
     say(response, 404, 'Not found.');

@@ -93,7 +93,12 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   // GitHub may take its time: it is asked while the database is opened.
   const asked = watchIdentity({ appId: credentials.appId, ask: host.identity, clock, log });
   asked.catch(() => undefined);
-  closers.add('watch of the identity', () => asked.then((watch) => watch.stop(), () => undefined));
+  closers.add('watch of the identity', () =>
+    asked.then(
+      (watch) => watch.stop(),
+      () => undefined,
+    ),
+  );
   const database = await openDatabase(settings.database, { clock, log });
   closers.add('database', () => database.close());
   const queue = await openQueue(database, { log });

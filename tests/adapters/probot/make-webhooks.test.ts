@@ -9,7 +9,7 @@ import { recordedLog, recordedMetrics } from '../../app-web/recorded.ts';
 import { type Answer, send, signed } from '../../app-web/send.ts';
 
 const SECRET = makeSecret();
-const PATH = '/api/github/webhooks';
+const PATH = '/webhooks';
 const BODY = JSON.stringify({ action: 'opened', installation: { id: 5 }, title: 'naïve – 😀' });
 const TOO_MUCH = 26 * 1024 * 1024;
 
