@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
 import { splitRules } from '../src/entry/shipped-rules.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
@@ -62,6 +62,28 @@ const WITHOUT_UNUSED: Plugin = {
   },
 };
 
+/** What the App takes from `node_modules`: a database in WebAssembly and packages that load parts of themselves by name. */
+const APP_PACKAGES = ['probot', 'pg-boss', 'pg', '@electric-sql/pglite', 'prom-client'];
+
+const BUNDLING = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // A CommonJS build behind a dynamic import would lose its named exports.
+  mainFields: ['module', 'main'],
+  // Packages are the same wherever their folder really lies.
+  preserveSymlinks: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: COMMONJS_BANNER },
+  plugins: [WITHOUT_UNUSED],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 /**
  * Builds everything that ships into an empty folder: bundles, built-in reviewers, rules and workflows, compressed
  * grammars, the demo and the licences of what is inside. The same source gives the same bytes in any folder.
@@ -74,31 +96,21 @@ export async function buildDist(out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const result = await build({
-    absWorkingDir: ROOT,
-    entryPoints: {
-      action: 'src/entry/action.ts',
-      'action-post': 'src/entry/action-post.ts',
-      cli: 'src/entry/cli.ts',
-      'grammar-worker': 'src/adapters/grammar/grammar-worker.ts',
-    },
-    outdir: out,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    // A CommonJS build behind a dynamic import would lose its named exports.
-    mainFields: ['module', 'main'],
-    // Packages are the same wherever their folder really lies.
-    preserveSymlinks: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    banner: { js: COMMONJS_BANNER },
-    define: { __VERSION__: JSON.stringify(version) },
-    plugins: [WITHOUT_UNUSED],
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
+  const define = { __VERSION__: JSON.stringify(version) };
+  const entries = {
+    action: 'src/entry/action.ts',
+    'action-post': 'src/entry/action-post.ts',
+    cli: 'src/entry/cli.ts',
+    'grammar-worker': 'src/adapters/grammar/grammar-worker.ts',
+  };
+  const main = await build({ ...BUNDLING, entryPoints: entries, outdir: out, define });
+  // Bundled apart: shared chunks would be cut smaller, and the Action starts by reading them one by one.
+  const app = await build({
+    ...BUNDLING,
+    entryPoints: { app: 'src/entry/app.ts', 'review-process': 'src/entry/review-process.ts' },
+    outdir: join(out, 'app'),
+    define,
+    external: APP_PACKAGES,
   });
   const { heads, groups } = splitRules(builtIns.rules);
   const shipped: ShippedFile = {
@@ -114,7 +126,9 @@ export async function buildDist(out: string): Promise<void> {
   writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
   writeJson(join(out, 'package.json'), { type: 'module' });
   await compressGrammars(join(out, 'grammars'));
-  writeLicences(join(out, 'LICENCES.txt'), bundledFiles(result.metafile));
+  writeLicences(join(out, 'LICENCES.txt'), [
+    ...new Set([main, app].flatMap(({ metafile }) => bundledFiles(metafile))),
+  ]);
 }
 
 /** Ids of the findings that the secret library makes; `src/analyzers/secrets/secretlint.ts` names them so. */

@@ -47,7 +47,7 @@ export async function startAppDemo(options: AppDemoOptions = {}): Promise<AppDem
   const url = `http://127.0.0.1:${port}`;
   const app = fake.addApp({
     slug: 'multi-agent-review',
-    hookUrl: `${url}/webhooks`,
+    hookUrl: `${url}/api/github/webhooks`,
     callbackUrls: [`${url}/sign-in/callback`],
   });
   const pulls = await openPulls(fake, folder);
@@ -147,7 +147,8 @@ async function isReady(url: string, child: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok === true) return true;
+    // Another program may answer at that port while ours has given up.
+    if (answer?.ok === true && child.exitCode === null) return true;
     await wait(100);
   }
   return false;
