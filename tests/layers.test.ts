@@ -14,7 +14,7 @@ const LAYER_5 = ['service', 'entry'];
 const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   diff: ['linguist-languages'],
   config: ['zod', 'yaml', 're2js'],
-  analyzers: ['re2js', 'yaml', '@secretlint/secretlint-rule-preset-recommend'],
+  analyzers: ['re2js', '@secretlint/secretlint-rule-preset-recommend'],
   plan: [],
   evidence: ['node:crypto'],
   aggregate: [],

@@ -134,7 +134,7 @@ async function analyzeFile(
     };
   }
   const { tree, failure } = await treeOf(languageOf(file, engine, grammars), text, grammars);
-  const unread = failure === null ? [] : [{ message: `${file.path} was read as text only: ${failure}` }];
+  const unread = failure === null ? [] : [{ message: `${file.path} was read ${failure}` }];
   const analyzed = analyzedFile(file, text, tree, engine, grammars);
   const collected = await collect(
     engine.fileAnalyzers,
@@ -203,8 +203,15 @@ async function treeOf(
 ): Promise<{ tree: SyntaxTree | null; failure: string | null }> {
   if (language === null) return { tree: null, failure: null };
   const result = await grammars.parse(language, text);
-  if (result.kind === 'tree') return { tree: result.tree, failure: null };
-  return { tree: null, failure: result.kind === 'unsupported' ? null : result.reason };
+  if (result.kind !== 'tree')
+    return { tree: null, failure: result.kind === 'unsupported' ? null : `as text only: ${result.reason}` };
+  const { unread } = result.tree;
+  if (unread === undefined) return { tree: result.tree, failure: null };
+  const line = text.slice(0, unread.at).split('\n').length;
+  return {
+    tree: result.tree,
+    failure: `in part: what begins on line ${line} was left out, because ${unread.reason}`,
+  };
 }
 
 async function analyzeChange(

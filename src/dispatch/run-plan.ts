@@ -11,6 +11,7 @@ import { type Analysis, type AnalysisPorts, analyzeFiles } from './analyze-files
 import { runIsUp, startDeadline } from './deadline.ts';
 import { gateFindings } from './gate-findings.ts';
 import { type AgentRun, type AgentSurroundings, runAgent } from './run-agent.ts';
+import { unparsedNote } from './unparsed-note.ts';
 
 /** What dispatch needs of the world. */
 export interface DispatchPorts extends AnalysisPorts {
@@ -64,7 +65,7 @@ export async function runPlan(
     findings: [...runs.flatMap((run) => run.findings), ...imported.findings],
     agents: runs.map((run) => run.report),
     coverage: coverageOf(plan, analysis, runs),
-    notes: [...analysis.notes(), ...imported.notes],
+    notes: [...analysis.notes(), ...unparsedNote(analysis.finished()), ...imported.notes],
     ms: Math.round(ports.clock.steady() - began),
     evidence,
     analyzed,

@@ -21,4 +21,6 @@ export interface SyntaxTree {
   readonly flags: Uint8Array;
   /** Number of error and missing nodes. */
   readonly errors: number;
+  /** Offset of the first piece that a bound left out, and why; absent when all was read. */
+  readonly unread?: { readonly at: number; readonly reason: string };
 }

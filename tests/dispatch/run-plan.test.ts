@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalyzerFinding, ChangeAnalyzer, FileAnalyzer } from '../../src/analyzers/analyzer.ts';
 import type { AnalyzerEngine } from '../../src/analyzers/engine.ts';
+import { readYamlTree } from '../../src/analyzers/readers/read-yaml-tree.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/default-settings.ts';
 import { runPlan } from '../../src/dispatch/run-plan.ts';
 import type { Budgets, ChangedFile, ReviewerDefinition, WorkflowPhase } from '../../src/model.ts';
@@ -144,6 +145,35 @@ describe('a run of the plan', () => {
     });
     expect(findings).toHaveLength(3);
     expect(coverage.reviewed.every((file) => file.by.join() === 'text')).toBe(true);
+  });
+
+  const yamlFiles = (text: string) => ({
+    engine: { treeLanguages: new Set(['yaml']) },
+    grammars: {
+      languages: new Set(['yaml']),
+      parse: async (_language: string, content: string) =>
+        ({ kind: 'tree', tree: readYamlTree(content) }) as const,
+      close: async () => undefined,
+    },
+    files: [makeChangedFile('a.yml', null, text), makeChangedFile('b.yml', null, 'a: 1\n')],
+  });
+
+  it('is degraded, naming file and line, when a bound left something of a file out', async () => {
+    const { agents, notes } = await start(yamlFiles(`a: 1\nb: ${'['.repeat(200)}`)).outcome;
+    expect(agents[0]).toMatchObject({
+      status: 'degraded',
+      reason:
+        'a.yml was read in part: what begins on line 2 was left out, because it is nested deeper than 64 levels',
+    });
+    expect(notes).toEqual([]);
+  });
+
+  it('names the files that could not be parsed in places, and is done', async () => {
+    const { agents, notes } = await start(yamlFiles('a: 1\n  what: is this\nb: 2\n')).outcome;
+    expect(agents[0]?.status).toBe('done');
+    expect(notes).toEqual([
+      '1 file has places that could not be parsed; rules about syntax saw the rest of it: a.yml.',
+    ]);
   });
 
   it('shows the analyzers of the whole change only the files that are reviewed', async () => {

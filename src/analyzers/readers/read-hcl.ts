@@ -26,6 +26,7 @@ export const HCL_NAMES: TreeNames = {
 
 /** Values nested deeper than this are left as text: nobody writes them. */
 const DEEPEST = 60;
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 const MOST_LABELS = 10;
 const IDENTIFIER = /[A-Za-z0-9_.*-]/;
 
@@ -121,7 +122,7 @@ function skipDeep(reading: Reading): void {
     else if (/[}\])]/.test(character) && open-- === 0) break;
     reading.at += 1;
   }
-  builder.error(from, Math.max(reading.at, from + 1));
+  builder.leaveOut(from, Math.max(reading.at, from + 1), TOO_DEEP);
   // The bracket is left for the frame it ends; this frame is the one too many.
   if (reading.at === from) reading.at += 1;
 }

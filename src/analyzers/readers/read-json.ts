@@ -4,6 +4,7 @@ import { makeTreeBuilder } from './tree-builder.ts';
 
 /** Brackets nested deeper than this are an error, and the text up to their end is left out. */
 const DEEPEST = 200;
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 
 interface Level {
   readonly kind: 'mapping' | 'sequence';
@@ -43,7 +44,7 @@ export function readJson(text: string, language = 'json'): SyntaxTree {
   const open = (kind: Level['kind']): void => {
     if (levels.length >= DEEPEST) {
       tooDeep += 1;
-      if (tooDeep === 1) builder.error(at, at + 1);
+      if (tooDeep === 1) builder.leaveOut(at, at + 1, TOO_DEEP);
       return;
     }
     const field = begin(at);

@@ -1,6 +1,16 @@
-import { type CST, Lexer, Parser } from 'yaml';
 import type { SyntaxTree } from '../../model.ts';
-import { makeTreeBuilder, type TreeBuilder, type TreeNames } from './tree-builder.ts';
+import { endOfProperty, readFlow } from './read-yaml-flow.ts';
+import { makeTreeBuilder, type TreeNames } from './tree-builder.ts';
+import { addScalar, beginValue, type Frame, topOf, type YamlReading } from './yaml-reading.ts';
+import {
+  endOfPlain,
+  endOfQuoted,
+  extentOfBlockScalar,
+  isBlank,
+  isBreak,
+  isDocumentMarker,
+  lineEnd,
+} from './yaml-scalars.ts';
 
 /** What the tree of a YAML or JSON file is made of. `expression` is `${{ … }}` inside of a scalar. */
 export const YAML_NAMES: TreeNames = {
@@ -21,186 +31,261 @@ export const YAML_NAMES: TreeNames = {
   fields: ['key', 'value'],
 };
 
-/** Nested deeper than this, or longer than so many tokens, a file is read up to there. */
+/** Lines of collections nested deeper than this are errors. */
 const DEEPEST = 64;
-const MOST_TOKENS = 120_000;
-/** A mistake costs the parser far more than a token; a file full of them is no YAML. */
-const MOST_ERRORS = 50;
-/** Longer lines are data; the lexer may look at one of them again and again. */
-const LONGEST_LINE = 50_000;
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 
 /**
- * Reads YAML by its concrete syntax: nothing is resolved, so aliases, tags and merge keys cost nothing. The depth is
- * checked while reading, as in the configuration's reader. What lies behind a bound is an error node.
+ * Reads the shape of YAML 1.2: nothing is resolved, so aliases, tags and merge keys cost nothing. One pass with a stack
+ * of its own. What makes no sense is an error, and reading goes on with the next line; so are lines that a template
+ * language adds (`{{ if … }}`).
  */
 export function readYamlTree(text: string): SyntaxTree {
   const builder = makeTreeBuilder(YAML_NAMES);
-  const { tokens, end, errors } = tokensOf(text);
   builder.open('stream', 0);
-  const writer: Writer = { text, builder, last: 0 };
-  for (const token of tokens) {
-    if (token.type === 'document') addDocument(writer, token);
-    else if (token.type === 'comment') builder.comment(token.offset, token.offset + token.source.length);
+  const reading: YamlReading = {
+    text,
+    builder,
+    frames: [{ kind: 'root', indent: -1, isOpen: false, awaits: 'value' }],
+    comments: [],
+    hasExpressions: text.includes('${{'),
+    at: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+    lineStart: 0,
+    isFresh: true,
+    properties: -1,
+    last: 0,
+  };
+  while (reading.at < text.length) {
+    const code = text.charCodeAt(reading.at);
+    if (code === 10) {
+      reading.at += 1;
+      reading.lineStart = reading.at;
+      reading.isFresh = true;
+      reading.properties = -1;
+    } else if (isBlank(code)) reading.at += 1;
+    else if (code === 35 && (reading.isFresh || isBlank(text.charCodeAt(reading.at - 1))))
+      readComment(reading);
+    else if (!(reading.isFresh && readLineOfItsOwn(reading, code))) readNode(reading, code);
   }
-  for (const at of errors) builder.error(Math.min(at, text.length), Math.min(at + 1, text.length));
-  if (end < text.length) builder.error(end, text.length);
+  endDocument(reading);
   return builder.finish(text.length);
 }
 
-interface Writer {
-  readonly text: string;
-  readonly builder: TreeBuilder;
-  /** End of the last piece that is no comment or blank: where collections end. */
-  last: number;
+function readComment(reading: YamlReading): void {
+  const { text, builder, at } = reading;
+  reading.at = lineEnd(text, at);
+  // What a line of its own belongs to is known when the next node is.
+  if (reading.isFresh) reading.comments.push(at, reading.at);
+  else builder.comment(at, reading.at);
 }
 
-function tokensOf(text: string): {
-  readonly tokens: readonly CST.Token[];
-  readonly end: number;
-  readonly errors: readonly number[];
-} {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  const errors: number[] = [];
-  const readable = upToLongLine(text);
-  const take = (token: CST.Token): void => {
-    if (token.type === 'error') errors.push(token.offset);
-    else tokens.push(token);
-  };
-  let count = 0;
-  let end = readable.length;
-  for (const lexeme of new Lexer().lex(readable)) {
-    for (const token of parser.next(lexeme)) take(token);
-    count += 1;
-    if (parser.stack.length <= DEEPEST && count <= MOST_TOKENS && errors.length <= MOST_ERRORS) continue;
-    end = Math.min(end, parser.offset);
-    break;
+function addComments({ builder, comments }: YamlReading): void {
+  for (let index = 0; index + 1 < comments.length; index += 2) {
+    builder.comment(comments[index] ?? 0, comments[index + 1] ?? 0);
   }
-  for (const token of parser.end()) take(token);
-  return { tokens, end, errors };
+  comments.length = 0;
 }
 
-function upToLongLine(text: string): string {
-  let start = 0;
-  while (start < text.length) {
-    const feed = text.indexOf('\n', start);
-    const end = feed === -1 ? text.length : feed;
-    if (end - start > LONGEST_LINE) return text.slice(0, start);
-    start = end + 1;
+/** Markers of documents, directives, and lines of template languages. False for all others. */
+function readLineOfItsOwn(reading: YamlReading, code: number): boolean {
+  const { text, at, lineStart, builder } = reading;
+  const stop = lineEnd(text, at);
+  if (at === lineStart && (code === 45 || code === 46) && isDocumentMarker(text, at)) {
+    endDocument(reading);
+    reading.last = at + 3;
+    reading.at = at + 3;
+    reading.isFresh = false;
+    return true;
   }
-  return text;
-}
-
-function addDocument(writer: Writer, document: CST.Document): void {
-  const { builder } = writer;
-  const start = document.value?.offset ?? document.offset;
-  addComments(writer, document.start);
-  builder.open('document', start);
-  if (document.value !== undefined) addValue(writer, document.value, '');
-  addComments(writer, document.end);
-  builder.close(Math.max(writer.last, start));
-}
-
-function addComments({ builder }: Writer, tokens: readonly CST.SourceToken[] | undefined): void {
-  for (const token of tokens ?? []) {
-    if (token.type === 'comment') builder.comment(token.offset, token.offset + token.source.length);
+  if (at === lineStart && code === 37 && reading.frames.length === 1 && topOf(reading).awaits !== null) {
+    reading.at = stop;
+    return true;
   }
+  if (code !== 123 || !isTemplateLine(text, at, stop)) return false;
+  addComments(reading);
+  builder.error(at, stop);
+  reading.at = stop;
+  return true;
 }
 
-/** Adds a node and what is in it. Recursion is as deep as the parser's stack was, which is bounded. */
-function addValue(writer: Writer, token: CST.Token, field: string): void {
-  const { builder } = writer;
-  switch (token.type) {
-    case 'block-map':
-      builder.open('mapping', token.offset, field);
-      for (const item of token.items) addPair(writer, item);
-      builder.close(writer.last);
-      return;
-    case 'block-seq':
-      builder.open('sequence', token.offset, field);
-      for (const item of token.items) addItem(writer, item);
-      builder.close(writer.last);
-      return;
-    case 'flow-collection': {
-      const isMap = token.start.type === 'flow-map-start';
-      builder.open(isMap ? 'mapping' : 'sequence', token.offset, field);
-      for (const item of token.items) {
-        if (isMap || item.sep !== undefined) addPair(writer, item);
-        else addItem(writer, item);
-      }
-      const close = token.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
-      if (close !== undefined) writer.last = close.offset + 1;
-      builder.close(writer.last);
-      addComments(writer, token.end);
+/** `{{ … }}` or `{% … %}`, and nothing behind it. */
+function isTemplateLine(text: string, from: number, to: number): boolean {
+  const next = text.charCodeAt(from + 1);
+  if (next !== 123 && next !== 37) return false;
+  const line = text.slice(Math.max(from, to - 200), to).trimEnd();
+  return line.endsWith(next === 123 ? '}}' : '%}');
+}
+
+function endDocument(reading: YamlReading): void {
+  const { frames, builder } = reading;
+  while (frames.length > 1) endFrame(reading);
+  addComments(reading);
+  const top = topOf(reading);
+  if (top.awaits === null) builder.close(reading.last);
+  top.awaits = 'value';
+}
+
+function endEntry({ builder, last }: YamlReading, frame: Frame): void {
+  if (!frame.isOpen) return;
+  builder.close(last);
+  frame.isOpen = false;
+  frame.awaits = null;
+}
+
+function endFrame(reading: YamlReading): void {
+  endEntry(reading, topOf(reading));
+  reading.builder.close(reading.last);
+  reading.frames.pop();
+}
+
+/** Ends what the first node of a line, by its column, does not belong to. */
+function settle(reading: YamlReading, column: number, isDash: boolean, isColon: boolean): void {
+  let top = topOf(reading);
+  while (top.indent > column || (top.indent === column && top.kind === 'sequence' && !isDash)) {
+    endFrame(reading);
+    top = topOf(reading);
+  }
+  const goesOn = isColon || (isDash && top.kind === 'mapping' && top.awaits === 'value');
+  if (top.indent === column && !goesOn) endEntry(reading, top);
+  addComments(reading);
+}
+
+function readNode(reading: YamlReading, code: number): void {
+  const { text, at, lineStart } = reading;
+  const isIndicator = (code === 45 || code === 58 || code === 63) && isBreak(text.charCodeAt(at + 1));
+  if (reading.isFresh)
+    settle(reading, at - lineStart, isIndicator && code === 45, isIndicator && code === 58);
+  reading.isFresh = false;
+  const isTemplate = code === 123 && (text[at + 1] === '{' || text[at + 1] === '%');
+  if (isIndicator && code === 45) readDash(reading);
+  else if (isIndicator) readPairIndicator(reading, code === 63);
+  else if (code === 38 || code === 33) {
+    if (reading.properties < 0) reading.properties = at - lineStart;
+    reading.at = endOfProperty(text, at, false);
+  } else if (code === 124 || code === 62) readBlockScalar(reading);
+  else if ((code === 91 || code === 123) && !isTemplate && topOf(reading).awaits !== null) readFlow(reading);
+  else readScalar(reading, code);
+}
+
+/** Nothing of this kind may stand here. */
+function skipLine(reading: YamlReading): void {
+  const { text, builder, at, frames } = reading;
+  reading.at = lineEnd(text, at);
+  if (frames.length > DEEPEST) builder.leaveOut(at, reading.at, TOO_DEEP);
+  else builder.error(at, reading.at);
+}
+
+function readDash(reading: YamlReading): void {
+  const { builder, frames, at, lineStart } = reading;
+  const top = topOf(reading);
+  const column = at - lineStart;
+  if (top.kind !== 'sequence' || top.indent !== column) {
+    if (top.awaits === null || frames.length > DEEPEST) {
+      skipLine(reading);
       return;
     }
-    case 'block-scalar':
-      addBlockScalar(writer, token, field);
-      return;
-    case 'alias':
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-      writer.last = token.offset + token.source.length;
-      builder.open(token.type === 'alias' ? 'alias' : 'scalar', token.offset, field);
-      addExpressions(writer, token.offset, writer.last);
-      builder.close(writer.last);
-      addComments(writer, token.end);
-      return;
-    default:
+    builder.open('sequence', at, beginValue(reading, at));
+    frames.push({ kind: 'sequence', indent: column, isOpen: false, awaits: null });
   }
+  openEntry(reading, 'item', at, 'value');
+  reading.at += 1;
+  reading.last = reading.at;
 }
 
-function addPair(writer: Writer, item: CST.CollectionItem): void {
-  const { builder } = writer;
-  addComments(writer, item.start);
-  const separator = item.sep?.find(({ type }) => type === 'map-value-ind');
-  const start = item.key?.offset ?? separator?.offset ?? item.value?.offset;
-  if (start === undefined) return;
-  builder.open('pair', start);
-  if (item.key) addValue(writer, item.key, 'key');
-  if (separator !== undefined) writer.last = separator.offset + 1;
-  addComments(writer, item.sep);
-  if (item.value) addValue(writer, item.value, 'value');
-  builder.close(writer.last);
-}
-
-function addItem(writer: Writer, item: CST.CollectionItem): void {
-  const { builder } = writer;
-  const dash = item.start.find(({ type }) => type === 'seq-item-ind');
-  const start = dash?.offset ?? item.key?.offset ?? item.value?.offset;
-  if (start === undefined) {
-    addComments(writer, item.start);
+/** `? ` before a key that is more than a scalar, `: ` before its value. */
+function readPairIndicator(reading: YamlReading, isKey: boolean): void {
+  const { at } = reading;
+  const top = topOf(reading);
+  const continues = !isKey && top.kind === 'mapping' && top.isOpen && top.indent === at - reading.lineStart;
+  if (!continues && !openPair(reading, at)) {
+    skipLine(reading);
     return;
   }
-  for (const before of item.start) if (before.offset < start) addComments(writer, [before]);
-  builder.open('item', start);
-  writer.last = Math.max(writer.last, start + (dash === undefined ? 0 : 1));
-  for (const after of item.start) if (after.offset > start) addComments(writer, [after]);
-  if (item.value) addValue(writer, item.value, '');
-  builder.close(writer.last);
+  topOf(reading).awaits = isKey ? 'key' : 'value';
+  reading.at += 1;
+  reading.last = reading.at;
 }
 
-function addBlockScalar(writer: Writer, token: CST.BlockScalar, field: string): void {
-  const { builder } = writer;
-  const header = token.props.reduce(
-    (end, prop) => ('source' in prop ? Math.max(end, prop.offset + prop.source.length) : end),
-    token.offset,
-  );
-  const end = header + token.source.trimEnd().length;
-  writer.last = Math.max(end, token.offset + 1);
-  builder.open('block_scalar', token.offset, field);
-  addExpressions(writer, header, writer.last);
-  builder.close(writer.last);
+function openEntry(
+  reading: YamlReading,
+  kind: 'pair' | 'item',
+  start: number,
+  awaits: Frame['awaits'],
+): void {
+  const top = topOf(reading);
+  endEntry(reading, top);
+  reading.builder.open(kind, start);
+  top.isOpen = true;
+  top.awaits = awaits;
 }
 
-/** Looks at the scalar's own text only: searching on in the file for each scalar would cost its square. */
-function addExpressions({ text, builder }: Writer, from: number, to: number): void {
-  const own = text.slice(from, to);
-  for (let at = own.indexOf('${{'); at !== -1; at = own.indexOf('${{', at)) {
-    const close = own.indexOf('}}', at);
-    const end = close === -1 ? own.length : close + 2;
-    builder.leaf('expression', from + at, from + end);
-    at = end;
+/** Opens a pair in the mapping that stands in this column, or in a new one. False when neither may be here. */
+function openPair(reading: YamlReading, start: number): boolean {
+  const { builder, frames, lineStart, properties } = reading;
+  const column = properties < 0 ? start - lineStart : properties;
+  const top = topOf(reading);
+  if (top.kind !== 'mapping' || top.indent !== column) {
+    if (top.awaits === null || frames.length > DEEPEST) return false;
+    builder.open('mapping', start, beginValue(reading, start));
+    frames.push({ kind: 'mapping', indent: column, isOpen: false, awaits: null });
   }
+  reading.properties = -1;
+  openEntry(reading, 'pair', start, null);
+  return true;
+}
+
+function readBlockScalar(reading: YamlReading): void {
+  const { text, builder, at } = reading;
+  const top = topOf(reading);
+  if (top.awaits === null) {
+    skipLine(reading);
+    return;
+  }
+  const extent = extentOfBlockScalar(text, at, top.indent);
+  const field = beginValue(reading, at);
+  reading.last = Math.max(extent.end, at + 1);
+  addScalar(reading, 'block_scalar', at, reading.last, field);
+  const comment = text.slice(at, extent.start).search(/[ \t]#/);
+  if (comment >= 0) builder.comment(at + comment + 1, lineEnd(text, at));
+  reading.at = extent.next;
+  reading.lineStart = extent.next;
+  reading.isFresh = true;
+  reading.properties = -1;
+}
+
+/** A plain or quoted scalar or an alias: the key of a pair when a colon follows, a value otherwise. */
+function readScalar(reading: YamlReading, code: number): void {
+  const { text, builder, at } = reading;
+  const { indent } = topOf(reading);
+  const isQuoted = code === 34 || code === 39;
+  const scalar = isQuoted
+    ? endOfQuoted(text, at, reading.lineStart, indent)
+    : endOfPlain(text, at, reading.lineStart, { indent, inFlow: false });
+  const kind = code === 42 ? 'alias' : 'scalar';
+  const end = Math.max(scalar.end, at + 1);
+  let colon = end;
+  while (isBlank(text.charCodeAt(colon))) colon += 1;
+  const isKey =
+    scalar.lineStart === reading.lineStart &&
+    text.charCodeAt(colon) === 58 &&
+    isBreak(text.charCodeAt(colon + 1));
+  const isAllowed = isKey ? openPair(reading, at) : beginsValue(reading, at);
+  if (!isAllowed) {
+    skipLine(reading);
+    return;
+  }
+  const field = isKey || topOf(reading).awaits === null ? 'key' : beginValue(reading, at);
+  addScalar(reading, kind, at, end, field);
+  if (isQuoted && 'closed' in scalar && !scalar.closed) builder.error(end, end);
+  reading.lineStart = scalar.lineStart;
+  reading.at = isKey ? colon + 1 : end;
+  reading.last = reading.at;
+  if (isKey) topOf(reading).awaits = 'value';
+}
+
+/** A value is expected; or a key stands alone, whose colon is missing. */
+function beginsValue(reading: YamlReading, at: number): boolean {
+  const top = topOf(reading);
+  if (top.awaits !== null) return true;
+  return top.kind === 'mapping' && top.indent === at - reading.lineStart && openPair(reading, at);
 }

@@ -22,6 +22,8 @@ export interface TreeBuilder {
   comment(start: number, end: number): void;
   /** Text that the reader could not make sense of; counted. */
   error(start: number, end: number): void;
+  /** Text that a bound leaves out: an error, and the tree says that there is more. */
+  leaveOut(start: number, end: number, reason: string): void;
   /** Nodes that are open. */
   readonly depth: number;
   /** Closes what is open and gives the tree. */
@@ -40,6 +42,7 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
   const columns = makeColumns();
   const stack: number[] = [];
   let errors = 0;
+  let unread: SyntaxTree['unread'];
   const push = (kind: number, start: number, end: number, field: number, flags: number): number => {
     if (columns.size === columns.kind.length) grow(columns);
     const node = columns.size;
@@ -64,6 +67,16 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
     columns.end[node] = Math.max(end, columns.start[node] ?? 0);
     columns.next[node] = columns.size;
   };
+  const error = (start: number, end: number): void => {
+    // What follows on an error is the same error.
+    const node = columns.size - 1;
+    if (columns.flags[node] === (NAMED | ERROR) && columns.end[node] === start) {
+      columns.end[node] = end;
+      return;
+    }
+    errors += 1;
+    push(0, start, end, 0, NAMED | ERROR);
+  };
   return {
     open: (kind, start, field = '') => {
       const node = push(numberOf(kindIndex, kind), start, start, numberOf(fieldIndex, field), NAMED);
@@ -75,15 +88,10 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
       push(numberOf(kindIndex, kind), start, end, numberOf(fieldIndex, field), NAMED);
     },
     comment: (start, end) => void push(numberOf(kindIndex, 'comment'), start, end, 0, NAMED | EXTRA),
-    error: (start, end) => {
-      // What follows on an error is the same error.
-      const node = columns.size - 1;
-      if (columns.flags[node] === (NAMED | ERROR) && columns.end[node] === start) {
-        columns.end[node] = end;
-        return;
-      }
-      errors += 1;
-      push(0, start, end, 0, NAMED | ERROR);
+    error,
+    leaveOut: (start, end, reason) => {
+      unread ??= { at: start, reason };
+      error(start, end);
     },
     get depth() {
       return stack.length;
@@ -103,6 +111,7 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
         next: columns.next.slice(0, columns.size),
         flags: columns.flags.slice(0, columns.size),
         errors,
+        ...(unread === undefined ? {} : { unread }),
       };
     },
   };
