@@ -14,14 +14,25 @@ export interface ChangeAnchor {
 }
 
 /**
- * Where to put a finding about the lines from `startLine` to `endLine` of a file at head: at its start; at its first
- * changed line when the start is not changed and the range is at most 20 lines long; nowhere (null) when the change
- * touches none of its lines.
+ * Where to put a finding about the lines from `startLine` to `endLine` of a file at head: at its start; from its first to
+ * its last changed line when the start is not changed and the range is at most 20 lines long; nowhere (null) when the
+ * change touches none of its lines.
  */
 export function anchorToChange(file: AnalyzedFile, startLine: number, endLine: number): ChangeAnchor | null {
   const changed = file.map.firstChangedIn('new', startLine, endLine);
   if (changed === 0) return null;
   const start = endLine - startLine < LONGEST_MOVED ? changed : startLine;
   const end = endLine - start < LONGEST_MARKED ? endLine : start;
-  return { startLine: start, endLine: end, quote: file.lines[start - 1] ?? '' };
+  return {
+    startLine: start,
+    endLine: start === startLine ? end : lastChanged(file, start, end),
+    quote: file.lines[start - 1] ?? '',
+  };
+}
+
+/** The lines behind it, such as the bracket that closes a call, were there before. */
+function lastChanged({ map }: AnalyzedFile, first: number, last: number): number {
+  let line = last;
+  while (line > first && !map.isChanged('new', line)) line -= 1;
+  return line;
 }

@@ -127,6 +127,11 @@ describe('where a finding stands in the change', () => {
     expect(await linesWithChange('eval(\n 1 +\n a)', [3])).toEqual([[3, 3, ' a)']]);
   });
 
+  it('up to the last changed line when the match goes on behind it', async () => {
+    expect(await linesWithChange('eval(\n a,\n)', [2])).toEqual([[2, 2, ' a,']]);
+    expect(await linesWithChange('eval(\n a +\n b +\n c,\n)', [2, 4])).toEqual([[2, 4, ' a +']]);
+  });
+
   it('at its start when the match is longer than 20 lines', async () => {
     expect(await linesWithChange(`eval(${'\n'.repeat(20)}a)`, [21])).toEqual([[1, 1, 'eval(']]);
     expect(await linesWithChange(`eval(${'\n'.repeat(19)}a)`, [20])).toEqual([[20, 20, 'a)']]);
