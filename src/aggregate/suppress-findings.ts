@@ -21,6 +21,17 @@ export function suppressFindings(
   });
 }
 
+/**
+ * Whether the base configuration lets people see what an analyzer raises: its rule is not switched off, and it is sure
+ * enough.
+ */
+export function showsAnalyzerFinding(
+  { rules, thresholds }: Pick<Settings, 'rules' | 'thresholds'>,
+  { ruleId, confidence }: Pick<Finding, 'ruleId' | 'confidence'>,
+): boolean {
+  return rules.get(ruleId) !== 'off' && confidence >= thresholds.minConfidence;
+}
+
 /** The reviewer's own limit holds for model findings; the configured one for all. */
 function confidenceLimit(finding: Finding, settings: Settings, ofReviewer: number): number {
   const configured = settings.thresholds.minConfidence;

@@ -26,12 +26,19 @@ export interface AnalyzedFile {
  */
 export type ReportProblem = (message: string, reviewer?: string) => void;
 
-/** Looks at one file at a time. May report on any line: what lies outside the change is dropped later. */
+/** Whether people will see a finding, as far as the settings say. */
+export type IsShown = (finding: Pick<AnalyzerFinding, 'ruleId' | 'confidence'>) => boolean;
+
+/**
+ * Looks at one file at a time. May report on any line: what lies outside the change is dropped later. A finding takes
+ * the place of another only where it is shown itself.
+ */
 export interface FileAnalyzer {
   readonly name: string;
   run(
     file: AnalyzedFile,
     report?: ReportProblem,
+    isShown?: IsShown,
   ): readonly AnalyzerFinding[] | Promise<readonly AnalyzerFinding[]>;
 }
 

@@ -28,7 +28,8 @@ function familyOf(cwe: string): string {
 
 /**
  * Rules of syntax and of data flow over a file, settled with one another: a way from input to harm takes the place of a
- * suspicion on the same line, and where every value is known to be harmless the suspicion is dropped.
+ * suspicion on the same line unless it is not shown itself, and where every value is known to be harmless the suspicion
+ * is dropped.
  * @param table compiled patterns of the rules
  * @param models what is known of the data flow of each family of languages
  */
@@ -41,10 +42,11 @@ export function makeCodeRulesAnalyzer(
   const flow = makeTaintAnalyzer(rules, models);
   return {
     name: 'code-rules',
-    run: async (file, report) => {
+    run: async (file, report, isShown = () => true) => {
       const suspected = await syntax.run(file, report);
       const { findings, harmless } = flow.judge(file, report);
-      return [...findings, ...suspected.filter((one) => !isSettled(one, findings, harmless))];
+      const proven = findings.filter(isShown);
+      return [...findings, ...suspected.filter((one) => !isSettled(one, proven, harmless))];
     },
   };
 }

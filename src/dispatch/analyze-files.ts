@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
-import type { AnalyzedFile, AnalyzerFinding, ReportProblem } from '../analyzers/analyzer.ts';
+import { showsAnalyzerFinding } from '../aggregate/suppress-findings.ts';
+import type { AnalyzedFile, AnalyzerFinding, IsShown, ReportProblem } from '../analyzers/analyzer.ts';
 import { textOf } from '../analyzers/analyzer.ts';
 import type { AnalyzerEngine, SecretPlace } from '../analyzers/engine.ts';
 import { leftToLinter } from '../analyzers/linters/left-to-linter.ts';
@@ -75,6 +76,7 @@ export function analyzeFiles(
   const started = new Map<string, Promise<FileAnalysis>>();
   const finished: FileAnalysis[] = [];
   const isLeft = leftToLinter(context);
+  const isShown: IsShown = (finding) => showsAnalyzerFinding(context.settings, finding);
   let change: Promise<ChangeAnalysis> | undefined;
   let notes: readonly string[] = [];
 
@@ -82,7 +84,7 @@ export function analyzeFiles(
     signal.throwIfAborted();
     const file = byPath.get(path);
     if (file === undefined) throw new Error(`"${path}" is not one of the files to review`);
-    const all = await analyzeFile(file, engine, grammars);
+    const all = await analyzeFile(file, engine, grammars, isShown);
     const findings = all.findings.filter((finding) => !isLeft(finding, file.language));
     const analysis = { ...all, findings };
     finished.push(analysis);
@@ -113,6 +115,7 @@ async function analyzeFile(
   file: ChangedFile,
   engine: AnalyzerEngine,
   grammars: Grammars,
+  isShown: IsShown,
 ): Promise<FileAnalysis> {
   const text = textOf(file.head);
   const deleted = file.change.hunks
@@ -138,7 +141,7 @@ async function analyzeFile(
   const analyzed = analyzedFile(file, text, tree, engine, grammars);
   const collected = await collect(
     engine.fileAnalyzers,
-    (analyzer, report) => analyzer.run(analyzed, report),
+    (analyzer, report) => analyzer.run(analyzed, report, isShown),
     file.path,
   );
   const symbolAt = (line: number) => (tree === null ? '' : engine.enclosingSymbol(tree, text, line));

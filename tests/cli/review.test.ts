@@ -27,6 +27,21 @@ function repositoryWith(
 }
 
 describe('a review of a range', () => {
+  it('falls back to the suspicion when the rule that would prove it is switched off', () => {
+    const settings = 'rules:\n  taint-sql-javascript: off\n';
+    const { cwd, base, head } = repositoryWith(
+      { 'src/users.js': INJECTION },
+      { '.github/multi-agent-review.yml': settings },
+    );
+    const { report } = reviewJson(['--base', base, '--head', head, '--no-model'], { cwd });
+
+    const onLine = report.findings.filter((one) => one.cwe === 'CWE-89' && one.startLine === 4);
+    const shown = onLine.filter((one) => one.suppressedBy === undefined);
+    expect(onLine.map((one) => one.ruleId)).toContain('taint-sql-javascript');
+    expect(shown.map((one) => one.ruleId)).not.toContain('taint-sql-javascript');
+    expect(shown).toHaveLength(1);
+  });
+
   it('fails on SQL from request input, with the line quoted, the symbol, the proof and a fix', () => {
     const { cwd, base, head } = repositoryWith({ 'src/users.js': INJECTION });
     const { code, report } = reviewJson(['--base', base, '--head', head, '--no-model'], { cwd });

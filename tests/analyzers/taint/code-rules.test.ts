@@ -36,6 +36,13 @@ describe('rules of syntax and data flow together', () => {
     expect(await idsIn('python', text)).toEqual([]);
   });
 
+  it('keep the suspicion where the finding of data flow is not shown', async () => {
+    const file = await fileOf('python', 'from flask import request\neval(request.args["x"])');
+    const found = await all.run(file, undefined, ({ ruleId }) => ruleId !== 'taint-code-python');
+
+    expect(found.map(({ ruleId }) => ruleId)).toEqual(['taint-code-python', 'py-eval-of-request']);
+  });
+
   it('say nothing of kinds whose rules are switched off', async () => {
     const analyzer = makeTaintAnalyzer(
       builtInRules.filter((rule) => rule.id !== 'taint-code-python'),
