@@ -1,5 +1,6 @@
 import { allChecks } from '../src/analyzers/checks.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
+import { readMeasuredRules } from './measured-rules.ts';
 import { type Listed, rulesPage } from './rules-page.ts';
 import { shippedCheckIds } from './shipped-check-ids.ts';
 
@@ -10,5 +11,6 @@ export function currentRulesPage(root: string): string {
   return rulesPage(
     listed,
     reviewers.map((reviewer) => reviewer.name),
+    readMeasuredRules(root),
   );
 }

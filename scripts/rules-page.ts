@@ -1,5 +1,12 @@
 import type { Check } from '../src/analyzers/checks.ts';
 import { SEVERITIES } from '../src/model.ts';
+import {
+  LEAST_EVIDENCE,
+  LOWEST_PRECISION,
+  type MeasuredRule,
+  type MeasuredRules,
+  precisionOf,
+} from './measured-rules.ts';
 
 /** A rule or a check, and what kind it is: rules with `taint` follow data, others look at syntax or text. */
 export type Listed = Check & { readonly taint?: string | undefined; readonly tests?: unknown };
@@ -8,11 +15,16 @@ export type Listed = Check & { readonly taint?: string | undefined; readonly tes
  * The page that lists every rule, a table for each reviewer.
  * @param rules rules and checks of all reviewers, in any order
  * @param reviewers names, in the order of the page
+ * @param measured how precise the rules were where somebody had judged the place
  */
-export function rulesPage(rules: readonly Listed[], reviewers: readonly string[]): string {
+export function rulesPage(
+  rules: readonly Listed[],
+  reviewers: readonly string[],
+  measured: MeasuredRules = {},
+): string {
   const sections = reviewers.map((reviewer) => {
     const own = rules.filter((rule) => rule.reviewer === reviewer).sort(byId);
-    return section(reviewer, own);
+    return section(reviewer, own, measured);
   });
   const counts = reviewers.map((reviewer) => {
     const own = rules.filter((rule) => rule.reviewer === reviewer);
@@ -31,6 +43,11 @@ export function rulesPage(rules: readonly Listed[], reviewers: readonly string[]
     'The severity of a check in code is the worst that it raises. `rules <id>` on the command line shows the reasons and ' +
       'samples of a rule, `rules test` runs all samples.',
     '',
+    '*Measured* is the share of judged places at which a rule was right, and how many those are: lines of annotated sources ' +
+      'that are not part of this repository (`npm run bench:analyzers -- FOLDER --rules`), over the half that rules were tuned ' +
+      `on and the half that they were not. A rule that is right at less than ${LOWEST_PRECISION * 100} % of ${LEAST_EVIDENCE} ` +
+      'places or more says `info` at most. *Not measured*: it fired at no judged place, so nothing is known.',
+    '',
     '| Reviewer | All | Pattern | Data flow | Code |',
     '|---|---|---|---|---|',
     ...counts,
@@ -45,7 +62,7 @@ export function rulesPage(rules: readonly Listed[], reviewers: readonly string[]
     .trimEnd()}\n`;
 }
 
-function section(reviewer: string, rules: readonly Listed[]): readonly string[] {
+function section(reviewer: string, rules: readonly Listed[], measured: MeasuredRules): readonly string[] {
   const bySeverity = SEVERITIES.map(
     (severity) => [rules.filter((rule) => rule.severity === severity).length, severity] as const,
   );
@@ -57,20 +74,27 @@ function section(reviewer: string, rules: readonly Listed[]): readonly string[] 
     '',
     `${rules.length} rules: ${counted.join(', ')}.`,
     '',
-    '| Rule | What it finds | Severity | Confidence | CWE | Kind | Languages |',
-    '|---|---|---|---|---|---|---|',
-    ...rules.map(row),
+    '| Rule | What it finds | Severity | Confidence | Measured | CWE | Kind | Languages |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rules.map((rule) => row(rule, measuredCell(measured[rule.id]))),
     '',
   ];
 }
 
-function row(rule: Listed): string {
+/** `92 % of 25`. */
+function measuredCell(measured: MeasuredRule | undefined): string {
+  const { share, judged } = precisionOf(measured);
+  return judged === 0 ? 'not measured' : `${Math.round(share * 100)} % of ${judged}`;
+}
+
+function row(rule: Listed, measured: string): string {
   const { id, title, severity, confidence, cwe, languages } = rule;
   const cells = [
     `\`${id}\``,
     cell(title),
     severity,
     String(confidence),
+    measured,
     cwe ?? '–',
     kindOf(rule),
     languages.join(', ') || 'any',

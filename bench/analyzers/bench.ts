@@ -1,10 +1,14 @@
 /**
  * What the deterministic reviewers find and leave alone, on corpora that are not part of this repository.
  * Run: npm run bench:analyzers -- FOLDER [--only CORPUS[/LANGUAGE],…] [--show misses,alarms,weaknesses,findings]
+ * [--rules]
+ * With --rules, what each rule fired on, rightly and wrongly; on all corpora it is written to bench/analyzers/measured-rules.json.
  * Details are printed of the half that rules may be tuned on; of the other half only figures.
  */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MEASURED_RULES, measuredRulesText } from '../../scripts/measured-rules.ts';
 import { makeOurContestants } from './our-contestant.ts';
 import { makeBanditContestants } from './peers/bandit-contestant.ts';
 import { makeEslintContestants } from './peers/eslint-contestant.ts';
@@ -14,10 +18,15 @@ import { scoreChallenges } from './score-challenges.ts';
 import { scoreOwasp } from './score-owasp.ts';
 import { scorePullRequests } from './score-pull-requests.ts';
 import { scoreSecrets, scoreUnicode } from './score-texts.ts';
+import { makeRuleTally, printRuleTally } from './tally-rules.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string', default: '' }, show: { type: 'string', default: '' } },
+  options: {
+    only: { type: 'string', default: '' },
+    show: { type: 'string', default: '' },
+    rules: { type: 'boolean', default: false },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined)
@@ -32,24 +41,33 @@ const details = {
 const wants = (corpus: string) => only.length === 0 || only.some((word) => word.split('/', 1)[0] === corpus);
 
 const reviewer = await makeReviewer();
-const contestants = [
-  ...makeOurContestants(reviewer, [['security'], ['security', 'correctness']]),
-  ...makeEslintContestants(),
-  ...makeBanditContestants(),
-];
+// The rules are ours: with --rules nobody else runs.
+const contestants = values.rules
+  ? makeOurContestants(reviewer, [])
+  : [
+      ...makeOurContestants(reviewer, [['security'], ['security', 'correctness']]),
+      ...makeEslintContestants(),
+      ...makeBanditContestants(),
+    ];
+const tally = makeRuleTally();
 try {
   if (wants('annotated')) {
     const languages = only.flatMap((word) =>
       word.startsWith('annotated/') ? [word.slice('annotated/'.length)] : [],
     );
-    await scoreAnnotated(join(folder, 'annotated'), contestants, languages, details);
+    await scoreAnnotated(join(folder, 'annotated'), contestants, languages, details, tally);
   }
-  if (wants('owasp-python')) await scoreOwasp(join(folder, 'owasp-python'), contestants, details);
+  if (wants('owasp-python')) await scoreOwasp(join(folder, 'owasp-python'), contestants, details, tally);
   if (wants('challenges')) await scoreChallenges(join(folder, 'challenges'), reviewer, details.misses);
   if (wants('pull-requests'))
-    await scorePullRequests(join(folder, 'pull-requests'), reviewer, show.has('findings'));
-  if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details.misses);
+    await scorePullRequests(join(folder, 'pull-requests'), reviewer, show.has('findings'), tally);
+  if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details.misses, tally);
   if (wants('unicode')) await scoreUnicode(join(folder, 'unicode'), reviewer);
+  if (values.rules) {
+    printRuleTally(tally.measured());
+    if (only.length === 0)
+      writeFileSync(join(import.meta.dirname, '../..', MEASURED_RULES), measuredRulesText(tally.measured()));
+  }
 } finally {
   await reviewer.close();
 }

@@ -6,6 +6,8 @@ export interface Spot {
   readonly severity: string;
   /** Number of the weakness, such as 89; 0 when the tool names none. */
   readonly cwe: number;
+  /** Of our findings: whose they are. */
+  readonly reviewer?: string;
 }
 
 /** A tool that is measured: ours, or one that a user could take in its place. */

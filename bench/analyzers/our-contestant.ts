@@ -43,6 +43,7 @@ function toSpot(finding: Finding): Spot {
     line: finding.startLine ?? 0,
     rule: finding.ruleId,
     severity: finding.severity,
+    reviewer: finding.reviewer,
     cwe: Number(finding.cwe?.replace('CWE-', '') ?? 0),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contestant, Spot } from './contestant.ts';
 import { HALVES, halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
+import { isJudge, type RuleTally } from './tally-rules.ts';
 
 /** One annotated line of the corpus. */
 interface Expectation {
@@ -32,6 +33,7 @@ export async function scoreAnnotated(
   contestants: readonly Contestant[],
   only: readonly string[],
   details: Details,
+  tally: RuleTally,
 ): Promise<void> {
   if (!existsSync(folder)) return;
   const languages = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'expectations.json')));
@@ -46,6 +48,7 @@ export async function scoreAnnotated(
     for (const contestant of contestants) {
       if (contestant.languages !== null && !contestant.languages.includes(language)) continue;
       const spots = await contestant.find(files);
+      if (contestant === contestants[0]) tallySpots(tally, expectations, spots);
       for (const half of HALVES) {
         const mine = expectations.filter((one) => halfOf(one.file) === half);
         rows.push([language, half, contestant.name, ...figures(mine, spots)]);
@@ -61,6 +64,21 @@ export async function scoreAnnotated(
   }
   console.log('\nAnnotated lines');
   printTable(rows);
+}
+
+/** Each rule once on each line. */
+function tallySpots(tally: RuleTally, expectations: readonly Expectation[], spots: readonly Spot[]): void {
+  const byLine = new Map(expectations.map((one) => [keyOf(one.file, one.line), one]));
+  const distinct = new Map(spots.map((spot) => [`${spot.rule} ${keyOf(spot.path, spot.line)}`, spot]));
+  for (const spot of distinct.values()) {
+    const one = byLine.get(keyOf(spot.path, spot.line));
+    const isJudged = one !== undefined && isJudge(one.class, spot);
+    tally.annotated(
+      halfOf(spot.path),
+      spot.rule,
+      isJudged ? (one.expect === 'flag' ? 'true' : 'false') : null,
+    );
+  }
 }
 
 /** The annotations are comments: a rule that reads comments must not be told the answer. Columns stay. */

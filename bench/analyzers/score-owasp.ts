@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contestant, Spot } from './contestant.ts';
 import { HALVES, type Half, halfOf, printTable, readTexts } from './corpus-files.ts';
+import type { RuleTally } from './tally-rules.ts';
 
 /** Weaknesses that answer a category: its own, and the usual parents and children. */
 const ANSWERS: Readonly<Record<string, readonly number[]>> = {
@@ -32,6 +33,7 @@ export async function scoreOwasp(
   folder: string,
   contestants: readonly Contestant[],
   details: { readonly misses: boolean; readonly alarms: boolean },
+  tally: RuleTally,
 ): Promise<void> {
   if (!existsSync(folder)) return;
   const cases = readCases(join(folder, 'expected.csv'));
@@ -41,10 +43,23 @@ export async function scoreOwasp(
     if (contestant.languages !== null && !contestant.languages.includes('python')) continue;
     const spots = await contestant.find(files);
     for (const half of [null, ...HALVES]) rows.push(...scoreHalf(contestant.name, cases, spots, half));
-    if (contestant === contestants[0]) printDetails(cases, spots, details);
+    if (contestant !== contestants[0]) continue;
+    printDetails(cases, spots, details);
+    tallyCases(tally, cases, spots);
   }
   console.log('\nOWASP Benchmark for Python');
   printTable([['category', 'half', 'tool', 'true pos.', 'false pos.', 'score'], ...rows]);
+}
+
+/** Each rule once in each case; a case says something about its own weakness only. */
+function tallyCases(tally: RuleTally, cases: readonly Case[], spots: readonly Spot[]): void {
+  const byPath = new Map(cases.map((one) => [`${one.name}.py`, one]));
+  for (const spot of new Map(spots.map((one) => [`${one.rule} ${one.path}`, one])).values()) {
+    const one = byPath.get(spot.path);
+    const isJudged = one !== undefined && (ANSWERS[one.category] ?? []).includes(spot.cwe);
+    const judgement = isJudged ? (one.vulnerable ? 'true' : 'false') : null;
+    tally.annotated(halfOf(`testcode/${spot.path}`), spot.rule, judgement);
+  }
 }
 
 function readCases(path: string): readonly Case[] {

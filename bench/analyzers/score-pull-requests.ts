@@ -5,6 +5,7 @@ import { halfOf, percent, printTable, readJson, readTexts } from './corpus-files
 import { matchOneToOne, meets, type Place } from './match-places.ts';
 import { shownFindings } from './our-contestant.ts';
 import type { Reviewer } from './review-files.ts';
+import type { RuleTally } from './tally-rules.ts';
 
 /** A comment that annotators judged. */
 interface Comment {
@@ -27,6 +28,7 @@ export async function scorePullRequests(
   folder: string,
   reviewer: Reviewer,
   showFindings: boolean,
+  tally: RuleTally,
 ): Promise<void> {
   if (!existsSync(folder)) return;
   const rows: string[][] = [
@@ -52,6 +54,10 @@ export async function scorePullRequests(
     const noise = shown.filter(
       (finding) => rejected.some((one) => meets(finding, placeOf(one), NEAR)) && !good.includes(finding),
     );
+    for (const finding of shown) {
+      const met = good.includes(finding) ? 'accepted' : noise.includes(finding) ? 'rejected' : null;
+      tally.pullRequest(finding.ruleId, met);
+    }
     const met = matchOneToOne(shown, accepted.map(placeOf), NEAR);
     const half = halfOf(name);
     for (const [index, { category }] of accepted.entries()) {

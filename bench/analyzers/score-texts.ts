@@ -4,6 +4,7 @@ import { HALVES, halfOf, percent, printTable, readJson, readTexts } from './corp
 import { shownFindings } from './our-contestant.ts';
 import { scanWithSecretlint } from './peers/secretlint-scanner.ts';
 import type { Reviewer } from './review-files.ts';
+import type { RuleTally } from './tally-rules.ts';
 
 interface SecretSample {
   readonly rule: string;
@@ -12,7 +13,12 @@ interface SecretSample {
 }
 
 /** Secrets and their look-alikes, each in a file of its own; secretlint's preset in the same run. */
-export async function scoreSecrets(folder: string, reviewer: Reviewer, showMisses: boolean): Promise<void> {
+export async function scoreSecrets(
+  folder: string,
+  reviewer: Reviewer,
+  showMisses: boolean,
+  tally: RuleTally,
+): Promise<void> {
   const path = join(folder, 'cases.jsonl');
   if (!existsSync(path)) return;
   const samples = readFileSync(path, 'utf8')
@@ -24,11 +30,11 @@ export async function scoreSecrets(folder: string, reviewer: Reviewer, showMisse
     (sample) => [sample.path, Buffer.from(sample.text_b64, 'base64').toString('utf8')] as const,
   );
   const report = await reviewer.review({ after: new Map(texts), before: new Map() });
-  const found = new Set(
-    shownFindings(report.findings)
-      .filter((one) => one.category === 'secrets')
-      .map((one) => one.path),
-  );
+  const secretFindings = shownFindings(report.findings).filter((one) => one.category === 'secrets');
+  const found = new Set(secretFindings.map((one) => one.path));
+  const expected = new Map(named.map((sample) => [sample.path, sample.expect]));
+  for (const { ruleId, path = '' } of secretFindings)
+    tally.annotated(halfOf(path), ruleId, expected.get(path) === 'secret' ? 'true' : 'false');
   const bySecretlint = await scanWithSecretlint(texts);
   const rows: string[][] = [['half', 'tool', 'secrets', 'recall', 'look-alikes', 'false pos.']];
   for (const half of HALVES) {

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * How often a rule fired, and how often rightly and wrongly where somebody had judged the place. Counts only: the
+ * corpora are not part of this repository.
+ */
+export interface MeasuredRule {
+  /** On annotated sources that rules may be tuned on: fired, true, false. */
+  readonly tune: readonly [number, number, number];
+  /** On the other half of them. */
+  readonly heldOut: readonly [number, number, number];
+  /** On merged pull requests: shown, near an accepted comment, near a rejected one. */
+  readonly pullRequests: readonly [number, number, number];
+}
+
+/** Rule or check → what was measured; rules that never fired are absent. */
+export type MeasuredRules = Readonly<Record<string, MeasuredRule>>;
+
+/** `npm run bench:analyzers -- FOLDER --rules` writes it. */
+export const MEASURED_RULES = join('bench', 'analyzers', 'measured-rules.json');
+
+/** So many judged places say something about a rule. */
+export const LEAST_EVIDENCE = 8;
+/** A rule that is right less often than this says no more than `info`. */
+export const LOWEST_PRECISION = 0.5;
+
+/** The figures of the last measurement. @param root folder of the repository */
+export function readMeasuredRules(root: string): MeasuredRules {
+  const path = join(root, MEASURED_RULES);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as MeasuredRules) : {};
+}
+
+/** Share of the judged places at which a rule was right, over both halves, and how many those are. */
+export function precisionOf(measured: MeasuredRule | undefined): {
+  readonly share: number;
+  readonly judged: number;
+} {
+  const [, good = 0, bad = 0] = measured === undefined ? [] : sum(measured.tune, measured.heldOut);
+  const judged = good + bad;
+  return { share: judged === 0 ? Number.NaN : good / judged, judged };
+}
+
+function sum(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((count, index) => count + (b[index] ?? 0));
+}
+
+/** The file as it is committed: a line for each rule, sorted. */
+export function measuredRulesText(measured: MeasuredRules): string {
+  const lines = Object.entries(measured)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rule, one]) => {
+      const { tune, heldOut, pullRequests } = one;
+      const counts = Object.entries({ tune, heldOut, pullRequests }).map(
+        ([name, triple]) => `"${name}": [${triple.join(', ')}]`,
+      );
+      return `  ${JSON.stringify(rule)}: { ${counts.join(', ')} }`;
+    });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
