@@ -107,7 +107,11 @@ export async function buildDist(out: string): Promise<void> {
   // Bundled apart: shared chunks would be cut smaller, and the Action starts by reading them one by one.
   const app = await build({
     ...BUNDLING,
-    entryPoints: { app: 'src/entry/app.ts', 'review-process': 'src/entry/review-process.ts' },
+    entryPoints: {
+      app: 'src/entry/app.ts',
+      'review-process': 'src/entry/review-process.ts',
+      'send-webhook': 'src/entry/send-webhook.ts',
+    },
     outdir: join(out, 'app'),
     define,
     external: APP_PACKAGES,
