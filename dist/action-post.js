@@ -14,7 +14,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-Y77LUHM5.js";
+} from "./chunks/chunk-MCNFYKTX.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import "./chunks/chunk-V7D6OPFQ.js";
 import {
