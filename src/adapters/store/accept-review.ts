@@ -26,7 +26,7 @@ export interface Work {
  * Takes a delivery in, all of it or nothing: after an error, or a process that was killed, GitHub's next try of the same
  * delivery finds no trace of the first.
  */
-export function acceptDelivery(
+export async function acceptDelivery(
   database: SqlDatabase,
   queue: JobQueue,
   delivery: Delivery,

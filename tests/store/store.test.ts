@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AgentStatus } from '../../src/model.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
+import { makeReport } from '../render/make-report.ts';
+import {
+  accept,
+  empty,
+  makePlace,
+  makeReview,
+  makeWork,
+  type Opened,
+  openAll,
+  type Place,
+} from './fixtures.ts';
+import { until } from './until.ts';
+
+describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
+  let place: Place;
+  let opened: Opened;
+
+  beforeAll(async () => {
+    place = await makePlace(kind);
+    opened = await openAll(place.location);
+  });
+
+  afterAll(async () => {
+    await opened.close();
+    await place.remove();
+  });
+
+  beforeEach(() => empty(opened));
+
+  const tenant = () => opened.store.of(makeReview());
+  const rowsOf = async (text: string) => (await opened.database.query(text)).rows;
+  const DONE = {
+    state: 'done',
+    reason: null,
+    report: makeReport(),
+    commentUrl: 'https://github.example/1',
+  } as const;
+  const usage = { tokens: { input: 100, cacheWritten: 20, cacheRead: 3, output: 7 }, costUsd: 0.25, ms: 9 };
+
+  it('follows a review from the queue to its end', async () => {
+    const id = await accept(opened);
+    const store = tenant();
+
+    expect(await store.start(id, 1, 'worker-1')).toBe(true);
+    expect(await store.beat(id)).toBe(true);
+    await store.mark(id, {
+      statusId: 9_007_199_254_740_991,
+      statusAuthorId: 5,
+      title: 'New title',
+      headSha: 'd'.repeat(40),
+    });
+    await store.mark(id, { checkRunId: 77 });
+    expect(await store.review(id)).toMatchObject({
+      state: 'running',
+      attempt: 1,
+      statusId: 9_007_199_254_740_991,
+      statusAuthorId: 5,
+      checkRunId: 77,
+      title: 'New title',
+      headSha: 'd'.repeat(40),
+      author: 'octo',
+    });
+
+    expect(await store.end(id, { ...DONE, report: makeReport({ usage }) })).toBe(true);
+
+    const ended = await store.review(id);
+    expect(ended).toMatchObject({ state: 'done', reason: null });
+    expect(ended?.finishedAt).toBeInstanceOf(Date);
+    expect(await store.start(id, 2, 'worker-2')).toBe(false);
+    expect(await store.beat(id)).toBe(false);
+  });
+
+  it('writes a report with its agents and findings once, and counts what it cost into the month', async () => {
+    const id = await accept(opened);
+    await tenant().start(id, 1, 'worker-1');
+    const findings = [
+      makeFinding({ fingerprint: 'f1:one', agreedBy: ['correctness'] }),
+      makeFinding({
+        fingerprint: 'f1:two',
+        severity: 'low',
+        state: 'dismissed',
+        suppressedBy: 'dismissal-1',
+      }),
+      makeFinding({ fingerprint: 'f1:three', severity: 'high', title: 'a \u0000 b' }),
+    ];
+    const report = makeReport({ findings, usage, agents: [makeAgent({ name: 'security', ms: 12.6 })] });
+
+    expect(await tenant().end(id, { ...DONE, report })).toBe(true);
+    expect(await tenant().end(id, { ...DONE, state: 'failed', reason: 'late', report: null })).toBe(false);
+
+    expect(
+      await rowsOf(
+        'select state, verdict, gate, critical_count, high_count, low_count, tokens_input, cost_usd from review',
+      ),
+    ).toEqual([
+      {
+        state: 'done',
+        verdict: 'findings',
+        gate: 'pass',
+        critical_count: 1,
+        high_count: 1,
+        low_count: 0,
+        tokens_input: 100,
+        cost_usd: 0.25,
+      },
+    ]);
+    expect(await rowsOf('select name, state, ms, progress from agent')).toEqual([
+      { name: 'security', state: 'done', ms: 13, progress: 100 },
+    ]);
+    expect(
+      await rowsOf('select fingerprint, title, settled, agreed_by from finding order by ordinal'),
+    ).toMatchObject([
+      { fingerprint: 'f1:one', settled: null, agreed_by: ['correctness'] },
+      { fingerprint: 'f1:two', settled: 'dismissed' },
+      { fingerprint: 'f1:three', title: 'a \ufffd b' },
+    ]);
+    expect(await opened.store.spentUsd(11, new Date())).toBe(0.25);
+    expect(await opened.store.spentUsd(12, new Date())).toBe(0);
+    expect(await opened.store.spentUsd(11, new Date('2020-01-31T23:59:59Z'))).toBe(0);
+  });
+
+  it('lets only the try that runs end a review', async () => {
+    const id = await accept(opened);
+    await tenant().start(id, 1, 'worker-1');
+    await tenant().start(id, 2, 'worker-2');
+
+    expect(await tenant().end(id, { ...DONE, attempt: 1 })).toBe(false);
+    expect(await tenant().end(id, { ...DONE, attempt: 2 })).toBe(true);
+  });
+
+  it('starts a review again that failed, without what its agents were at', async () => {
+    const id = await accept(opened);
+    await tenant().start(id, 1, 'worker-1');
+    await tenant().agent(id, status({ state: 'running' }));
+    await tenant().end(id, {
+      state: 'failed',
+      reason: 'The model was not reachable.',
+      report: null,
+      commentUrl: null,
+    });
+    expect(await tenant().review(id)).toMatchObject({
+      state: 'failed',
+      reason: 'The model was not reachable.',
+    });
+
+    expect(await tenant().start(id, 2, 'worker-1')).toBe(true);
+
+    expect(await tenant().review(id)).toMatchObject({
+      state: 'running',
+      attempt: 2,
+      reason: null,
+      finishedAt: null,
+    });
+    expect(await rowsOf('select 1 from agent')).toEqual([]);
+  });
+
+  it('tells listeners what an agent is at', async () => {
+    const told: unknown[] = [];
+    const stop = await opened.database.listen(
+      'review-progress',
+      (payload) => told.push(JSON.parse(payload)),
+      () => undefined,
+    );
+    const id = await accept(opened);
+    await tenant().start(id, 1, 'worker-1');
+    await tenant().agent(id, status({ state: 'waiting', progress: 0 }));
+    await tenant().agent(
+      id,
+      status({
+        state: 'running',
+        eta: 1_500.4,
+        support: { from: 'a person', reason: 'unsure', urgency: 'low' },
+      }),
+    );
+    await tenant().agent(id, status({ state: 'done', progress: 100, findings: 3 }));
+
+    expect(
+      await rowsOf(
+        'select name, state, task, progress, blockers, shown, started_at <= ended_at as timed from agent',
+      ),
+    ).toEqual([
+      {
+        name: 'security',
+        state: 'done',
+        task: 'reads files',
+        progress: 100,
+        blockers: ['slow'],
+        shown: 3,
+        timed: true,
+      },
+    ]);
+    await until(() => told.length === 4);
+    expect(told[0]).toEqual({ reviewId: id, installationId: 11, repositoryId: 22 });
+    await stop();
+  });
+
+  it('finds reviews that nobody works on any more', async () => {
+    const [alive, silent, unsettled, settled, fresh] = await Promise.all(
+      [1, 2, 3, 4, 5].map((pullNumber) => accept(opened, { pullNumber })),
+    );
+    const store = tenant();
+    for (const id of [alive, silent, unsettled, settled, fresh]) await store.start(id ?? '', 1, 'worker-1');
+    for (const id of [unsettled, settled, fresh]) {
+      await store.mark(id ?? '', { statusId: 4 });
+      await store.end(id ?? '', { ...DONE, state: 'failed', reason: 'gone', report: null });
+    }
+    await store.mark(settled ?? '', { statusSettled: true });
+    await opened.database.query(
+      `update review set beat_at = now() - interval '2 minutes', finished_at = finished_at - interval '2 minutes'
+       where id = any($1::uuid[])`,
+      [[silent, unsettled, settled]],
+    );
+
+    const orphans = await opened.store.orphans(60);
+
+    expect(orphans.map(({ id }) => id).sort()).toEqual([silent, unsettled].sort());
+    await store.beat(silent ?? '');
+    await store.mark(unsettled ?? '', { statusSettled: true });
+    expect(await opened.store.orphans(60)).toEqual([]);
+  });
+
+  it('retires what is old, and keeps what it cost', async () => {
+    const [old, young, running] = await Promise.all(
+      [1, 2, 3].map((pullNumber) => accept(opened, { pullNumber })),
+    );
+    for (const id of [old, young, running]) await tenant().start(id ?? '', 1, 'worker-1');
+    for (const id of [old, young])
+      await tenant().end(id ?? '', { ...DONE, report: makeReport({ usage, findings: [makeFinding()] }) });
+    await opened.database.query(
+      `update review set queued_at = now() - interval '40 days' where id = any($1::uuid[])`,
+      [[old, running]],
+    );
+    await opened.database.query(`update delivery set received_at = now() - interval '8 days'
+      where id = (select min(id) from delivery)`);
+
+    expect(await opened.store.retire({ deliveries: 7, reviews: 30 }, new Date())).toBe(1);
+
+    expect(await tenant().review(old ?? '')).toBeNull();
+    expect((await tenant().review(young ?? ''))?.state).toBe('done');
+    expect((await tenant().review(running ?? ''))?.state).toBe('running');
+    expect(await rowsOf('select count(*) from delivery')).toEqual([{ count: 2 }]);
+    expect(await rowsOf('select count(*) from finding')).toEqual([{ count: 1 }]);
+    expect(await opened.store.spentUsd(11, new Date())).toBe(0.5);
+  });
+
+  describe('forgetting', () => {
+    const fill = async () => {
+      const ids = [
+        await accept(opened, { repositoryId: 22 }),
+        await accept(opened, { repositoryId: 23 }),
+        await accept(opened, { installationId: 12, repositoryId: 22 }),
+      ];
+      for (const [index, [installationId, repositoryId]] of [
+        [11, 22],
+        [11, 23],
+        [12, 22],
+      ].entries()) {
+        const store = opened.store.of({
+          installationId: installationId ?? 0,
+          repositoryId: repositoryId ?? 0,
+        });
+        await store.start(ids[index] ?? '', 1, 'worker-1');
+        await store.agent(ids[index] ?? '', status({}));
+        if (index > 0)
+          await store.end(ids[index] ?? '', {
+            ...DONE,
+            report: makeReport({ usage, findings: [makeFinding()] }),
+          });
+      }
+      return ids;
+    };
+    const tables = async () =>
+      (
+        await rowsOf(`select (select count(*) from review) as reviews, (select count(*) from agent) as agents,
+          (select count(*) from finding) as findings, (select count(*) from delivery) as deliveries,
+          (select count(*) from repository) as repositories, (select count(*) from spending) as spending,
+          (select count(*) from pgboss.job) as jobs`)
+      )[0];
+
+    it('deletes everything of an installation and nothing of another', async () => {
+      const [running] = await fill();
+
+      await opened.store.forget(11);
+
+      expect(await tables()).toEqual({
+        reviews: 1,
+        agents: 6,
+        findings: 1,
+        deliveries: 1,
+        repositories: 1,
+        spending: 1,
+        jobs: 1,
+      });
+      // Work that runs meanwhile finds nothing to write to.
+      const store = tenant();
+      expect(await store.end(running ?? '', DONE)).toBe(false);
+      await store.agent(running ?? '', status({}));
+      expect(await store.beat(running ?? '')).toBe(false);
+      expect((await tables())?.agents).toBe(6);
+    });
+
+    it('deletes everything of some repositories', async () => {
+      await fill();
+
+      await opened.store.forget(11, [23]);
+
+      expect(await tables()).toMatchObject({
+        reviews: 2,
+        deliveries: 2,
+        repositories: 2,
+        spending: 2,
+        jobs: 2,
+      });
+      expect(await rowsOf('select id from installation order by id')).toEqual([{ id: 11 }, { id: 12 }]);
+    });
+  });
+
+  it('keeps what installations and repositories are called now', async () => {
+    const { installation, repository } = makeWork(makeReview());
+    await opened.store.saveInstallation({ ...installation, suspended: true });
+    await opened.store.saveRepositories([repository, { ...repository, repositoryId: 23, name: 'other' }]);
+    await accept(opened);
+    // A delivery about a repository does not know whether the installation is suspended.
+    expect(await rowsOf('select account_login, suspended from installation')).toEqual([
+      { account_login: 'org-11', suspended: true },
+    ]);
+
+    await opened.store.saveInstallation({ ...installation, accountLogin: 'renamed' });
+    await opened.store.saveRepositories([{ ...repository, owner: 'renamed', isPrivate: false }]);
+
+    expect(await rowsOf('select account_login, suspended from installation')).toEqual([
+      { account_login: 'renamed', suspended: false },
+    ]);
+    expect(await rowsOf('select id, owner, name, is_private from repository order by id')).toEqual([
+      { id: 22, owner: 'renamed', name: 'repo-22', is_private: false },
+      { id: 23, owner: 'org-11', name: 'other', is_private: true },
+    ]);
+  });
+});
+
+function status(changes: Partial<AgentStatus>): AgentStatus {
+  return {
+    agent: 'security',
+    state: 'running',
+    task: 'reads files',
+    progress: 12.4,
+    blockers: ['slow'],
+    findings: 0,
+    ...changes,
+  };
+}
