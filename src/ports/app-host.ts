@@ -144,6 +144,8 @@ export interface CheckStart {
   readonly externalId: string;
   /** Page for people; null for none. */
   readonly detailsUrl: string | null;
+  /** A process that died may have made it already: it is looked for first. */
+  readonly mayExist?: boolean;
 }
 
 export interface CheckReport {

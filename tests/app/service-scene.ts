@@ -13,6 +13,7 @@ import type {
   JobQueue,
   Log,
   MetricEvent,
+  ReviewProcesses,
   ReviewStore,
   SqlDatabase,
   StoredReview,
@@ -39,10 +40,14 @@ export interface ServiceScene {
   readonly queue: JobQueue;
   readonly world: WorkerWorld;
   readonly worker: Worker;
+  /** Those that start processes, also where a test works with others. */
+  readonly realProcesses: ReviewProcesses;
   readonly metrics: readonly MetricEvent[];
   readonly logged: readonly string[];
   /** Takes a webhook in, as the web side does. */
   accept(delivery: Delivery, id?: string): Promise<WebhookOutcome>;
+  /** Works until no job is left, where no worker runs. */
+  work(): Promise<void>;
   /** Waits until no job waits or runs. */
   idle(): Promise<void>;
   reviews(): Promise<readonly StoredReview[]>;
@@ -50,7 +55,11 @@ export interface ServiceScene {
 
 export interface ServiceOptions extends Partial<Parameters<typeof setStage>[0]> {
   readonly settings?: Partial<WorkerSettings>;
+  /** No worker runs until `work`. */
   readonly isIdle?: boolean;
+  readonly processes?: ReviewProcesses;
+  /** What the owner of the installation approved. */
+  readonly permissions?: Parameters<Stage['fake']['installApp']>[0]['permissions'];
 }
 
 interface Opened {
@@ -89,14 +98,15 @@ async function emptyDatabase(): Promise<Opened> {
   return shared;
 }
 
-export async function setService({
-  settings = {},
-  isIdle = false,
-  ...options
-}: ServiceOptions = {}): Promise<ServiceScene> {
+export async function setService(service: ServiceOptions = {}): Promise<ServiceScene> {
+  const { settings = {}, isIdle = false, processes, permissions, ...options } = service;
   const stage = await setStage({ after: {}, ...options });
   const app = stage.fake.addApp({ slug: 'reviewer' });
-  const installation = stage.fake.installApp({ app, account: 'octo' });
+  const installation = stage.fake.installApp({
+    app,
+    account: 'octo',
+    ...(permissions === undefined ? {} : { permissions }),
+  });
   const logged: string[] = [];
   const keep = (message: string, fields: unknown = {}) => {
     logged.push(`${message} ${JSON.stringify(fields)}`);
@@ -105,6 +115,13 @@ export async function setService({
   const { database, queue } = await emptyDatabase();
   const store = makeReviewStore(database, queue);
   const metrics: MetricEvent[] = [];
+  const realProcesses = openReviewProcesses({
+    entry: REVIEW_PROCESS,
+    assets: pathToFileURL(`${DIST}/`),
+    count: 2,
+    clock: systemClock,
+    log,
+  });
   const world: WorkerWorld = {
     store,
     queue,
@@ -115,13 +132,7 @@ export async function setService({
       clock: systemClock,
       log,
     }),
-    processes: openReviewProcesses({
-      entry: REVIEW_PROCESS,
-      assets: pathToFileURL(`${DIST}/`),
-      count: 2,
-      clock: systemClock,
-      log,
-    }),
+    processes: processes ?? realProcesses,
     metrics: { record: (event) => void metrics.push(event) },
     settings: {
       publicUrl: PUBLIC_URL,
@@ -144,10 +155,15 @@ export async function setService({
   const worker = isIdle ? { stop: async () => undefined } : startWorker(world);
   onTestFinished(async () => {
     await worker.stop(0);
-    await world.processes.close();
+    await realProcesses.close();
   });
   const take = makeAcceptDelivery({ store, log }, { appId: app.id, reviewers: [], serviceDigest: 'tests' });
   let count = 0;
+  const idle = () =>
+    until(async () => {
+      const { waiting, running } = await queue.depth();
+      return waiting + running === 0;
+    });
   return {
     stage,
     app,
@@ -157,6 +173,7 @@ export async function setService({
     queue,
     world,
     worker,
+    realProcesses,
     metrics,
     logged,
     accept: ({ name, payload }, id) => {
@@ -164,11 +181,12 @@ export async function setService({
       const whole = { installation: { id: installation.id }, ...payload };
       return take({ id: id ?? `delivery-${count}`, name, payload: whole });
     },
-    idle: () =>
-      until(async () => {
-        const { waiting, running } = await queue.depth();
-        return waiting + running === 0;
-      }),
+    idle,
+    async work() {
+      const started = startWorker(world);
+      await idle();
+      await started.stop(10_000);
+    },
     async reviews() {
       const { rows } = await database.query(
         'select id::text as id, installation_id, repository_id from review order by queued_at',

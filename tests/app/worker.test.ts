@@ -1,10 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { INJECTION, LARGE } from '../action/model-scene.ts';
-import { opened, ownComments, PUBLIC_URL, setService, shareDatabase } from './service-scene.ts';
+import type { ProcessOrder, ReviewProcesses } from '../../src/ports.ts';
+import { startWorker } from '../../src/service/worker/start-worker.ts';
+import { INJECTION, KEY, LARGE } from '../action/model-scene.ts';
+import { checkRunEvent } from '../fakes/github/app-events.ts';
+import { issueCommentEvent, mergeGroupEvent, pullRequestEvent } from '../fakes/github/events.ts';
+import { startMessagesServer } from '../fakes/messages/start-messages-server.ts';
+import {
+  opened,
+  ownComments,
+  PUBLIC_URL,
+  type ServiceScene,
+  setService,
+  shareDatabase,
+  until,
+} from './service-scene.ts';
 
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
+const TOKENS = 'POST /app/installations/{installation_id}/access_tokens';
+const REVOKED = 'DELETE /installation/token';
 
 shareDatabase();
+
+const states = ({ stage }: ServiceScene) => stage.statuses().map((status) => status.split(':')[0]);
+
+/** What was asked for with each token. */
+const tokenBodies = ({ stage }: ServiceScene) =>
+  stage.fake.requests.filter(({ route }) => route === TOKENS).map(({ body }) => body);
+
+/** Writes to the repository. */
+const writes = ({ stage }: ServiceScene) =>
+  stage.fake.requests.filter(
+    ({ method, route }) => method !== 'GET' && route?.includes('/repos/{owner}/{repo}/'),
+  );
+
+/** Sends what waits for another try on its way now. */
+async function hurry({ database }: ServiceScene): Promise<void> {
+  await database.query("update pgboss.job set start_after = now() where state = 'retry'");
+}
+
+/** Claims the commit of its order and then does as it is told. */
+function scripted(scene: () => ServiceScene, act: ReviewProcesses['run']): ReviewProcesses {
+  return {
+    run: async (order, onEvent, signal) => {
+      const { fake, pull } = scene().stage;
+      const answer = await fetch(`${fake.url}/repos/octo/shop/statuses/${pull.headSha}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${order.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          state: 'pending',
+          context: order.statusContext,
+          description: 'reviewing',
+          target_url: order.targetUrl,
+        }),
+      });
+      const { id, creator } = (await answer.json()) as { id: number; creator: { id: number } };
+      const { headSha, baseSha } = pull;
+      const claim = { canWrite: true, headSha, baseSha, title: 'A title', author: 'ada' };
+      onEvent({ kind: 'claimed', ...claim, statusId: id, authorId: creator.id });
+      return act(order, onEvent, signal);
+    },
+    close: async () => undefined,
+  };
+}
 
 describe('a webhook', () => {
   it('leads to one comment, one status and one check run, and to a review in the store', async () => {
@@ -19,12 +76,315 @@ describe('a webhook', () => {
       reason: null,
       headSha: pull.headSha,
       author: 'ada',
+      checkRunId: fake.checkRuns[0]?.id,
+      statusId: fake.statuses[0]?.id,
     });
     expect(ownComments(scene)).toHaveLength(1);
-    expect(scene.stage.statuses().map((status) => status.split(':')[0])).toEqual(['pending', 'failure']);
+    expect(states(scene)).toEqual(['pending', 'failure']);
     expect(fake.statuses[0]?.targetUrl).toBe(`${PUBLIC_URL}/reviews/${review?.id}`);
-    expect(fake.state.checkRuns).toHaveLength(1);
-    expect(fake.state.checkRuns[0]).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(fake.checkRuns).toHaveLength(1);
+    expect(fake.checkRuns[0]).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(scene.metrics.filter(({ kind }) => kind === 'review-ended')).toMatchObject([
+      { gate: 'fail', trigger: 'push' },
+    ]);
     expect(fake.unexpected).toEqual([]);
+  });
+
+  it('R37 costs a token of one repository with least permissions, which is ended afterwards', async () => {
+    const scene = await setService({ after: CRITICAL });
+    await scene.accept(opened(scene));
+    await scene.idle();
+    const repositoryId = scene.stage.pull.repository.id;
+    expect(tokenBodies(scene)).toEqual([
+      {
+        repository_ids: [repositoryId],
+        permissions: { contents: 'read', pull_requests: 'write', statuses: 'write', checks: 'write' },
+      },
+      { repositories: ['.github'], permissions: { contents: 'read' } },
+    ]);
+    const { requests } = scene.stage.fake;
+    expect(requests.filter(({ route }) => route === REVOKED)).toHaveLength(1);
+    const { rows } = await scene.database.query('select row_to_json(review)::text as row from review');
+    expect(JSON.stringify([rows, scene.logged])).not.toMatch(/ghs_/);
+  });
+
+  it('R34 a hundred copies at once, and another delivery of the same push: one review', async () => {
+    const scene = await setService({ after: CRITICAL });
+    const event = opened(scene);
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => scene.accept(event, 'the-same')));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+    await scene.accept(event, 'another');
+    await scene.idle();
+    expect(await scene.reviews()).toHaveLength(1);
+    expect(states(scene)).toEqual(['pending', 'failure']);
+    expect(ownComments(scene)).toHaveLength(1);
+  });
+});
+
+describe('an installation that is not there for it', () => {
+  it('suspended: ends quietly', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await scene.accept(opened(scene));
+    scene.stage.fake.suspend(scene.installation);
+    await scene.work();
+    expect(writes(scene)).toEqual([]);
+    expect(await scene.reviews()).toMatchObject([
+      { state: 'superseded', reason: 'The App is suspended for octo.' },
+    ]);
+  });
+
+  it('R38 another one than the payload says: ends quietly, no token is asked for', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const { fake } = scene.stage;
+    fake.addRepository({ name: 'acme/tools', directory: scene.stage.repository.directory });
+    const other = fake.installApp({ app: scene.app, account: 'acme' });
+    const { name, payload } = opened(scene);
+    await scene.accept({ name, payload: { ...payload, installation: { id: other.id } } });
+    await scene.work();
+    expect(tokenBodies(scene)).toEqual([]);
+    expect(await scene.reviews()).toMatchObject([{ state: 'superseded' }]);
+  });
+
+  it('its owner has not approved check runs: reviewed without', async () => {
+    const permissions = {
+      metadata: 'read',
+      contents: 'read',
+      pull_requests: 'write',
+      statuses: 'write',
+    } as const;
+    const scene = await setService({ after: CRITICAL, permissions });
+    await scene.accept(opened(scene));
+    await scene.idle();
+    expect(states(scene)).toEqual(['pending', 'failure']);
+    expect(scene.stage.fake.checkRuns).toEqual([]);
+  });
+});
+
+describe('a try that fails', () => {
+  const failing = (isRetryable: boolean, times = Number.POSITIVE_INFINITY) => {
+    let tries = 0;
+    return async (scene: ServiceScene, order: ProcessOrder, rest: Parameters<ReviewProcesses['run']>) => {
+      tries += 1;
+      if (tries > times) return scene.realProcesses.run(order, rest[1], rest[2]);
+      return { kind: 'failed', reason: 'GitHub did not answer (502).', isRetryable } as const;
+    };
+  };
+  const sceneOf = async (act: ReturnType<typeof failing>) => {
+    const holder: { scene?: ServiceScene } = {};
+    const processes = scripted(
+      () => holder.scene as ServiceScene,
+      (...rest) => act(holder.scene as ServiceScene, rest[0], rest),
+    );
+    holder.scene = await setService({ after: CRITICAL, processes });
+    return holder.scene;
+  };
+
+  it('is followed by another: one comment and a final status in the end', async () => {
+    const scene = await sceneOf(failing(true, 1));
+    await scene.accept(opened(scene));
+    await until(async () => (await scene.reviews())[0]?.state === 'failed');
+    expect((await scene.reviews())[0]?.reason).toMatch(
+      /^Try 1 failed and there will be another: GitHub did not answer/,
+    );
+    await hurry(scene);
+    await scene.idle();
+    expect(await scene.reviews()).toMatchObject([{ state: 'done', attempt: 2, reason: null }]);
+    expect(states(scene).at(-1)).toBe('failure');
+    expect(ownComments(scene)).toHaveLength(1);
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ conclusion: 'failure' }]);
+    expect(scene.metrics.filter(({ kind }) => kind === 'review-ended')).toHaveLength(1);
+  });
+
+  it('for the last time: an error status, an ended check run, a dead letter', async () => {
+    const scene = await sceneOf(failing(true));
+    await scene.accept(opened(scene));
+    await until(async () => {
+      await hurry(scene);
+      return (await scene.queue.depth()).dead === 1;
+    });
+    await until(async () => (await scene.reviews())[0]?.state === 'failed');
+    expect(await scene.reviews()).toMatchObject([
+      { state: 'failed', attempt: 3, reason: 'GitHub did not answer (502).' },
+    ]);
+    expect(scene.stage.statuses().at(-1)).toBe('error: crashed: the review did not finish; run it again');
+    expect(scene.stage.fake.checkRuns).toMatchObject([
+      { status: 'completed', conclusion: 'action_required' },
+    ]);
+    expect(await scene.queue.deadLetters(10)).toMatchObject([{ reason: 'GitHub did not answer (502).' }]);
+    expect(scene.metrics.filter(({ kind }) => kind === 'review-ended')).toMatchObject([{ gate: 'failed' }]);
+    expect(await scene.store.orphans(0)).toEqual([]);
+  });
+
+  it('where another cannot help: the reason in the status, no dead letter', async () => {
+    const scene = await sceneOf(failing(false));
+    await scene.accept(opened(scene));
+    await scene.idle();
+    expect(scene.stage.statuses().at(-1)).toBe('error: incomplete: GitHub did not answer (502).');
+    expect((await scene.queue.depth()).dead).toBe(0);
+    expect(await scene.reviews()).toMatchObject([{ state: 'failed', attempt: 1 }]);
+  });
+});
+
+describe('a worker that is asked to stop', () => {
+  it('hands back what does not end in time, and another one does it', async () => {
+    let isWaiting = false;
+    const scene = await setService({
+      after: CRITICAL,
+      processes: {
+        run: (_order, _onEvent, signal) =>
+          new Promise((resolve) => {
+            isWaiting = true;
+            const end = { kind: 'failed', reason: 'The review was stopped.', isRetryable: true } as const;
+            signal.addEventListener('abort', () => resolve(end));
+          }),
+        close: async () => undefined,
+      },
+    });
+    await scene.accept(opened(scene));
+    await until(() => isWaiting);
+    await scene.worker.stop(0);
+    expect(await scene.queue.depth()).toMatchObject({ waiting: 1, running: 0 });
+    const another = startWorker({ ...scene.world, processes: scene.realProcesses });
+    await scene.idle();
+    await another.stop(10_000);
+    expect(await scene.reviews()).toMatchObject([{ state: 'done', attempt: 1 }]);
+    expect(ownComments(scene)).toHaveLength(1);
+  });
+});
+
+describe('what people ask for', () => {
+  const comment = (scene: ServiceScene, body: string, login = 'maintainer') => {
+    const { fake, pull } = scene.stage;
+    return scene.accept(issueCommentEvent(fake, pull, fake.addComment({ pull, login, body })));
+  };
+
+  it('commands: an answer, a review; silence for strangers', async () => {
+    const scene = await setService({ after: CRITICAL });
+    await comment(scene, '/review help');
+    await comment(scene, '/review', 'stranger');
+    await scene.idle();
+    expect(states(scene)).toEqual([]);
+    expect(scene.stage.fake.comments.filter((one) => one.user.id === scene.app.bot.id)).toHaveLength(1);
+    await comment(scene, '/review');
+    await scene.idle();
+    expect(scene.stage.statuses()[0]).toBe('pending: reviewing, asked by maintainer');
+    expect(states(scene)).toEqual(['pending', 'failure']);
+    expect((await scene.reviews()).map(({ state }) => state)).toEqual(['answered', 'answered', 'done']);
+    expect((await scene.reviews())[2]?.headSha).toBe(scene.stage.pull.headSha);
+  });
+
+  it('the buttons of a check run: Explain answers once, Re-run reviews again', async () => {
+    const scene = await setService({ after: CRITICAL });
+    const { fake } = scene.stage;
+    await scene.accept(opened(scene));
+    await scene.idle();
+    const [run] = fake.checkRuns;
+    if (run === undefined) throw new Error('no check run');
+    const press = (identifier: string) =>
+      scene.accept(checkRunEvent(fake, run, 'requested_action', 'maintainer', identifier));
+    await press('explain');
+    await press('explain');
+    await scene.idle();
+    const explained = fake.comments.filter((one) => one.body.includes('multi-agent-review explanation'));
+    expect(explained.map((one) => one.body)).toEqual([
+      expect.stringMatching(/failure: 1 critical[\s\S]*What to do/),
+    ]);
+    await press('re-run');
+    await scene.idle();
+    expect(states(scene)).toEqual(['pending', 'failure', 'pending', 'failure']);
+    expect(ownComments(scene)).toHaveLength(1);
+    expect(fake.checkRuns).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+  });
+
+  it('a merge queue: success, because it was reviewed in the pull request', async () => {
+    const scene = await setService({ after: CRITICAL });
+    const { fake, pull } = scene.stage;
+    await scene.accept(mergeGroupEvent(fake, pull, pull.headSha));
+    await scene.idle();
+    expect(scene.stage.statuses()).toEqual(['success: reviewed in the pull request']);
+    expect(tokenBodies(scene)[0]).toMatchObject({ permissions: { statuses: 'write' } });
+    expect(await scene.reviews()).toMatchObject([{ state: 'answered' }]);
+  });
+});
+
+describe('a newer push', () => {
+  it('takes the place of a review that waits', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const { fake, pull, repository } = scene.stage;
+    await scene.accept(opened(scene));
+    fake.moveHead(pull, repository.commit('next', { 'src/users.js': `${INJECTION}${LARGE}// more\n` }));
+    await scene.accept(pullRequestEvent(fake, pull, 'synchronize'));
+    await scene.work();
+    expect((await scene.reviews()).map(({ state }) => state)).toEqual(['superseded', 'done']);
+    expect(fake.statuses.every(({ sha }) => sha === pull.headSha)).toBe(true);
+    expect(ownComments(scene)).toHaveLength(1);
+  });
+});
+
+describe('the budget of a month', () => {
+  it('when it is spent no model is asked, the analyzers run, and the report says so', async () => {
+    const server = await startMessagesServer({ behave: () => ({ kind: 'never' }) });
+    const models = {
+      apiKey: KEY,
+      baseUrl: server.url,
+      profile: 'anthropic',
+      models: {},
+      prices: '',
+    } as const;
+    const scene = await setService({
+      after: CRITICAL,
+      isIdle: true,
+      settings: { models, monthlyBudgetUsd: 10 },
+    });
+    await scene.accept(opened(scene));
+    await scene.database.query(
+      "insert into spending (installation_id, month, cost_usd) values ($1, date_trunc('month', now() at time zone 'UTC')::date, 10.5)",
+      [scene.installation.id],
+    );
+    await scene.work();
+    expect(scene.stage.statuses().at(-1)).toMatch(
+      /^failure: 1 critical finding blocks · incomplete: over budget/,
+    );
+    expect(ownComments(scene)[0]).toContain('spent 10.50 of 10.00 dollars this month, so no model was asked');
+    expect(server.seen).toEqual([]);
+    await server.close();
+  });
+});
+
+describe('settings of an organisation', () => {
+  const withSettings = async (text: string, own: Readonly<Record<string, string>> = {}) => {
+    const scene = await setService({ after: CRITICAL, before: own, isIdle: true });
+    const { repository, fake } = scene.stage;
+    const head = repository.commit('settings', { '.github/multi-agent-review.yml': text });
+    fake.addRepository({
+      name: 'octo/.github',
+      directory: repository.directory,
+      defaultBranch: head,
+      private: true,
+    });
+    await scene.accept(opened(scene));
+    await scene.work();
+    return scene;
+  };
+
+  it('hold where the repository says nothing, read with a token for that repository alone', async () => {
+    const scene = await withSettings('fail-on: never\n');
+    expect(states(scene)).toEqual(['pending', 'success']);
+    expect(tokenBodies(scene)[1]).toEqual({ repositories: ['.github'], permissions: { contents: 'read' } });
+    const revoked = scene.stage.fake.requests.filter(({ route }) => route === REVOKED);
+    expect(revoked).toHaveLength(2);
+  });
+
+  it('stand under those of the repository', async () => {
+    const scene = await withSettings('fail-on: never\n', {
+      '.github/multi-agent-review.yml': 'fail-on: critical\n',
+    });
+    expect(states(scene)).toEqual(['pending', 'failure']);
+  });
+
+  it('that are wrong are named with their repository, and the review is incomplete', async () => {
+    const scene = await withSettings('fail-on: sometimes\n');
+    expect(ownComments(scene)[0]).toContain('octo/.github/.github/multi-agent-review.yml');
+    expect(scene.stage.statuses().at(-1)).toMatch(/incomplete/);
   });
 });

@@ -42,7 +42,7 @@ export async function makeOrder(
     models: isSpent ? null : models,
     hasKey: models !== null,
     modelMissing: isSpent
-      ? `over budget: this installation has spent $${spent.toFixed(2)} of $${limit.toFixed(2)} this month, so no model was asked`
+      ? `over budget: this installation has spent ${spent.toFixed(2)} of ${limit.toFixed(2)} dollars this month, so no model was asked`
       : null,
     mostDollars: limit === null || isSpent ? null : limit - spent,
     stateSecret: settings.stateSecret,

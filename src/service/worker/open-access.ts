@@ -27,7 +27,7 @@ const END_MS = 15_000;
  * @throws ForgeError when GitHub cannot be asked, or lacks a permission that a review cannot do without
  */
 export async function openAccess(
-  review: Pick<StoredReview, 'installationId' | 'repositoryId' | 'request'>,
+  review: Pick<StoredReview, 'installationId' | 'repositoryId' | 'request' | 'trigger'>,
   { host, log }: Pick<WorkerWorld, 'host' | 'log'>,
   signal: AbortSignal,
 ): Promise<Access | NoAccess> {
@@ -37,7 +37,7 @@ export async function openAccess(
   if (installation === null || installation.id !== installationId)
     return { refused: `The App is not installed on ${owner}/${repo} under this installation any more.` };
   if (installation.isSuspended) return { refused: `The App is suspended for ${installation.accountLogin}.` };
-  const permissions = grantedOf(installation);
+  const permissions = neededFor(review.trigger, installation);
   try {
     const { token } = await host.mintToken({ installationId, repositoryId, permissions }, signal);
     return {
@@ -59,9 +59,13 @@ export async function openAccess(
   }
 }
 
-/** Check runs are beside the point: an owner who has not approved them yet gets reviews without. */
-function grantedOf({ permissions }: Installation): AppPermissions {
+/**
+ * A merge queue gets a status and nothing else. Check runs are beside the point: an owner who has not approved them yet
+ * gets reviews without.
+ */
+function neededFor(trigger: StoredReview['trigger'], { permissions }: Installation): AppPermissions {
   const { checks, ...needed } = REVIEW_PERMISSIONS;
+  if (trigger === 'merge-group') return { statuses: needed.statuses };
   return permissions.checks === 'write' ? { ...needed, checks } : needed;
 }
 

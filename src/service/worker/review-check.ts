@@ -22,7 +22,7 @@ const PATIENCE_MS = 60_000;
 
 /** What a check run needs. */
 export interface CheckedReview {
-  readonly review: Pick<StoredReview, 'id' | 'pullNumber' | 'headSha' | 'checkRunId'>;
+  readonly review: Pick<StoredReview, 'id' | 'attempt' | 'pullNumber' | 'headSha' | 'checkRunId'>;
   /** Null where the installation allows none. */
   readonly checks: CheckRuns | null;
   readonly tenant: Pick<TenantStore, 'mark'>;
@@ -40,7 +40,10 @@ export function reviewCheck({ review, checks, tenant, detailsUrl, log }: Checked
   const begin = async (headSha: string, board: CheckRuns): Promise<number> => {
     if (review.checkRunId !== null && review.headSha === headSha) return review.checkRunId;
     const externalId = checkRunReference(review.pullNumber, review.id);
-    const id = await board.start({ headSha, externalId, detailsUrl }, AbortSignal.timeout(PATIENCE_MS));
+    const id = await board.start(
+      { headSha, externalId, detailsUrl, mayExist: review.attempt > 1 },
+      AbortSignal.timeout(PATIENCE_MS),
+    );
     await tenant.mark(review.id, { checkRunId: id });
     return id;
   };

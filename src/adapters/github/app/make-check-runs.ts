@@ -50,33 +50,34 @@ export function makeCheckRuns(options: CheckRunsOptions): CheckRuns {
     );
 
   return {
-    start: ({ headSha, externalId, detailsUrl }, signal) =>
-      lookBeforeResend(
-        async () => {
-          const { data } = await client.request('POST /repos/{owner}/{repo}/check-runs', {
-            ...where,
-            name,
-            head_sha: headSha,
-            status: 'in_progress',
-            external_id: externalId,
-            ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
-            request: { signal },
-          });
-          return Number(data.id);
-        },
-        async () => {
-          const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
-            ...where,
-            ref: headSha,
-            check_name: name,
-            filter: 'all',
-            per_page: 100,
-            request: { signal },
-          });
-          const own = data.check_runs.find((run) => run.external_id === externalId);
-          return own === undefined ? null : Number(own.id);
-        },
-      ),
+    start: async ({ headSha, externalId, detailsUrl, mayExist = false }, signal) => {
+      const find = async () => {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+          ...where,
+          ref: headSha,
+          check_name: name,
+          filter: 'all',
+          per_page: 100,
+          request: { signal },
+        });
+        const own = data.check_runs.find((run) => run.external_id === externalId);
+        return own === undefined ? null : Number(own.id);
+      };
+      const known = mayExist ? await find() : null;
+      if (known !== null) return known;
+      return lookBeforeResend(async () => {
+        const { data } = await client.request('POST /repos/{owner}/{repo}/check-runs', {
+          ...where,
+          name,
+          head_sha: headSha,
+          status: 'in_progress',
+          external_id: externalId,
+          ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+          request: { signal },
+        });
+        return Number(data.id);
+      }, find);
+    },
 
     complete: async (id, report, signal) => {
       const { annotations } = report;

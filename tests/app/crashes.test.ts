@@ -1,0 +1,60 @@
+import { describe, expect, it, vi } from 'vitest';
+import { INJECTION, LARGE } from '../action/model-scene.ts';
+import { setStage } from '../action/run-action.ts';
+import { temporaryFolder } from '../adapters/git/temporary-repository.ts';
+import { pullRequestEvent } from '../fakes/github/events.ts';
+import type { Pull } from '../fakes/github/state.ts';
+import { until } from './service-scene.ts';
+import { type InstalledApp, installApp, startService } from './start-service.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
+
+/** What people see of a pull request in the end, whatever happened on the way. */
+function expectOneVoice({ stage: { fake }, app }: InstalledApp, pull: Pull): void {
+  const own = fake.comments.filter((one) => one.number === pull.number && one.user.id === app.bot.id);
+  expect(own).toHaveLength(1);
+  expect(own[0]?.body).toContain('1 critical finding blocks');
+  expect(fake.reviews.filter((one) => one.number === pull.number)).toHaveLength(1);
+  expect(fake.statuses.filter(({ sha }) => sha === pull.headSha).at(-1)).toMatchObject({ state: 'failure' });
+  const checks = fake.checkRuns.filter(({ headSha }) => headSha === pull.headSha);
+  expect(checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+}
+
+describe('R35 the service is killed in the middle of a review, and started again', () => {
+  it('at ten points: one comment, one final status, one ended check run, no lost job', async () => {
+    const installed = installApp(await setStage({ after: CRITICAL }));
+    const { fake, repository, pull: base } = installed.stage;
+    const database = { DATA_FOLDER: temporaryFolder() };
+    let service = await startService(installed, database);
+    // A review makes some sixteen requests, from the question for the installation to the end of its token.
+    for (const [index, after] of [1, 3, 5, 6, 7, 9, 10, 11, 12, 14].entries()) {
+      const head = repository.commit(`head ${index}`, {
+        'src/users.js': `${INJECTION}${LARGE}// ${index}\n`,
+      });
+      const number = 20 + index;
+      const pull = fake.openPullRequest({
+        repository: 'octo/shop',
+        base: base.baseSha,
+        head,
+        number,
+        author: 'ada',
+      });
+      let died: Promise<void> | null = null;
+      const running = service;
+      const action = () => {
+        died = running.kill();
+      };
+      fake.script({ route: '*', after, effect: { kind: 'first', action } });
+      await running.deliver(pullRequestEvent(fake, pull, 'opened'), `delivery-${index}`);
+      await until(() => died !== null);
+      await died;
+      service = await startService(installed, database);
+      await until(async () => (await service.look()).open === 0);
+      expect(await service.look()).toMatchObject({ states: Array(index + 1).fill('done'), dead: 0 });
+      expectOneVoice(installed, pull);
+    }
+    expect(fake.unexpected).toEqual([]);
+  });
+});
