@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 
 /**
  * How often a rule fired, and how often rightly and wrongly where somebody had judged the place. Counts only: the
@@ -18,7 +19,7 @@ export interface MeasuredRule {
 export type MeasuredRules = Readonly<Record<string, MeasuredRule>>;
 
 /** `npm run bench:analyzers -- FOLDER --rules` writes it. */
-export const MEASURED_RULES = join('bench', 'analyzers', 'measured-rules.json');
+export const MEASURED_RULES = join('bench', 'analyzers', 'measured-rules.yml');
 
 /** So many judged places say something about a rule. */
 export const LEAST_EVIDENCE = 8;
@@ -28,7 +29,7 @@ export const LOWEST_PRECISION = 0.5;
 /** The figures of the last measurement. @param root folder of the repository */
 export function readMeasuredRules(root: string): MeasuredRules {
   const path = join(root, MEASURED_RULES);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as MeasuredRules) : {};
+  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as MeasuredRules) : {};
 }
 
 /** Share of the judged places at which a rule was right, over both halves, and how many those are. */
@@ -49,12 +50,9 @@ function sum(a: readonly number[], b: readonly number[]): readonly number[] {
 export function measuredRulesText(measured: MeasuredRules): string {
   const lines = Object.entries(measured)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rule, one]) => {
-      const { tune, heldOut, pullRequests } = one;
-      const counts = Object.entries({ tune, heldOut, pullRequests }).map(
-        ([name, triple]) => `"${name}": [${triple.join(', ')}]`,
-      );
-      return `  ${JSON.stringify(rule)}: { ${counts.join(', ')} }`;
+    .map(([rule, { tune, heldOut, pullRequests }]) => {
+      const list = (counts: readonly number[]) => `[${counts.join(', ')}]`;
+      return `${rule}: { tune: ${list(tune)}, heldOut: ${list(heldOut)}, pullRequests: ${list(pullRequests)} }\n`;
     });
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return `# Written by npm run bench:analyzers -- FOLDER --rules; docs/rules.md shows it.\n${lines.join('')}`;
 }

@@ -2,7 +2,7 @@
  * What the deterministic reviewers find and leave alone, on corpora that are not part of this repository.
  * Run: npm run bench:analyzers -- FOLDER [--only CORPUS[/LANGUAGE],…] [--show misses,alarms,weaknesses,findings]
  * [--rules]
- * With --rules, what each rule fired on, rightly and wrongly; on all corpora it is written to bench/analyzers/measured-rules.json.
+ * With --rules, what each rule fired on, rightly and wrongly; on all corpora it is written to bench/analyzers/measured-rules.yml.
  * Details are printed of the half that rules may be tuned on; of the other half only figures.
  */
 import { writeFileSync } from 'node:fs';
