@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pullRequestEvent } from '../../tests/fakes/github/events.ts';
+import { SIGN_IN_PATH, WEBHOOKS_PATH } from '../../src/entry/app/paths.ts';
+import { type Delivery, pullRequestEvent } from '../../tests/fakes/github/events.ts';
 import { type FakeGitHub, startFakeGitHub } from '../../tests/fakes/github/start-fake-github.ts';
 import type { Pull } from '../../tests/fakes/github/state.ts';
 import { makeDemoCommits } from './make-demo-commits.ts';
@@ -28,6 +29,8 @@ export interface AppDemo {
   readonly url: string;
   readonly fake: FakeGitHub;
   readonly pulls: readonly Pull[];
+  /** GitHub tells the App of something. @throws Error when the App does not take it */
+  tell(delivery: Delivery): Promise<void>;
   /** GitHub tells the App that these pull requests were opened. */
   open(pulls: readonly Pull[]): Promise<void>;
   /** Waits until each of these pull requests has a final status. @throws Error after `ms` */
@@ -47,8 +50,8 @@ export async function startAppDemo(options: AppDemoOptions = {}): Promise<AppDem
   const url = `http://127.0.0.1:${port}`;
   const app = fake.addApp({
     slug: 'multi-agent-review',
-    hookUrl: `${url}/api/github/webhooks`,
-    callbackUrls: [`${url}/sign-in/callback`],
+    hookUrl: url + WEBHOOKS_PATH,
+    callbackUrls: [url + SIGN_IN_PATH],
   });
   const pulls = await openPulls(fake, folder);
   fake.installApp({ app, account: 'octo' });
@@ -91,12 +94,18 @@ export async function startAppDemo(options: AppDemoOptions = {}): Promise<AppDem
     const newest = fake.statuses.findLast(({ sha }) => sha === headSha);
     return newest !== undefined && newest.state !== 'pending';
   };
+  const tell = async (delivery: Delivery) => {
+    const { statusCode, status } = await fake.deliver(delivery);
+    if (statusCode !== 202)
+      throw new Error(`The App did not take ${delivery.name}: ${status}. Its log:\n${log}`);
+  };
   return {
     url,
     fake,
     pulls,
+    tell,
     async open(some) {
-      for (const pull of some) await fake.deliver(pullRequestEvent(fake, pull, 'opened'));
+      for (const pull of some) await tell(pullRequestEvent(fake, pull, 'opened'));
     },
     async settled(some, ms) {
       const deadline = Date.now() + ms;
