@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
+import { pictureApp } from './app-demo/picture-app.ts';
 import { terminalPage } from './terminal-page.ts';
 
 /** Takes the pictures of the README from real runs of the built command line. */
@@ -69,11 +70,10 @@ const shown = [
   ...text.split('\n').slice(-24),
 ];
 
-const browser = await playwright.launch({
-  args: [...chromium.args, ...OFFLINE],
-  executablePath: await chromium.executablePath(),
-  headless: true,
-});
+const executablePath = await chromium.executablePath();
+const open = () =>
+  playwright.launch({ args: [...chromium.args, ...OFFLINE], executablePath, headless: true });
+const browser = await open();
 try {
   await pictureOfComment(browser);
   const terminal = await browser.newPage({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1.5 });
@@ -91,7 +91,8 @@ try {
 } finally {
   await browser.close();
 }
+await pictureApp(open, OUT);
 writeFileSync(
   join(OUT, 'README.md'),
-  'Made by `npm run pictures` from real runs of `dist/cli.js demo` and `npm run demo:github`.\n',
+  'Made by `npm run pictures` from real runs of `dist/cli.js demo`, `npm run demo:github` and the App of `npm run demo:app`\n(there with models answered by a stand-in).\n',
 );
