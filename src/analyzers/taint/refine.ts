@@ -94,7 +94,7 @@ function refineOperation(
   else if (operator === '<') refineIndex(run, scope, left, !truth);
 }
 
-/** `value === 'fixed'`: it is that text and nothing else. Comparing with nothing or empty says nothing. */
+/** `value === 'fixed'`: it is that text and nothing else. Comparing with nothing or empty says so of hosts only. */
 function refineEqual(run: Run, scope: Scope, one: Expression, other: Expression): void {
   const constant = run.parts.evaluate(run, scope, other);
   if (one.kind === 'operation' && one.operator === 'typeof' && typeof constant.constant === 'string') {
@@ -104,6 +104,9 @@ function refineEqual(run: Run, scope: Scope, one: Expression, other: Expression)
     if (operand !== undefined) clean(run, scope, operand, mask);
   } else if (constant.constant !== undefined && constant.constant !== null && constant.constant !== '')
     clean(run, scope, one, ALL_KINDS);
+  // An address without a host stays on this site.
+  else if (constant.constant === '' && one.kind === 'member' && HOST_PARTS.has(one.property))
+    clean(run, scope, one, ADDRESS_KINDS);
 }
 
 function isZero(expression: Expression): boolean {
