@@ -3,24 +3,13 @@ import { INJECTION, LARGE } from '../action/model-scene.ts';
 import { setStage } from '../action/run-action.ts';
 import { temporaryFolder } from '../adapters/git/temporary-repository.ts';
 import { pullRequestEvent } from '../fakes/github/events.ts';
-import type { Pull } from '../fakes/github/state.ts';
+import { expectOneVoice } from './one-voice.ts';
 import { until } from './service-scene.ts';
-import { type InstalledApp, installApp, startService } from './start-service.ts';
+import { installApp, startService } from './start-service.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
-
-/** What people see of a pull request in the end, whatever happened on the way. */
-function expectOneVoice({ stage: { fake }, app }: InstalledApp, pull: Pull): void {
-  const own = fake.comments.filter((one) => one.number === pull.number && one.user.id === app.bot.id);
-  expect(own).toHaveLength(1);
-  expect(own[0]?.body).toContain('1 critical finding blocks');
-  expect(fake.reviews.filter((one) => one.number === pull.number)).toHaveLength(1);
-  expect(fake.statuses.filter(({ sha }) => sha === pull.headSha).at(-1)).toMatchObject({ state: 'failure' });
-  const checks = fake.checkRuns.filter(({ headSha }) => headSha === pull.headSha);
-  expect(checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
-}
 
 describe('R35 the service is killed in the middle of a review, and started again', () => {
   it('at ten points: one comment, one final status, one ended check run, no lost job', async () => {

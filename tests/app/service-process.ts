@@ -57,10 +57,18 @@ const accept = makeAcceptDelivery(
   { appId: Number(appId), reviewers: [], serviceDigest: 'tests' },
 );
 
+async function look() {
+  const depth = await queue.depth();
+  const { rows } = await database.query('select state from review order by queued_at');
+  return { ...depth, rows };
+}
+
 async function answer(message: ToService): Promise<FromService> {
   if (message.kind === 'deliver') return { kind: 'accepted', outcome: await accept(message) };
-  const { waiting, running, dead } = await queue.depth();
-  const { rows } = await database.query('select state from review order by queued_at');
+  const seen = await look().catch(() => null);
+  // A database that is away is asked again by the test.
+  if (seen === null) return { kind: 'seen', open: 1, dead: 0, states: [] };
+  const { waiting, running, dead, rows } = seen;
   return { kind: 'seen', open: waiting + running, dead, states: rows.map(({ state }) => String(state)) };
 }
 

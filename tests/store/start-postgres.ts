@@ -81,7 +81,16 @@ export async function startPostgres(settings: readonly string[] = ['fsync=off'])
     },
     async crash() {
       await end(server, 'SIGKILL');
-      server = await start();
+      // Its own processes notice that it is gone when they next look; until then their memory is in use.
+      await until(async () => {
+        try {
+          server = await start();
+          return true;
+        } catch (error) {
+          if (String(error).includes('shared memory block')) return false;
+          throw error;
+        }
+      }, 60_000);
     },
     async stop() {
       process.off('exit', killNow);

@@ -32,7 +32,9 @@ export async function carryOutReview(started: StartedReview, world: JobWorld): P
   const organisation = await world.readOrganisation(access, review);
   const order = await makeOrder({ review, attempt: hold.held.attempt, access, organisation }, world);
   const detailsUrl = reviewUrl(settings.publicUrl, review.id);
-  const check = reviewCheck({ review, checks: checksOf(access, world), tenant, detailsUrl, log });
+  const mayExist = hold.held.attempt > 1;
+  const checks = checksOf(access, world);
+  const check = reviewCheck({ review, checks, tenant, detailsUrl, mayExist, clock, log });
   const progress = writeProgress(tenant, review.id, world);
   const meter = meterAgents(metrics);
   let marked: Promise<void> = Promise.resolve();

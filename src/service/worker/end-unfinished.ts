@@ -37,15 +37,16 @@ export async function endUnfinished(
       const said = isRetryable ? null : reason;
       const unfinished = { review, publicUrl, reason: said, isExpected };
       await endPending(unfinished, forgeOf(access, world), world.log, signal);
-      const checks = checksOf(access, world);
-      const detailsUrl = reviewUrl(publicUrl, review.id);
       const check = reviewCheck({
         review,
-        checks,
+        checks: checksOf(access, world),
         tenant: world.store.of(review),
-        detailsUrl,
+        detailsUrl: reviewUrl(publicUrl, review.id),
+        mayExist: true,
+        clock: world.clock,
         log: world.log,
       });
+      if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
       await check.end(endedWithout('action_required', 'The review did not finish', reason));
       return true;
     } finally {

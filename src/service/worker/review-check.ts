@@ -2,6 +2,7 @@ import { messageOf } from '../../errors.ts';
 import { checkRunReference } from '../../event/check-run-reference.ts';
 import {
   type CheckRuns,
+  type Clock,
   EXPLAIN_BUTTON,
   type Log,
   RERUN_BUTTON,
@@ -9,6 +10,7 @@ import {
   type TenantStore,
 } from '../../ports.ts';
 import type { EndedCheck } from '../../render/render-check-run.ts';
+import { persist } from './persist.ts';
 
 /** The check run of a review: an addition to its commit status, so that no failure of it fails the review. */
 export interface ReviewCheck {
@@ -22,16 +24,20 @@ const PATIENCE_MS = 60_000;
 
 /** What a check run needs. */
 export interface CheckedReview {
-  readonly review: Pick<StoredReview, 'id' | 'attempt' | 'pullNumber' | 'headSha' | 'checkRunId'>;
+  readonly review: Pick<StoredReview, 'id' | 'pullNumber' | 'headSha' | 'checkRunId'>;
   /** Null where the installation allows none. */
   readonly checks: CheckRuns | null;
   readonly tenant: Pick<TenantStore, 'mark'>;
   /** Page of the review. */
   readonly detailsUrl: string | null;
+  /** A try that died may have made one that the store knows nothing of. */
+  readonly mayExist: boolean;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
-export function reviewCheck({ review, checks, tenant, detailsUrl, log }: CheckedReview): ReviewCheck {
+export function reviewCheck(checked: CheckedReview): ReviewCheck {
+  const { review, checks, tenant, detailsUrl, mayExist, clock, log } = checked;
   const failed = (what: string) => (error: unknown) => {
     log.warn(what, { review: review.id, reason: messageOf(error) });
     return null;
@@ -41,10 +47,13 @@ export function reviewCheck({ review, checks, tenant, detailsUrl, log }: Checked
     if (review.checkRunId !== null && review.headSha === headSha) return review.checkRunId;
     const externalId = checkRunReference(review.pullNumber, review.id);
     const id = await board.start(
-      { headSha, externalId, detailsUrl, mayExist: review.attempt > 1 },
+      { headSha, externalId, detailsUrl, mayExist },
       AbortSignal.timeout(PATIENCE_MS),
     );
-    await tenant.mark(review.id, { checkRunId: id });
+    // Also a database that is away for now must not leave it open: this try knows it.
+    void persist('a check run', () => tenant.mark(review.id, { checkRunId: id }), { clock, log }).catch(
+      failed('the check run could not be noted'),
+    );
     return id;
   };
   return {
