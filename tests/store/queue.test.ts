@@ -141,8 +141,8 @@ describe.each(['embedded', 'server'] as const)('the job queue, %s', (kind) => {
       await age();
     }
 
-    await until(async () => (await one.queue.depth()).dead === 1);
-
+    expect(await one.queue.take(1)).toEqual([]);
+    expect(await one.queue.depth()).toMatchObject({ waiting: 0, running: 0, dead: 1 });
     expect(await one.queue.deadLetters(10)).toMatchObject([
       { reason: 'Its worker was not heard of any more.' },
     ]);

@@ -1,12 +1,22 @@
 import type { DeadJob, HeldJob, QueueDepth, ReviewJob, SqlDatabase, SqlRunner } from '../../ports.ts';
 import { DEAD, REVIEWS } from './queue-names.ts';
 
+/** A try of a job. */
+export interface Claim {
+  readonly id: string;
+  readonly retryCount: number;
+}
+
 /** What we ask the table of pg-boss ourselves, because its own calls do not answer it, or not in one statement. */
 export interface JobTable {
   /** @returns false when the job was no longer held by this try */
   release(held: HeldJob): Promise<boolean>;
-  /** Makes jobs ready at once whose worker is gone: those that were not heard of, or all that are held. */
-  releaseLost(which: 'unheard' | 'all'): Promise<void>;
+  /**
+   * Makes jobs ready at once whose worker is gone: those that were not heard of, or all that are held. pg-boss would
+   * look for them once a minute, and let them wait as if they had failed.
+   * @returns those that had their last try and are still held
+   */
+  reviveLost(which: 'unheard' | 'all'): Promise<readonly Claim[]>;
   forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
   depth(): Promise<QueueDepth>;
   deadLetters(most: number): Promise<readonly DeadJob[]>;
@@ -24,18 +34,20 @@ export function makeJobTable(database: SqlDatabase): JobTable {
       );
       return affected > 0;
     },
-    async releaseLost(which) {
-      const lost =
+    async reviveLost(which) {
+      const isLost =
         which === 'all' ? 'true' : `heartbeat_on + heartbeat_seconds * interval '1 second' < now()`;
-      // pg-boss would let such a job wait as if it had failed. With its start it counts as a try, so that a job that
-      // ends its process each time is given up: what had its last try is left to pg-boss, which looks every second.
-      await database.query(
-        `update pgboss.job set state = 'retry', heartbeat_on = null, start_after = now()
-         where name = '${REVIEWS}' and state = 'active' and retry_count < retry_limit and ${lost}`,
+      // A job keeps its start, so that the next one who takes it counts a try.
+      const { rows } = await database.query(
+        `with lost as (select id, retry_count, retry_limit from pgboss.job
+           where name = '${REVIEWS}' and state = 'active' and ${isLost}),
+         revived as (update pgboss.job set state = 'retry', heartbeat_on = null, start_after = now() from lost
+           where job.name = '${REVIEWS}' and job.id = lost.id and job.state = 'active'
+             and job.retry_count = lost.retry_count and lost.retry_count < lost.retry_limit)
+         select id::text as id, retry_count::int as "retryCount" from lost where retry_count >= retry_limit`,
       );
-      if (which !== 'all') return;
-      await database.query(
-        `update pgboss.job set heartbeat_on = now() - interval '1 day' where name = '${REVIEWS}' and state = 'active'`,
+      return rows.flatMap(({ id, retryCount }) =>
+        typeof id === 'string' && typeof retryCount === 'number' ? [{ id, retryCount }] : [],
       );
     },
     async forget(installationId, repositoryIds, runner = database) {
@@ -72,14 +84,18 @@ export function makeJobTable(database: SqlDatabase): JobTable {
         const { id, data, reason, created_on: diedAt } = row;
         const job = jobOf(data);
         if (typeof id !== 'string' || job === null || !(diedAt instanceof Date)) return [];
-        return [{ id, job, diedAt, reason: typeof reason === 'string' ? reason : UNHEARD }];
+        return [
+          {
+            id,
+            job,
+            diedAt,
+            reason: typeof reason === 'string' ? reason : 'It was given up without a reason.',
+          },
+        ];
       });
     },
   };
 }
-
-/** pg-boss gives up a job whose last worker was not heard of without a reason of ours. */
-const UNHEARD = 'Its worker was not heard of any more.';
 
 /** The job in a row; null for what is none. */
 export function jobOf(data: unknown): ReviewJob | null {

@@ -1,7 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { HeldJob, JobQueue, SqlDatabase } from '../../ports.ts';
 import { bossDatabase } from './boss-database.ts';
-import { type JobTable, jobOf } from './job-table.ts';
+import { type Claim, type JobTable, jobOf } from './job-table.ts';
 import { DEAD, READY, REVIEWS } from './queue-names.ts';
 
 /** The port over a started pg-boss and its table. */
@@ -23,7 +23,7 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase):
     },
     forget: table.forget,
     async take(count) {
-      await table.releaseLost('unheard');
+      await reviveLost(boss, table, 'unheard');
       const jobs = await boss.fetch<object>(REVIEWS, { batchSize: count, includeMetadata: true });
       return jobs.map(heldJobOf);
     },
@@ -53,8 +53,15 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase):
   };
 }
 
+/** Makes jobs of workers that are gone ready for another try; one that has had its last becomes a dead letter. */
+export async function reviveLost(boss: PgBoss, table: JobTable, which: 'unheard' | 'all'): Promise<void> {
+  const spent = await table.reviveLost(which);
+  if (spent.length > 0)
+    await boss.fail(REVIEWS, [...spent], { reason: 'Its worker was not heard of any more.' });
+}
+
 /** Names the try, so that a worker that lost its job cannot settle the try of another. */
-function claimOf({ id, attempt }: HeldJob): { readonly id: string; readonly retryCount: number } {
+function claimOf({ id, attempt }: HeldJob): Claim {
   return { id, retryCount: attempt - 1 };
 }
 

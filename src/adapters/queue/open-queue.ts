@@ -2,7 +2,7 @@ import { PgBoss, type QueueOptions as QueueRules } from 'pg-boss';
 import type { JobQueue, Log, SqlDatabase } from '../../ports.ts';
 import { bossDatabase } from './boss-database.ts';
 import { makeJobTable } from './job-table.ts';
-import { makeQueue } from './make-queue.ts';
+import { makeQueue, reviveLost } from './make-queue.ts';
 import { DEAD, REVIEWS } from './queue-names.ts';
 
 export interface QueueOptions {
@@ -29,9 +29,6 @@ const RULES: QueueRules = {
 
 const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
-/** How often pg-boss looks for workers that are not heard of. */
-const SUPERVISE_SECONDS = 1;
-
 /**
  * Opens the queue in a database, over the database's own connections. On a server any number of processes may.
  * @throws what the database throws
@@ -41,8 +38,6 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
     db: bossDatabase(database),
     ...(database.kind === 'embedded' && { backend: 'pglite' as const }),
     schedule: false,
-    superviseIntervalSeconds: SUPERVISE_SECONDS,
-    monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on('error', (error) => log.warn('The job queue met an error.', { reason: error.message }));
   boss.on('warning', ({ message }) => log.debug('The job queue warns.', { reason: message }));
@@ -57,7 +52,7 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
     await boss.findJobs(REVIEWS, { id: NO_JOB });
     const table = makeJobTable(database);
     // Nobody else can have the folder open: what is held there was held by a process that is gone.
-    if (database.kind === 'embedded') await table.releaseLost('all');
+    if (database.kind === 'embedded') await reviveLost(boss, table, 'all');
     return makeQueue(boss, table, database);
   } catch (error) {
     await boss.stop({ graceful: false });
