@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
@@ -116,6 +116,7 @@ export async function buildDist(out: string): Promise<void> {
     define,
     external: APP_PACKAGES,
   });
+  copyFileSync(join(ROOT, 'src/adapters/store/empty-database.br'), join(out, 'app', 'empty-database.br'));
   const { heads, groups } = splitRules(builtIns.rules);
   const shipped: ShippedFile = {
     ...builtIns,

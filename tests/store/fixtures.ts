@@ -9,8 +9,7 @@ import { silentLog, systemClock } from '../../src/entry/system-ports.ts';
 import type { Delivery, JobQueue, NewReview, ReviewStore, SqlDatabase, Tenant } from '../../src/ports.ts';
 import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
-export const SNAPSHOT = new URL('../../src/adapters/store/empty-database.br', import.meta.url);
-export const OPTIONS = { clock: systemClock, log: silentLog, snapshot: SNAPSHOT };
+export const OPTIONS = { clock: systemClock, log: silentLog };
 
 /** Everything of one process that works on a database. */
 export interface Opened {

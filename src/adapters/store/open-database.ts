@@ -15,11 +15,6 @@ export interface DatabaseOptions {
   readonly log: Log;
   /** Connections to a server besides the one that listens. */
   readonly connections?: number;
-  /**
-   * `empty-database.br`, to begin an embedded database with. Without it PostgreSQL makes one at the first start, which
-   * takes seconds and 800 MB.
-   */
-  readonly snapshot?: URL;
 }
 
 /**

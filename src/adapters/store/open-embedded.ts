@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite, Results } from '@electric-sql/pglite';
 import { messageOf } from '../../errors.ts';
@@ -8,8 +9,6 @@ import { type Engine, startEngine } from './start-engine.ts';
 export interface EmbeddedOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** An empty database to begin with at the first start. */
-  readonly snapshot?: URL;
 }
 
 /** Nothing vacuums by itself here: there is no background process. */
@@ -22,7 +21,7 @@ const VACUUM_EVERY_MS = 30 * 60_000;
 export async function openEmbedded(folder: string, options: EmbeddedOptions): Promise<SqlDatabase> {
   const lock = await lockFolder(folder, options);
   try {
-    const engine = await startEngine(join(folder, 'database'), options.snapshot ?? null);
+    const engine = await startEngine(join(folder, 'database'), findSnapshot());
     return makeDatabase(engine, lock, options);
   } catch (error) {
     lock.release();
@@ -77,6 +76,14 @@ function makeDatabase(
       return closing;
     },
   };
+}
+
+/** The empty database that ships beside this module, or beside the folder of the bundle's parts. */
+function findSnapshot(): URL | null {
+  const places = ['./empty-database.br', '../empty-database.br'].map(
+    (path) => new URL(path, import.meta.url),
+  );
+  return places.find((place) => existsSync(place)) ?? null;
 }
 
 type Asked = Pick<PGlite, 'query' | 'exec'>;
