@@ -18,6 +18,8 @@ export interface DispatchPorts extends AnalysisPorts {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly log: Log;
+  /** There when models are asked after the analyzers: these are then the first half of what an agent does. */
+  readonly openModels?: object | null;
 }
 
 /** What the analyzers came to, with what the models are shown of it. */
@@ -47,15 +49,18 @@ export async function runPlan(
   const { agentSeconds, runSeconds } = context.settings.budgets;
   const deadline = startDeadline(runSeconds, signal, ports.clock, runIsUp(runSeconds));
   const analysis = analyzeFiles(context, plan.reviewable, engine, ports, deadline.signal);
+  const isHalf =
+    ports.openModels !== undefined && ports.openModels !== null && context.settings.model !== 'off';
+  const progress = isHalf ? firstHalf(ports.progress) : ports.progress;
   const around: AgentSurroundings = {
     analysis,
     evidence: evidenceKeeper(context, plan, analysis),
     agentSeconds,
     clock: ports.clock,
-    progress: ports.progress,
+    progress,
     log: ports.log,
   };
-  announce(plan, ports.progress);
+  announce(plan, progress);
   const runs = await runPhases(plan.phases, around, deadline.signal);
   deadline.close();
   const analyzed = analysis.finished().flatMap((one) => one.analyzed ?? []);
@@ -89,6 +94,17 @@ function importedFindings(
   return {
     findings: passed.map((finding) => ({ ...finding, verdict })),
     notes: [...taken.notes, ...refused],
+  };
+}
+
+/** Nothing ends here: its model is asked next, and who has none is told of at the end of the models. */
+function firstHalf(progress: Progress): Progress {
+  return {
+    agent: (status) => {
+      if (status.state === 'waiting') return progress.agent(status);
+      const task = status.state === 'running' ? status.task : 'rules are through';
+      progress.agent({ ...status, state: 'running', task, progress: Math.round(status.progress / 2) });
+    },
   };
 }
 

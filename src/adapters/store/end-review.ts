@@ -95,7 +95,10 @@ async function writeAgentReport(query: TenantQuery, reviewId: string, agent: Age
        ms = excluded.ms, tokens_input = excluded.tokens_input, tokens_cache_written = excluded.tokens_cache_written,
        tokens_cache_read = excluded.tokens_cache_read, tokens_output = excluded.tokens_output,
        cost_usd = excluded.cost_usd, raised = excluded.raised, rejected = excluded.rejected,
-       refuted = excluded.refuted, shown = excluded.shown, ended_at = coalesce(agent.ended_at, now())`,
+       refuted = excluded.refuted, shown = excluded.shown, 
+       -- An agent's time is its own; the report comes when the last of them and the verifier have ended.
+       ended_at = case when agent.started_at is null then coalesce(agent.ended_at, now())
+         else least(now(), agent.started_at + excluded.ms * interval '1 millisecond') end`,
     [
       reviewId,
       agent.name,

@@ -35,6 +35,16 @@ export async function makeCalls(
     led.add(call.group);
     return { ...call, prefix: call.bundle.prefix, expectCached, seconds: secondsOf(call, calls, choices) };
   });
+  const open = new Map<string, number>();
+  for (const { reviewer } of orders) open.set(reviewer, (open.get(reviewer) ?? 0) + 1);
+  const answered = (reviewer: string, model: string) => {
+    const left = (open.get(reviewer) ?? 1) - 1;
+    open.set(reviewer, left);
+    if (left > 0) return;
+    const task = 'answered, its findings are checked';
+    const status = { agent: reviewer, state: 'running', task, model, progress: 90 } as const;
+    around.progress.agent({ ...status, blockers: [], findings: 0 });
+  };
   const results = await runFanOut(
     orders.map((order) => ({
       name: order.reviewer,
@@ -49,7 +59,9 @@ export async function makeCalls(
           blockers: [],
           findings: 0,
         });
-        return runModelAgent(order, around, signal, onFirstEvent);
+        return runModelAgent(order, around, signal, onFirstEvent).finally(() =>
+          answered(order.reviewer, order.model),
+        );
       },
     })),
     {

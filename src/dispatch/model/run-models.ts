@@ -124,9 +124,9 @@ export async function runModels(
   const ends = endsOf(agents, runs, dropped, files.tooLarge);
   const reports = done.agents.map((report) => {
     const end = ends.get(report.name);
-    if (end === undefined)
-      return carried.agents.has(report.name) ? asCarried(report, needed, choices) : report;
-    const merged = mergeAgent(report, { model: choices[end.tier].model, runs: end.runs });
+    const unasked = carried.agents.has(report.name) ? asCarried(report, needed, choices) : report;
+    const merged =
+      end === undefined ? unasked : mergeAgent(report, { model: choices[end.tier].model, runs: end.runs });
     announceEnd(merged, ports.progress);
     return merged;
   });
