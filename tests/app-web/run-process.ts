@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** A program of the App as a process of its own, from source. */
+export interface RunningProcess {
+  readonly child: ChildProcess;
+  /** What it wrote so far, both streams. */
+  output(): string;
+  /** Waits until it wrote something like this. @throws Error when it ended before */
+  wrote(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/**
+ * @param program in src/entry
+ * @param environment all that it gets besides PATH
+ */
+export function runProcess(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): RunningProcess {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'entry', program), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      tell();
+    });
+  }
+  let hasEnded = false;
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      hasEnded = true;
+      resolve(code);
+      tell();
+    });
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const wrote = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(output);
+        if (match === null && !hasEnded) return;
+        listeners.delete(look);
+        if (match === null) reject(new Error(`It ended without ${pattern}:\n${output}`));
+        else resolve(match);
+      };
+      listeners.add(look);
+      look();
+    });
+  return { child, output: () => output, wrote, ended };
+}
