@@ -42,7 +42,7 @@ describe('the process of the App', () => {
     ['DATABASE_URL', 'postgres://reviews:pass-word-of-a-test@127.0.0.1:9/reviews', 1, '127.0.0.1:9/reviews'],
     ['HOST', '203.0.113.1', 3, 'The App cannot listen on 203.0.113.1, port 0'],
   ])('refuses to start with a bad %s, in one sentence', async (name, value, code, said) => {
-    const app = runProcess('app.ts', [], { ...environment, [name]: value });
+    const app = runProcess('app.js', [], { ...environment, [name]: value });
     expect(await app.ended).toBe(code);
     expect(app.output()).toContain(said);
     for (const secret of [...KEY.split('\n').slice(1, -2), SECRET, 'pass-word-of-a-test'])
@@ -52,15 +52,15 @@ describe('the process of the App', () => {
   });
 
   it('refuses a folder that another process has open', async () => {
-    const first = runProcess('app.ts', [], environment);
+    const first = runProcess('app.js', [], environment);
     await first.wrote(/The App listens/);
-    const second = runProcess('app.ts', [], environment);
+    const second = runProcess('app.js', [], environment);
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(`The data folder ${folder} is already open`);
   });
 
   it('starts while GitHub is away, says so, and stops when it is asked to', async () => {
-    const app = runProcess('app.ts', [], environment);
+    const app = runProcess('app.js', [], environment);
     const [, url = ''] = await app.wrote(/"url":"([^"]+)","role":"all","database":"embedded"/);
     expect((await send(`${url}/healthz`)).status).toBe(200);
     const ready = await send(`${url}/readyz`);
@@ -83,7 +83,7 @@ describe('the process of the App', () => {
       GITHUB_SERVER_URL: fake.serverUrl,
       GITHUB_GRAPHQL_URL: fake.graphqlUrl,
     };
-    const app = runProcess('app.ts', [], { DATA_FOLDER: folder, PORT: '0', ...addresses });
+    const app = runProcess('app.js', [], { DATA_FOLDER: folder, PORT: '0', ...addresses });
     const [address] = await app.wrote(/http:\/\/127\.0\.0\.1:\d+\/setup\/[0-9a-f]{48}/);
     const page = await send(`${address}?step=2&public-url=https://reviews.example.com&organisation=`);
     const [, action = ''] = /<form method="post" action="([^"]*)"/.exec(page.text) ?? [];
@@ -127,7 +127,7 @@ describe('the script that sends webhooks', () => {
   it('sends a file, signed', async () => {
     const { got, url } = await receiver(202);
     const args = ['--payload', payload, '--url', url, '--event', 'check_run', '--delivery', 'one'];
-    const script = runProcess('send-webhook.ts', args, { WEBHOOK_SECRET: SECRET, DATA_FOLDER: folder });
+    const script = runProcess('send-webhook.js', args, { WEBHOOK_SECRET: SECRET, DATA_FOLDER: folder });
     expect(await script.ended, script.output()).toBe(0);
     expect(script.output()).toContain(`check_run one → ${url}: 202 Said so.`);
     expect(got).toMatchObject([{ headers: { 'x-github-event': 'check_run', 'x-github-delivery': 'one' } }]);
@@ -146,7 +146,7 @@ describe('the script that sends webhooks', () => {
       WEBHOOK_SECRET: app.webhookSecret ?? '',
     };
     const given = { ...asApp, GITHUB_API_URL: stage.fake.url, DATA_FOLDER: folder };
-    const script = runProcess('send-webhook.ts', ['--pull', 'octo/shop#7', '--url', url], given);
+    const script = runProcess('send-webhook.js', ['--pull', 'octo/shop#7', '--url', url], given);
     expect(await script.ended, script.output()).toBe(0);
     expect(JSON.parse(got[0]?.body ?? '')).toMatchObject({
       action: 'opened',
@@ -156,7 +156,7 @@ describe('the script that sends webhooks', () => {
       installation: { id },
     });
     expect(stage.fake.unexpected).toEqual([]);
-    const nowhere = runProcess('send-webhook.ts', ['--pull', 'octo/none#7', '--url', url], given);
+    const nowhere = runProcess('send-webhook.js', ['--pull', 'octo/none#7', '--url', url], given);
     expect(await nowhere.ended).toBe(1);
     expect(nowhere.output()).toContain('is not installed in octo/none');
   });
@@ -167,7 +167,7 @@ describe('the script that sends webhooks', () => {
     [500, 1, 'The log of the App says why'],
   ])('says what to do after %i', async (status, code, said) => {
     const { url } = await receiver(status);
-    const script = runProcess('send-webhook.ts', ['--payload', payload, '--url', url, '--secret', SECRET], {
+    const script = runProcess('send-webhook.js', ['--payload', payload, '--url', url, '--secret', SECRET], {
       DATA_FOLDER: folder,
     });
     expect(await script.ended).toBe(code);
@@ -182,17 +182,17 @@ describe('the script that sends webhooks', () => {
     [['--secret', 'x', '--pull', 'octo/shop#7'], 'APP_ID is not set'],
     [['--wrong'], "Unknown option '--wrong'"],
   ])('sends nothing for %j', async (args, said) => {
-    const script = runProcess('send-webhook.ts', args, { DATA_FOLDER: folder });
+    const script = runProcess('send-webhook.js', args, { DATA_FOLDER: folder });
     expect(await script.ended).toBe(3);
     expect(script.output()).toContain(said);
   });
 
   it('says when nobody answers, and how it is used', async () => {
     const args = ['--payload', payload, '--url', 'http://127.0.0.1:9/webhooks', '--secret', SECRET];
-    const script = runProcess('send-webhook.ts', args, { DATA_FOLDER: folder });
+    const script = runProcess('send-webhook.js', args, { DATA_FOLDER: folder });
     expect(await script.ended).toBe(1);
     expect(script.output()).toContain('Start the App with npm run app');
-    const help = runProcess('send-webhook.ts', ['--help'], { DATA_FOLDER: folder });
+    const help = runProcess('send-webhook.js', ['--help'], { DATA_FOLDER: folder });
     expect(await help.ended).toBe(0);
     expect(help.output()).toContain('--pull octo/shop#7');
   });

@@ -93,7 +93,13 @@ async function expectSystemRoutes({ running, hookUrl }: AppScene): Promise<void>
     'content-security-policy': expect.stringContaining("default-src 'none'"),
   });
   const ready = await send(`${running.url}/readyz`);
-  expect(JSON.parse(ready.text)).toEqual({ status: 'ok', database: 'ok', queue: 'ok', github: 'ok' });
+  expect(JSON.parse(ready.text)).toEqual({
+    status: 'ok',
+    service: 'ok',
+    database: 'ok',
+    queue: 'ok',
+    github: 'ok',
+  });
   for (const path of ['/probot', '/.env', '/app.yml', '/metrics/x', '/%00', '/%ff'])
     expect((await send(running.url + path)).status, path).toBe(404);
   expect((await send(`${running.url}//evil.example/`)).status).toBe(400);

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { DIST } from '../cli/run-cli.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** A program of the App as a process of its own, from source. */
+/** A built program of the App as a process of its own. */
 export interface RunningProcess {
   readonly child: ChildProcess;
   /** What it wrote so far, both streams. */
@@ -16,7 +15,7 @@ export interface RunningProcess {
 }
 
 /**
- * @param program in src/entry
+ * @param program in dist/app
  * @param environment all that it gets besides PATH
  */
 export function runProcess(
@@ -24,8 +23,7 @@ export function runProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): RunningProcess {
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'entry', program), ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(DIST, 'app', program), ...args], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,7 +4,7 @@ import { messageOf, ReviewError } from '../../errors.ts';
 import { object, safely, text } from '../../event/shape.ts';
 import type { GivenCredentials } from './credentials.ts';
 
-const FILE = 'app-credentials.json';
+const FILE = 'credentials.json';
 
 /** What registering leaves behind. */
 export interface SavedApp extends GivenCredentials {

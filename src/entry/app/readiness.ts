@@ -16,7 +16,7 @@ export interface Readiness {
 const LOOK_MS = 2_000;
 const FRESH_MS = 1_000;
 
-/** Looks at all needs. Anybody may ask, so one answer serves everybody for a second. */
+/** Looks at all needs there are by then. Anybody may ask, so one answer serves everybody for a second. */
 export function makeReadiness(needs: readonly Need[], clock: Clock): () => Promise<Readiness> {
   let last: { readonly at: number; readonly answer: Promise<Readiness> } | null = null;
   return () => {

@@ -18,7 +18,7 @@ import { loadBuiltIns } from '../load-built-ins.ts';
 import type { AppSettings } from './app-settings.ts';
 import { type Closers, makeClosers } from './closers.ts';
 import type { Credentials } from './credentials.ts';
-import { makeReadiness } from './readiness.ts';
+import { makeReadiness, type Need } from './readiness.ts';
 import { type Handler, serve } from './serve.ts';
 import { startWork } from './start-work.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -90,35 +90,37 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   const { builtIns } = await loadBuiltIns(new URL('dist/', world.root));
   const reviewers = builtIns.reviewers.map(({ name }) => name);
   const scraped = makeMetrics({ defaultMetrics: true, clock, reviewers });
+  let phase: 'starting' | 'running' | 'stopping' = 'starting';
+  const needs: Need[] = [
+    { name: 'service', look: async () => (phase === 'running' ? null : `the App is ${phase}`) },
+  ];
+  const system = systemRoutes(makeReadiness(needs, clock), scraped);
+  const web = laterHandler();
+  const handlers = role === 'worker' ? [system] : [system, web.handler];
+  const isSecure = settings.publicUrl?.startsWith('https:') === true;
+  // First of all: a port that is taken is told at once, and who looks after the process sees that it lives.
+  const served = await serve({ host: settings.host, port: settings.port, handlers, isSecure, clock, log });
+  closers.add('server', () => served.stop(0));
   // GitHub may take its time: it is asked while the database is opened.
   const asked = watchIdentity({ appId: credentials.appId, ask: host.identity, clock, log });
+  // It may fail before it is waited for.
   asked.catch(() => undefined);
-  closers.add('watch of the identity', () =>
+  const stopAsking = () =>
     asked.then(
       (watch) => watch.stop(),
       () => undefined,
-    ),
-  );
+    );
+  closers.add('watch of the identity', stopAsking);
   const database = await openDatabase(settings.database, { clock, log });
   closers.add('database', () => database.close());
   const queue = await openQueue(database, { log });
   closers.add('queue', () => queue.close());
   const identity = await asked;
-  const readiness = makeReadiness(
-    [
-      { name: 'database', look: () => database.query('select 1').then(() => null) },
-      { name: 'queue', look: () => queue.depth().then(() => null) },
-      { name: 'github', look: () => Promise.resolve(identity.problem()) },
-    ],
-    clock,
+  needs.push(
+    { name: 'database', look: () => database.query('select 1').then(() => null) },
+    { name: 'queue', look: () => queue.depth().then(() => null) },
+    { name: 'github', look: async () => identity.problem() },
   );
-  let isStopping = false;
-  const system = systemRoutes({ readiness, scraped, isStopping: () => isStopping });
-  const web = laterHandler();
-  const isSecure = settings.publicUrl?.startsWith('https:') === true;
-  const handlers = role === 'worker' ? [system] : [system, web.handler];
-  const served = await serve({ host: settings.host, port: settings.port, handlers, isSecure, clock, log });
-  closers.add('server', () => served.stop(0));
   const store = makeReviewStore(database, queue);
   const publicUrl = settings.publicUrl ?? served.url;
   const service: Service = {
@@ -139,11 +141,12 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   const sampler = sampleQueue(queue, { metrics: scraped.metrics, clock, log });
   closers.add('watch of the queue', sampler.close);
   const work = role === 'web' ? null : startWork(service);
+  phase = 'running';
   log.info('The App listens.', { url: served.url, role, database: database.kind, publicUrl });
   return {
     url: served.url,
     async stop() {
-      isStopping = true;
+      phase = 'stopping';
       await Promise.all([served.stop(REQUESTS_MS), work?.stop(settings.stopSeconds * 1_000)]);
       await closers.closeAll();
     },

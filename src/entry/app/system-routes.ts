@@ -3,18 +3,11 @@ import type { ScrapedMetrics } from '../../adapters/metrics/make-metrics.ts';
 import type { Readiness } from './readiness.ts';
 import type { Handler } from './serve.ts';
 
-export interface SystemRoutes {
-  readonly readiness: () => Promise<Readiness>;
-  readonly scraped: ScrapedMetrics;
-  /** The process was asked to stop: nobody new should be sent here. */
-  readonly isStopping: () => boolean;
-}
-
 /**
  * `/healthz`: the process answers. `/readyz`: it can do its work, and if not, what is missing. `/metrics`: for
  * Prometheus; no name of a repository or a person stands there.
  */
-export function systemRoutes({ readiness, scraped, isStopping }: SystemRoutes): Handler {
+export function systemRoutes(readiness: () => Promise<Readiness>, scraped: ScrapedMetrics): Handler {
   return async (request, response) => {
     const path = pathOf(request);
     if (path !== '/healthz' && path !== '/readyz' && path !== '/metrics') return false;
@@ -26,12 +19,9 @@ export function systemRoutes({ readiness, scraped, isStopping }: SystemRoutes): 
       response.writeHead(200, { 'content-type': scraped.contentType }).end(await scraped.text());
       return true;
     }
-    const state = path === '/healthz' ? { ready: true, needs: {} } : await readiness();
-    const ready = state.ready && !(path === '/readyz' && isStopping());
+    const { ready, needs } = path === '/healthz' ? { ready: true, needs: {} } : await readiness();
     response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(
-      `${JSON.stringify({ status: ready ? 'ok' : isStopping() ? 'stopping' : 'not ready', ...state.needs })}\n`,
-    );
+    response.end(`${JSON.stringify({ status: ready ? 'ok' : 'not ready', ...needs })}\n`);
     return true;
   };
 }
