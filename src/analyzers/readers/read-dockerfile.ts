@@ -187,8 +187,9 @@ function addFlags(builder: TreeBuilder, text: string, from: number, to: number):
     let end = at;
     while (end < to && !/\s/.test(text[end] ?? '')) end += 1;
     builder.open('flag', at);
-    const equals = text.indexOf('=', at);
-    if (equals !== -1 && equals + 1 < end) builder.leaf('value', equals + 1, end, 'value');
+    // Within the flag only: searching on in the file for each of them would cost its square.
+    const equals = text.slice(at, end).indexOf('=');
+    if (equals !== -1 && at + equals + 1 < end) builder.leaf('value', at + equals + 1, end, 'value');
     builder.close(end);
     at = pastSpace(text, end, to);
   }
