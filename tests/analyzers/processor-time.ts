@@ -18,3 +18,9 @@ export async function processorTime<Given>(
   }
   return best;
 }
+
+/** Milliseconds of processor time that this thread has used. */
+export function processorNow(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}

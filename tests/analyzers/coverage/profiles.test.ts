@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../src/analyzers/coverage/profiles/read-profile.ts';
+import { processorNow } from '../processor-time.ts';
 
 function read(text: string) {
   const file = readProfile(text);
@@ -106,8 +107,8 @@ describe('hostile profiles', () => {
     ['one long line of lcov', `SF:${'a'.repeat(1_000_000)}\nDA:1,${'1,'.repeat(400_000)}\n`],
     ['one long block', `mode: set\n${'a:'.repeat(500_000)}\n`],
   ])('ends soon on %s', (_, text) => {
-    const began = performance.now();
+    const began = processorNow();
     readProfile(text);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(processorNow() - began).toBeLessThan(500);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findFileKinds } from '../../../src/analyzers/file-kinds/find-file-kinds.ts';
 import type { Blob, ChangedFile, FileChange } from '../../../src/model.ts';
 import { makeChangedFile } from '../../make-changed-file.ts';
+import { processorNow } from '../processor-time.ts';
 
 const changed = (
   path: string,
@@ -125,13 +126,13 @@ describe('R29 paths and kinds of files', () => {
   });
 
   it('takes linear time for many files', () => {
-    const start = performance.now();
+    const start = processorNow();
 
     findFileKinds(
       Array.from({ length: 3_000 }, (_, index) => added(`src/part-${index}/file.ts`)),
       Array.from({ length: 20_000 }, (_, index) => `lib/${index}.ts`),
     );
 
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(processorNow() - start).toBeLessThan(2_000);
   });
 });

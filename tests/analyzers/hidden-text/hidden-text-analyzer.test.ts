@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenTextAnalyzer } from '../../../src/analyzers/hidden-text/hidden-text-analyzer.ts';
+import { processorNow } from '../processor-time.ts';
 import { addedFile } from '../secrets/added-file.ts';
 import { NATURAL_TEXTS } from './natural-texts.ts';
 
@@ -109,11 +110,11 @@ describe('R6 hidden Unicode', () => {
     'R26 reads a line of 1 MB of %j in bounded time',
     async (unit) => {
       const text = unit.repeat(Math.floor(1_000_000 / unit.length));
-      const start = performance.now();
+      const start = processorNow();
 
       await run(text);
 
-      expect(performance.now() - start).toBeLessThan(2_500);
+      expect(processorNow() - start).toBeLessThan(2_500);
     },
   );
 });

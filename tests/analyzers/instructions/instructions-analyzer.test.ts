@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findInstructions } from '../../../src/analyzers/instructions/find-instructions.ts';
 import { instructionsAnalyzer } from '../../../src/analyzers/instructions/instructions-analyzer.ts';
 import { SIGNALS } from '../../../src/analyzers/instructions/score-passages.ts';
+import { processorNow } from '../processor-time.ts';
 import { addedFile } from '../secrets/added-file.ts';
 import { HARMLESS_SUBJECTS, HARMLESS_TEXTS } from './harmless-texts.ts';
 import { CARRIERS, ORDERS } from './orders.ts';
@@ -102,9 +103,9 @@ describe('R26 analyzer regex safety', () => {
     (unit) => {
       const text = unit.repeat(Math.floor(1_000_000 / unit.length));
       const slow = SIGNALS.filter(({ pattern }) => {
-        const start = performance.now();
+        const start = processorNow();
         for (const match of text.matchAll(pattern)) if (match.index < 0) return true;
-        return performance.now() - start > 200;
+        return processorNow() - start > 200;
       });
       expect(slow.map(({ words }) => words)).toEqual([]);
     },
@@ -115,13 +116,13 @@ describe('R26 analyzer regex safety', () => {
   });
 
   it('bounds a file with one line of 2 MB and a file of 10,000 lines', async () => {
-    const start = performance.now();
+    const start = processorNow();
 
     await instructionsAnalyzer.run(addedFile('a.js', 'ignore all the '.repeat(140_000)));
     await instructionsAnalyzer.run(
       addedFile('b.js', 'const value = call(first, "second"); // third\n'.repeat(10_000)),
     );
 
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(processorNow() - start).toBeLessThan(4_000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkRegex } from '../../../src/analyzers/regex-safety/check-regex.ts';
 import { findAmbiguity } from '../../../src/analyzers/regex-safety/find-ambiguity.ts';
 import { parseRegex } from '../../../src/analyzers/regex-safety/parse-regex.ts';
+import { processorNow } from '../processor-time.ts';
 
 const growthOf = (pattern: string) => {
   const node = parseRegex(pattern);
@@ -93,11 +94,11 @@ describe('catastrophic regular expressions', () => {
   });
 
   it('judges any pattern of 500 characters in bounded time', () => {
-    const start = performance.now();
+    const start = processorNow();
     for (const unit of ['(a+', '(a|', '[a-z]*', 'a?', '(', '.*', '\\w+\\s*', '((a*)*']) {
       const body = unit.repeat(Math.floor(240 / unit.length));
       checkRegex(`${body}${')'.repeat((body.match(/\(/g) ?? []).length)}+$`);
     }
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorNow() - start).toBeLessThan(5_000);
   });
 });

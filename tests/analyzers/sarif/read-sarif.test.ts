@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSarif } from '../../../src/analyzers/sarif/read-sarif.ts';
 import type { ImportedResult } from '../../../src/model.ts';
+import { processorNow } from '../processor-time.ts';
 import { makeLog, makeResult } from './make-log.ts';
 
 function resultsOf(log: unknown): readonly ImportedResult[] {
@@ -227,9 +228,9 @@ describe('hostile files', () => {
         makeResult('a.js', 1, { ruleId: `cwe-${'0'.repeat(1_000_000)}` }),
       ]),
     );
-    const began = performance.now();
+    const began = processorNow();
     expect(reasonOf(deep)).toBe('read');
     expect(reasonOf(long)).toBe('read');
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(processorNow() - began).toBeLessThan(1_000);
   });
 });

@@ -3,6 +3,7 @@ import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { findSecrets, SECRET_RULES } from '../../../src/analyzers/secrets/find-secrets.ts';
 import { maskSecrets } from '../../../src/analyzers/secrets/mask-secrets.ts';
+import { processorNow } from '../processor-time.ts';
 import { BASE64, drawn, fakePem, fakeSecrets, WORD } from './fake-secrets.ts';
 
 const masked = async (text: string) => maskSecrets(text, await findSecrets(text));
@@ -178,10 +179,10 @@ describe('R26 analyzer regex safety', () => {
   ])('every rule reads a line of 1 MB of %j in under 200 ms', (unit) => {
     const text = unit.repeat(Math.floor(1_000_000 / unit.length));
     const slow = SECRET_RULES.filter((rule) => {
-      const start = performance.now();
+      const start = processorNow();
       let matches = 0;
       for (const _ of text.matchAll(rule.pattern)) matches += 1;
-      return performance.now() - start > 200 || matches > text.length;
+      return processorNow() - start > 200 || matches > text.length;
     });
     expect(slow.map((rule) => rule.ruleId)).toEqual([]);
   });
@@ -196,11 +197,11 @@ describe('R26 analyzer regex safety', () => {
       { length: 10_000 },
       (_, index) => `const value${index} = call("${drawn(12, WORD, index)}");`,
     ).join('\n');
-    const start = performance.now();
+    const start = processorNow();
 
     await findSecrets(line);
     await findSecrets(lines);
 
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(processorNow() - start).toBeLessThan(3_000);
   });
 });

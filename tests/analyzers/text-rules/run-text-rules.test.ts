@@ -3,6 +3,7 @@ import { compileTextRules, runTextRules } from '../../../src/analyzers/text-rule
 import { sampleFile } from '../../../src/analyzers/tree/sample-file.ts';
 import type { Rule } from '../../../src/config/rule.ts';
 import { makeLineMap } from '../../../src/diff/line-map.ts';
+import { processorNow } from '../processor-time.ts';
 import { makeRule } from '../tree/run-rule.ts';
 
 const textRule = (regex: string | undefined, more: Partial<Rule> = {}) =>
@@ -65,10 +66,10 @@ describe('text rules', () => {
   });
 
   it('R26: an expression that would explode elsewhere takes linear time', () => {
-    const started = performance.now();
+    const started = processorNow();
     const findings = run([textRule('(a+)+$')], `${'a'.repeat(1_000_000)}!`);
 
     expect(findings).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorNow() - started).toBeLessThan(1000);
   });
 });
