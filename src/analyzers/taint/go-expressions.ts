@@ -1,6 +1,6 @@
 import type { Argument, Expression, Target } from './form.ts';
 import { functionForm } from './lower-go.ts';
-import { chainOf, type LoweringTree, nothing } from './lowering.ts';
+import { chainOf, type LoweringTree, nothing, plainLiteral } from './lowering.ts';
 
 const TRANSPARENT = new Set(['parenthesized_expression', 'type_assertion_expression', 'literal_element']);
 
@@ -17,6 +17,8 @@ export function all(tree: LoweringTree, nodes: readonly number[]): readonly Expr
 function lowerExpression(tree: LoweringTree, node: number): Expression {
   const kind = tree.kind(node);
   if (TRANSPARENT.has(kind)) return expression(tree, tree.named(node)[0] ?? -1);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case 'identifier':
     case 'type_identifier':
@@ -25,14 +27,6 @@ function lowerExpression(tree: LoweringTree, node: number): Expression {
     case 'interpreted_string_literal':
     case 'raw_string_literal':
       return { kind: 'constant', node, value: stringOf(tree.textOf(node)) };
-    case 'int_literal':
-    case 'float_literal':
-      return { kind: 'constant', node, value: Number(tree.textOf(node).replaceAll('_', '')) };
-    case 'true':
-    case 'false':
-      return { kind: 'constant', node, value: kind === 'true' };
-    case 'nil':
-      return { kind: 'constant', node, value: null };
     case 'selector_expression':
     case 'qualified_type':
       return memberOf(tree, node);

@@ -1,6 +1,6 @@
 import type { Argument, Expression, Target } from './form.ts';
 import { bodyOf, classForm, lambdaForm } from './lower-java.ts';
-import { chainOf, type LoweringTree, nothing } from './lowering.ts';
+import { chainOf, type LoweringTree, nothing, plainLiteral } from './lowering.ts';
 
 /** An expression of Java. */
 export function expression(tree: LoweringTree, node: number): Expression {
@@ -14,6 +14,8 @@ export function all(tree: LoweringTree, nodes: readonly number[]): readonly Expr
 
 function lowerExpression(tree: LoweringTree, node: number): Expression {
   const kind = tree.kind(node);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case 'identifier':
     case 'type_identifier':
@@ -27,16 +29,8 @@ function lowerExpression(tree: LoweringTree, node: number): Expression {
       return expression(tree, tree.child(node, 'value'));
     case 'string_literal':
       return { kind: 'constant', node, value: stringOf(tree.textOf(node)) };
-    case 'decimal_integer_literal':
-    case 'decimal_floating_point_literal':
-      return { kind: 'constant', node, value: Number(tree.textOf(node).replace(/[_lLdDfF]/g, '')) };
     case 'character_literal':
       return { kind: 'constant', node, value: stringOf(tree.textOf(node)) };
-    case 'true':
-    case 'false':
-      return { kind: 'constant', node, value: kind === 'true' };
-    case 'null_literal':
-      return { kind: 'constant', node, value: null };
     case 'field_access':
       return memberOf(tree, node, 'object', 'field');
     case 'scoped_identifier':

@@ -1,6 +1,6 @@
 import type { Argument, Expression, RecordEntry } from './form.ts';
 import { CLASSES, classForm, FUNCTIONS, functionForm, target } from './javascript-definitions.ts';
-import { chainOf, type LoweringTree, nothing } from './lowering.ts';
+import { chainOf, type LoweringTree, nothing, plainLiteral } from './lowering.ts';
 
 /** Wrappers that change nothing about the value. */
 const TRANSPARENT = new Set([
@@ -27,6 +27,8 @@ function lowerExpression(tree: LoweringTree, node: number, name: string): Expres
     const [inner] = tree.named(node);
     return inner === undefined ? nothing(node) : expression(tree, inner, name);
   }
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case 'identifier':
     case 'shorthand_property_identifier':
@@ -37,13 +39,6 @@ function lowerExpression(tree: LoweringTree, node: number, name: string): Expres
       return { kind: 'name', node, name: 'this' };
     case 'string':
       return { kind: 'constant', node, value: stringValue(tree, node) };
-    case 'number':
-      return { kind: 'constant', node, value: Number(tree.textOf(node).replaceAll('_', '')) };
-    case 'true':
-    case 'false':
-      return { kind: 'constant', node, value: kind === 'true' };
-    case 'null':
-      return { kind: 'constant', node, value: null };
     case 'regex':
       return { kind: 'constant', node, value: tree.textOf(node) };
     case 'template_string':

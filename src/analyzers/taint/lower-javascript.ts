@@ -1,7 +1,7 @@
 import type { Statement } from './form.ts';
 import { CLASSES, classForm, FUNCTIONS, functionForm, target } from './javascript-definitions.ts';
 import { argumentOf, expression, stringValue } from './javascript-expressions.ts';
-import type { Lowering, LoweringTree } from './lowering.ts';
+import { type Lowering, type LoweringTree, whileLoop } from './lowering.ts';
 
 /** JavaScript, TypeScript and TSX. */
 export const lowerJavaScript: Lowering = {
@@ -59,13 +59,7 @@ function lowerStatement(tree: LoweringTree, node: number): readonly Statement[] 
     case 'while_statement':
     case 'do_statement':
       return [
-        {
-          kind: 'loop',
-          target: null,
-          iterable: null,
-          test: expression(tree, tree.child(node, 'condition')),
-          body: bodyOf(tree, tree.child(node, 'body')),
-        },
+        whileLoop(expression(tree, tree.child(node, 'condition')), bodyOf(tree, tree.child(node, 'body'))),
       ];
     case 'return_statement': {
       const [value] = tree.named(node);

@@ -1,5 +1,5 @@
 import type { Expression, Statement } from './form.ts';
-import type { Lowering, LoweringTree } from './lowering.ts';
+import { type Lowering, type LoweringTree, whileLoop } from './lowering.ts';
 import { classForm, functionForm } from './python-definitions.ts';
 import { expression, target } from './python-expressions.ts';
 
@@ -51,13 +51,7 @@ export function lowerStatement(tree: LoweringTree, node: number): readonly State
       ];
     case 'while_statement':
       return [
-        {
-          kind: 'loop',
-          target: null,
-          iterable: null,
-          test: expression(tree, tree.child(node, 'condition')),
-          body: bodyOf(tree, tree.child(node, 'body')),
-        },
+        whileLoop(expression(tree, tree.child(node, 'condition')), bodyOf(tree, tree.child(node, 'body'))),
       ];
     case 'return_statement': {
       const [value] = tree.named(node);

@@ -1,5 +1,5 @@
 import type { ClassForm, FunctionForm, Parameter, Statement } from './form.ts';
-import { type Lowering, type LoweringTree, once } from './lowering.ts';
+import { type Lowering, type LoweringTree, once, whileLoop } from './lowering.ts';
 import { expression, target } from './ruby-expressions.ts';
 
 /** Ruby. */
@@ -56,13 +56,7 @@ function lowerStatement(tree: LoweringTree, node: number): readonly Statement[] 
     case 'while':
     case 'until':
       return [
-        {
-          kind: 'loop',
-          target: null,
-          iterable: null,
-          test: expression(tree, tree.child(node, 'condition')),
-          body: bodyOf(tree, tree.child(node, 'body')),
-        },
+        whileLoop(expression(tree, tree.child(node, 'condition')), bodyOf(tree, tree.child(node, 'body'))),
       ];
     case 'for':
       return [

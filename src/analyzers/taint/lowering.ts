@@ -70,6 +70,36 @@ export function nothing(node: number): Expression {
   return { kind: 'mixed', node, parts: [] };
 }
 
+const plainNumber = (text: string) => Number(text.replaceAll('_', ''));
+const javaNumber = (text: string) => Number(text.replace(/[_lLdDfF]/g, ''));
+
+/** Kinds of literals, as the grammars call them → the value of one. */
+const LITERALS: ReadonlyMap<string, (text: string) => Constant['value']> = new Map<
+  string,
+  (text: string) => Constant['value']
+>([
+  ...['number', 'integer', 'float', 'int_literal', 'float_literal'].map(
+    (kind) => [kind, plainNumber] as const,
+  ),
+  ...['decimal_integer_literal', 'decimal_floating_point_literal'].map((kind) => [kind, javaNumber] as const),
+  ['true', () => true],
+  ['false', () => false],
+  ...['null', 'null_literal', 'nil', 'none'].map((kind) => [kind, () => null] as const),
+]);
+
+type Constant = Extract<Expression, { readonly kind: 'constant' }>;
+
+/** A number, a truth value or the null of a language; null for all other nodes. */
+export function plainLiteral(tree: LoweringTree, node: number): Expression | null {
+  const read = LITERALS.get(tree.kind(node));
+  return read === undefined ? null : { kind: 'constant', node, value: read(tree.textOf(node)) };
+}
+
+/** A loop that runs while a test holds (or until it does: both may run). */
+export function whileLoop(test: Expression, body: readonly Statement[]): Statement {
+  return { kind: 'loop', target: null, iterable: null, test, body };
+}
+
 /** A value computed once, when first asked for. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;

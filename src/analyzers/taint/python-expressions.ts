@@ -1,5 +1,5 @@
 import type { Argument, Expression, RecordEntry, Target } from './form.ts';
-import { chainOf, type LoweringTree, nothing } from './lowering.ts';
+import { chainOf, type LoweringTree, nothing, plainLiteral } from './lowering.ts';
 import { functionForm } from './python-definitions.ts';
 import { pythonStringParts } from './python-strings.ts';
 
@@ -27,20 +27,14 @@ function lowerExpression(tree: LoweringTree, node: number, name: string): Expres
     const [inner] = tree.named(node);
     return inner === undefined ? nothing(node) : expression(tree, inner, name);
   }
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case 'identifier':
       return { kind: 'name', node, name: tree.textOf(node) };
     case 'string':
     case 'concatenated_string':
       return stringOf(tree, node);
-    case 'integer':
-    case 'float':
-      return { kind: 'constant', node, value: Number(tree.textOf(node).replaceAll('_', '')) };
-    case 'true':
-    case 'false':
-      return { kind: 'constant', node, value: kind === 'true' };
-    case 'none':
-      return { kind: 'constant', node, value: null };
     case 'attribute':
       return {
         kind: 'member',

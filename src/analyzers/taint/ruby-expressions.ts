@@ -1,6 +1,6 @@
 import type { Argument, Expression, RecordEntry, Target } from './form.ts';
 import { blockForm } from './lower-ruby.ts';
-import { chainOf, type LoweringTree, nothing } from './lowering.ts';
+import { chainOf, type LoweringTree, nothing, plainLiteral } from './lowering.ts';
 import { heredocBody } from './ruby-heredocs.ts';
 
 /** Bare words that are calls of the framework, not variables. */
@@ -28,6 +28,8 @@ export function all(tree: LoweringTree, nodes: readonly number[]): readonly Expr
 function lowerExpression(tree: LoweringTree, node: number): Expression {
   const kind = tree.kind(node);
   if (TEXTS.has(kind)) return textOf(tree, node, kind);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case 'identifier': {
       const name = tree.textOf(node);
@@ -46,14 +48,6 @@ function lowerExpression(tree: LoweringTree, node: number): Expression {
       const body = heredocBody(tree, node);
       return body < 0 ? nothing(node) : textOf(tree, body, 'heredoc_body');
     }
-    case 'integer':
-    case 'float':
-      return { kind: 'constant', node, value: Number(tree.textOf(node).replaceAll('_', '')) };
-    case 'true':
-    case 'false':
-      return { kind: 'constant', node, value: kind === 'true' };
-    case 'nil':
-      return { kind: 'constant', node, value: null };
     case 'simple_symbol':
     case 'hash_key_symbol':
       return { kind: 'constant', node, value: tree.textOf(node).replace(/^:/, '') };
