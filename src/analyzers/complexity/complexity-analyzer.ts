@@ -1,5 +1,6 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
@@ -100,12 +101,7 @@ function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): Analy
     reviewer: 'style',
     category: 'complexity',
     confidence: 85,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: inside,
-    endLine: inside,
-    side: 'new',
-    quote: file.lines[inside - 1] ?? '',
+    ...onNewLine(file, inside),
     failureScenario:
       'The next change to this function is made on a wrong belief of what holds at that point.',
     proof: [

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { type LineIndex, lineIndexOf } from '../tree/line-index.ts';
 import { descendantsOfKind, kindOf, namedChildren } from '../tree/syntax.ts';
@@ -98,12 +99,7 @@ function findingOf(
     category: 'logic',
     severity: 'medium',
     confidence: 75,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     title: shorten(`${old} was probably meant to be ${wanted}`, 80),
     explanation: `This code repeats the statements before it with other names; here ${old} stayed, while everywhere else ${wanted} took its place.`,
     failureScenario: `The line works on ${old} a second time, and ${wanted} is left out.`,

@@ -1,6 +1,7 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { PullRequestContext } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 
 /** Fewer equal lines are what any two pieces of code share. */
@@ -142,12 +143,7 @@ function findingOf(file: AnalyzedFile, copy: readonly Line[], first: Place, leng
     category: 'duplication',
     severity: length >= MANY_LINES ? 'low' : 'info',
     confidence: 88,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: start,
-    endLine: start,
-    side: 'new',
-    quote: file.lines[start - 1] ?? '',
+    ...onNewLine(file, start),
     title: shorten(`${length} lines repeat ${where}`, 80),
     explanation: `The ${length} lines from here on are the same as ${where}.`,
     failureScenario: 'A mistake is corrected in one place and lives on in the other.',

@@ -2,6 +2,7 @@ import { isTestPath } from '../../diff/is-test-path.ts';
 import type { FileRuns, PullRequestContext, Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.ts';
 import { measureComplexity } from '../complexity/measure-complexity.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
@@ -152,12 +153,7 @@ function findingOf(
     category: 'untested-change',
     severity: severityOf(file.file.path, branchy.length > 0, tests),
     confidence: 75,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     title:
       untested.length === 1
         ? `No test touches ${shorten(names[0] ?? '', 60)}`

@@ -1,4 +1,5 @@
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { changedLineOf } from '../symbols/changed-line-of.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
@@ -144,12 +145,7 @@ function findingOf(file: AnalyzedFile, one: FunctionSymbol, words: Words): Analy
     reviewer: 'documentation',
     category: 'docs-drift',
     confidence: 85,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     failureScenario:
       'A caller who trusts the documentation passes the wrong thing and finds out at run time.',
     proof: [

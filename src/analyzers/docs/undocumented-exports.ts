@@ -1,5 +1,6 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
 import { listFunctions } from '../symbols/list-functions.ts';
@@ -45,12 +46,7 @@ function findingOf(
     category: 'missing-docs',
     severity: 'info',
     confidence: 80,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: first.nameLine,
-    endLine: first.nameLine,
-    side: 'new',
-    quote: file.lines[first.nameLine - 1] ?? '',
+    ...onNewLine(file, first.nameLine),
     title: shorten(title, 80),
     explanation: `${documented} of the other ${others} exported functions of this file are documented; ${names.join(', ')} ${silent.length === 1 ? 'is' : 'are'} not.`,
     failureScenario: 'Readers have to read the body to know what it takes, returns and throws.',

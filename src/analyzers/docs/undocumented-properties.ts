@@ -1,6 +1,7 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { SyntaxTree } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { type LineIndex, lineIndexOf } from '../tree/line-index.ts';
 import { childByField, children, descendantsOfKind, kindOf, textOf } from '../tree/syntax.ts';
@@ -62,12 +63,7 @@ function findingOf(file: AnalyzedFile, one: Property, documented: number, others
     category: 'missing-docs',
     severity: 'info',
     confidence: 80,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: one.line,
-    endLine: one.line,
-    side: 'new',
-    quote: file.lines[one.line - 1] ?? '',
+    ...onNewLine(file, one.line),
     title: shorten(`${shorten(one.name, 40)} has no comment, unlike its neighbours`, 80),
     explanation: `${documented} of the other ${others} properties of this type say what they mean; ${one.name} does not.`,
     failureScenario: 'Who fills or reads the property guesses its meaning, its unit, and when it is absent.',

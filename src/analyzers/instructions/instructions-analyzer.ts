@@ -1,5 +1,6 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import {
   confidenceOf,
   describeInstructions,
@@ -70,12 +71,7 @@ function toFinding(
     // A system prompt is a legitimate string; what remains is worth a look, not an alarm.
     severity: isTrade ? (found.score >= STRONG_SCORE ? 'low' : 'info') : 'high',
     confidence: isTrade ? Math.min(45, confidence) : isTestPath(path) ? confidence - 15 : confidence,
-    anchor: 'line',
-    path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
   };
 }
 

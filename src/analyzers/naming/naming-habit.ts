@@ -1,5 +1,6 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
 import { listFunctions } from '../symbols/list-functions.ts';
@@ -62,12 +63,7 @@ function findingOf(
     category: 'naming',
     severity: 'info',
     confidence: 85,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: one.nameLine,
-    endLine: one.nameLine,
-    side: 'new',
-    quote: file.lines[one.nameLine - 1] ?? '',
+    ...onNewLine(file, one.nameLine),
     title: shorten(`${shorten(one.shortName, 36)} is ${style}, the file's names are ${habit}`, 80),
     explanation: `At least nine of ten of the ${others} other functions of this file that have several words in their names are ${habit}.`,
     failureScenario: 'Callers guess the name wrong, and a search for it misses.',

@@ -1,4 +1,5 @@
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 import { checkRegex, type UnsafeRegex } from './check-regex.ts';
 import { listRegexes, type SourceRegex } from './list-regexes.ts';
@@ -66,12 +67,7 @@ function toFinding(
     cwe: 'CWE-1333',
     severity: isExponential ? 'high' : 'medium',
     confidence: isExponential ? 90 : 75,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     title: `Regular expression with ${isExponential ? 'exponential' : 'polynomial'} backtracking`,
     explanation:
       `The part ${part} can match the same text in more than one way. When the rest of the pattern does not match, the ` +

@@ -1,6 +1,7 @@
 import { isTestPath } from '../../diff/is-test-path.ts';
 import type { Severity } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { findSecrets } from './find-secrets.ts';
 import type { SecretSpan } from './secret-span.ts';
 
@@ -36,12 +37,7 @@ function toFinding(file: AnalyzedFile, span: SecretSpan, line: number): Analyzer
     cwe: 'CWE-798',
     severity: isTest ? severityInTests(span) : span.severity,
     confidence: isTest ? Math.max(30, span.confidence - 20) : span.confidence,
-    anchor: 'line',
-    path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     title: `${capitalised(span.kind)} committed to the repository${tail}`.slice(0, 80),
     explanation:
       `This line holds what looks like a live credential: ${span.kind}${tail}. Everyone who can read the repository, ` +

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '../../model.ts';
 import type { AnalyzedFile, AnalyzerFinding, FileAnalyzer } from '../analyzer.ts';
+import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 import { childByField, children, descendantsOfKind, kindOf, namedChildren, textOf } from '../tree/syntax.ts';
@@ -126,12 +127,7 @@ function findingOf(
     category: 'dead-code',
     severity: 'low',
     confidence: 90,
-    anchor: 'line',
-    path: file.file.path,
-    startLine: line,
-    endLine: line,
-    side: 'new',
-    quote: file.lines[line - 1] ?? '',
+    ...onNewLine(file, line),
     title: shorten(names.length === 1 ? `${listed} is imported and not used` : `Not used: ${listed}`, 80),
     explanation: `The change imports ${listed}; nothing else in the file names ${names.length === 1 ? 'it' : 'them'}.`,
     failureScenario: 'Readers look for the use, and the module is loaded for nothing.',
