@@ -118,7 +118,7 @@ export async function run({ fake, pull }: Stage, options: RunOptions = {}): Prom
     writes: requests.filter((one) => one.method !== 'GET' && one.route !== 'POST /graphql').length,
     seconds: (performance.now() - began) / 1000,
     firstRequestMs: (requests[0]?.at ?? Number.NaN) - wall,
-    megabytes: Number(readFileSync(file('memory'), 'utf8')) / 1024,
+    megabytes: Number.parseFloat(readFileSync(file('memory'), 'utf8')) / 1024,
     code,
     status: statusOf(fake, pull),
   };

@@ -11,10 +11,14 @@ import { makeSources, type SourceFile } from './make-sources.ts';
  */
 const CLI = process.env.BENCH_CLI ?? join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 const WORK = mkdtempSync(join(tmpdir(), 'bench-review-'));
-const NODE = process.argv[2] ?? process.execPath;
+const [NODE = process.execPath] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+/** Only the cost by changed files. */
+const IS_GROWTH_ONLY = process.argv.includes('--growth');
 
 interface Measured {
   readonly seconds: number;
+  /** Of all threads: what other work on the machine does not blur. */
+  readonly processorSeconds: number;
   readonly megabytes: number;
 }
 
@@ -26,7 +30,8 @@ function run(words: readonly string[]): Measured & { readonly code: number | nul
     encoding: 'utf8',
   });
   const seconds = (performance.now() - began) / 1000;
-  return { seconds, megabytes: Number(readFileSync(memory, 'utf8')) / 1024, code: ran.status };
+  const [kilobytes = 0, microseconds = 0] = readFileSync(memory, 'utf8').split(' ').map(Number);
+  return { seconds, processorSeconds: microseconds / 1e6, megabytes: kilobytes / 1024, code: ran.status };
 }
 
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
@@ -88,7 +93,7 @@ const CASES = [
 console.log(
   'keyless review, cold         diff     median      p95     memory   reviewed   ratio to node -e 0',
 );
-for (const one of CASES) {
+for (const one of IS_GROWTH_ONLY ? [] : CASES) {
   const { diffBytes, seconds, megabytes, reviewed } = measureReview(one.files, one.bytes, one.runs);
   const p95 = at(seconds, 0.95);
   const columns = [
@@ -113,12 +118,15 @@ for (const one of CASES) {
 const GROWTH = [100, 10, 1_000, 3_000];
 const BYTES_PER_FILE = 1_300;
 const rows = GROWTH.map((files) => {
-  const { seconds, megabytes } = measureReview(files, files * BYTES_PER_FILE, files >= 1_000 ? 3 : 9);
-  return { files, ms: at(seconds, 0.5) * 1_000, megabytes };
+  const measured = measureReview(files, files * BYTES_PER_FILE, files >= 1_000 ? 3 : 9);
+  const [ms, processor] = [measured.seconds, measured.processorSeconds].map((all) => at(all, 0.5) * 1_000);
+  return { files, ms: ms ?? Number.NaN, processor: processor ?? Number.NaN, megabytes: measured.megabytes };
 });
 const [reference] = rows;
-console.log('\ncost by changed files        median    ms per file     memory   times 100 files   in files');
-for (const { files, ms, megabytes } of [...rows].sort((a, b) => a.files - b.files)) {
+console.log(
+  '\ncost by changed files        median    ms per file     memory   times 100 files   in files     processor    per file   times 100 files',
+);
+for (const { files, ms, processor, megabytes } of [...rows].sort((one, other) => one.files - other.files)) {
   const columns = [
     `${files} files`.padEnd(24),
     `${ms.toFixed(0)} ms`.padStart(11),
@@ -126,6 +134,9 @@ for (const { files, ms, megabytes } of [...rows].sort((a, b) => a.files - b.file
     `${megabytes.toFixed(0)} MB`.padStart(11),
     (ms / (reference?.ms ?? Number.NaN)).toFixed(2).padStart(15),
     (files / (reference?.files ?? Number.NaN)).toFixed(1).padStart(12),
+    `${processor.toFixed(0)} ms`.padStart(13),
+    (processor / files).toFixed(2).padStart(11),
+    (processor / (reference?.processor ?? Number.NaN)).toFixed(2).padStart(15),
   ];
   console.log(columns.join(' '));
 }
@@ -143,6 +154,7 @@ function measureReview(files: number, bytes: number, times: number) {
   return {
     diffBytes,
     seconds: runs.map((ran) => ran.seconds),
+    processorSeconds: runs.map((ran) => ran.processorSeconds),
     megabytes: Math.max(...runs.map((ran) => ran.megabytes)),
     reviewed: report.coverage.reviewed.length,
   };
