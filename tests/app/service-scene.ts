@@ -212,7 +212,7 @@ export function opened({ stage }: ServiceScene): Delivery {
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue()))
     await new Promise<void>((resolve) => {
-      setTimeout(resolve, 25);
+      setTimeout(resolve, 50);
     });
 }
 

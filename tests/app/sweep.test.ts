@@ -1,0 +1,195 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeChores } from '../../src/adapters/store/make-chores.ts';
+import { silentLog } from '../../src/entry/system-ports.ts';
+import type { FailedDelivery } from '../../src/ports.ts';
+import { type RedeliveryNote, redeliverFailed } from '../../src/service/worker/redeliver-failed.ts';
+import { sweep } from '../../src/service/worker/start-sweep.ts';
+import { INJECTION, LARGE } from '../action/model-scene.ts';
+import { opened, PUBLIC_URL, type ServiceScene, setService, shareDatabase } from './service-scene.ts';
+
+const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
+const SIGNAL = new AbortController().signal;
+
+shareDatabase();
+
+const sweepOf = ({ world, database }: ServiceScene) =>
+  sweep({ ...world, database, retentionDays: 90 }, SIGNAL);
+
+/** A review whose worker died after it had claimed the commit: as long ago, and with its job in that state. */
+async function abandoned(scene: ServiceScene, seconds: number, isDead: boolean): Promise<void> {
+  const { stage, app, installation, database } = scene;
+  await scene.accept(opened(scene));
+  const [review] = await scene.reviews();
+  if (review === undefined) throw new Error('no review');
+  const [held] = await scene.queue.take(1);
+  if (held === undefined) throw new Error('no job');
+  const tenant = scene.store.of(review);
+  await tenant.start(review.id, 1, 'dead:1');
+  const token = await scene.world.host.mintToken(
+    {
+      installationId: installation.id,
+      repositoryId: review.repositoryId,
+      permissions: { statuses: 'write', checks: 'write' },
+    },
+    SIGNAL,
+  );
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(`${stage.fake.url}/repos/octo/shop${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as { readonly id: number };
+  };
+  const { headSha } = stage.pull;
+  const context = 'multi-agent-review';
+  const target = `${PUBLIC_URL}/reviews/${review.id}`;
+  const status = await post(`/statuses/${headSha}`, {
+    state: 'pending',
+    context,
+    description: 'reviewing',
+    target_url: target,
+  });
+  await post('/check-runs', {
+    name: `${context} report`,
+    head_sha: headSha,
+    status: 'in_progress',
+    external_id: `pull-request:7:${review.id}`,
+  });
+  await tenant.mark(review.id, { statusId: status.id, statusAuthorId: app.bot.id, headSha });
+  await database.query('update review set beat_at = now() - make_interval(secs => $1)', [seconds]);
+  if (!isDead) return;
+  await database.query('update pgboss.job set retry_count = retry_limit where id::text = $1', [held.id]);
+  await scene.queue.fail({ ...held, attempt: 3, isLastAttempt: true }, 'The review process ended.');
+}
+
+describe('R35 what a worker that died left behind', () => {
+  it('is ended when its job was given up: error status, ended check run, failed review', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 90, true);
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual([
+      'pending: reviewing',
+      'error: crashed: the review did not finish; run it again',
+    ]);
+    expect(scene.stage.fake.checkRuns).toMatchObject([
+      { status: 'completed', conclusion: 'action_required' },
+    ]);
+    expect(await scene.reviews()).toMatchObject([{ state: 'failed' }]);
+    expect(await scene.store.orphans(0)).toEqual([]);
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toHaveLength(2);
+  });
+
+  it('is left to its job while that comes back, for ten minutes', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 300, false);
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
+    await scene.database.query("update review set beat_at = now() - interval '11 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toHaveLength(2);
+    expect(await scene.reviews()).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('stays as it is where somebody said something later', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 90, true);
+    const { fake, pull } = scene.stage;
+    fake.addToken({ token: 'other' });
+    await fetch(`${fake.url}/repos/octo/shop/statuses/${pull.headSha}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer other', 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'success', context: 'multi-agent-review', description: 'overridden' }),
+    });
+    await sweepOf(scene);
+    expect(scene.stage.statuses().at(-1)).toBe('success: overridden');
+  });
+});
+
+describe('deliveries that failed', () => {
+  it('are asked for again, once, and make their review', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const { fake } = scene.stage;
+    let isUp = false;
+    const arrived: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      request.on('end', async () => {
+        const id = String(request.headers['x-github-delivery']);
+        if (isUp) {
+          arrived.push(id);
+          await scene.accept(
+            { name: 'pull_request', payload: JSON.parse(body) as Record<string, unknown> },
+            id,
+          );
+        }
+        response.writeHead(isUp ? 202 : 503).end();
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await fake.deliver(opened(scene), { url, guid: 'missed-1' });
+    scene.app.hookUrl = url;
+    isUp = true;
+    await sweepOf(scene);
+    await fake.idle();
+    await sweepOf(scene);
+    await fake.idle();
+    expect(arrived).toEqual(['missed-1']);
+    expect(await scene.reviews()).toMatchObject([{ state: 'queued' }]);
+  });
+
+  it('are asked for three times at most, and none of other events', async () => {
+    const asked: string[] = [];
+    const failed: FailedDelivery = {
+      id: '1',
+      guid: 'a',
+      event: 'pull_request',
+      action: 'opened',
+      deliveredAt: 1_000_000_000_000,
+      statusCode: 500,
+      installationId: 1,
+      repositoryId: 2,
+    };
+    const sinces: number[] = [];
+    const host = {
+      failedDeliveries: async (since: number) => {
+        sinces.push(since);
+        return [failed, { ...failed, id: '2', guid: 'b', event: 'ping' }];
+      },
+      redeliver: async (id: string) => void asked.push(id),
+    };
+    let note: RedeliveryNote | null = null;
+    for (let round = 0; round < 5; round += 1)
+      note = await redeliverFailed(
+        note,
+        1_000_000_000_000 + round * 60_000,
+        { host, log: silentLog },
+        SIGNAL,
+      );
+    expect(asked).toEqual(['1', '1', '1']);
+    expect(sinces[0]).toBe(1_000_000_000_000 - 3 * 86_400_000);
+    expect(sinces[2]).toBe(1_000_000_000_000 + 60_000 - 600_000);
+  });
+});
+
+describe('chores', () => {
+  it('are done by one process at a time, and come back from one that died', async () => {
+    const { database } = await setService({ isIdle: true });
+    const chores = makeChores(database);
+    const taken = await Promise.all(['a', 'b', 'c'].map((holder) => chores.take('sweep', holder, 60)));
+    expect(taken.filter((note) => note !== false)).toEqual([null]);
+    expect(await chores.take('sweep', 'd', 60)).toBe(false);
+    await database.query("update chore set held_until = now() - interval '1 second'");
+    expect(await chores.take('sweep', 'd', 60)).toBe(null);
+    await chores.finish('sweep', 'd', 'a note');
+    expect(await chores.take('sweep', 'e', 60)).toBe('a note');
+  });
+});
