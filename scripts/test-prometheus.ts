@@ -12,15 +12,23 @@ import { startTroubled } from './prometheus/start-troubled.ts';
 import { historyText } from './prometheus/write-history.ts';
 
 /**
- * `npm run test:prometheus`: a real Prometheus scrapes the running service and one in which everything goes wrong. Fails
- * unless every query of the dashboard returns data of the service, and every alert is silent about it (though its
- * expression has data) and speaks of the other.
+ * `npm run test:prometheus`: a real Prometheus scrapes the built App at work and a script in which everything goes wrong.
+ * Fails unless every query of the dashboard returns data of the App, and every alert is silent about it (though its
+ * expression has data) and speaks of the script. Then models fail the App, and the alerts on that speak of it as well:
+ * the others are about minutes of waiting or a database that is away.
  */
 const ROOT = join(import.meta.dirname, '..');
 const SERVICE = 'multi-agent-review';
 const TROUBLED = 'multi-agent-review-in-trouble';
 const REVIEWERS = ['security', 'performance', 'style', 'test-coverage', 'documentation', 'correctness'];
 const DEADLINE_MS = 60_000;
+/** Alerts on what `getIntoTrouble` does to the App. */
+const REAL_TROUBLE = [
+  'ReviewerFailureRateHigh',
+  'ReviewerEscalatesRepeatedly',
+  'ReviewsIncomplete',
+  'GitHubRateLimitLow',
+];
 
 /** An expression, and what its answer has to be. */
 interface Check {
@@ -59,6 +67,26 @@ function checks(): readonly Check[] {
   return [...panels, ...alerts];
 }
 
+function checksOfTrouble(): readonly Check[] {
+  const alerts = readAlerts().filter(({ alert }) => REAL_TROUBLE.includes(alert));
+  return alerts.map(({ alert, expr }) => ({
+    name: `alert ${alert} of the App in trouble`,
+    expression: expr,
+    problem: (samples) => (samples.some(isOf(SERVICE)) ? null : 'is silent about the App in trouble'),
+  }));
+}
+
+async function problemsOf(all: readonly Check[], prometheus: Prometheus): Promise<readonly string[]> {
+  const until = performance.now() + DEADLINE_MS;
+  const problems: string[] = [];
+  for (const check of all) {
+    const problem = await firstProblem(prometheus, check, until);
+    if (problem !== null) problems.push(`${check.name}: ${problem}\n  ${check.expression}`);
+  }
+  console.log(`${all.length} expressions asked, ${problems.length} without the data they should have`);
+  return problems;
+}
+
 /** Asks until the answer is right or the time is over. */
 async function firstProblem(prometheus: Prometheus, check: Check, until: number): Promise<string | null> {
   for (;;) {
@@ -90,11 +118,16 @@ async function lintMetrics(address: string): Promise<void> {
   promtool(['check', 'metrics'], `${own.join('\n')}\n`);
 }
 
+function step(what: string): void {
+  console.log(`${(performance.now() / 1_000).toFixed(1)} s: ${what}`);
+}
+
 async function run(folder: string): Promise<readonly string[]> {
   console.log(promtool(['check', 'rules', ALERTS_FILE]).trim());
   console.log(promtool(['test', 'rules', join(ROOT, 'tests', 'grafana', 'alerts.test.yml')]).trim());
   await using stack = new AsyncDisposableStack();
   const service = await startScraped();
+  step('the App listens');
   stack.defer(() => service.stop());
   const troubled = await startTroubled();
   stack.defer(() => troubled.stop());
@@ -106,18 +139,17 @@ async function run(folder: string): Promise<readonly string[]> {
   const history = historyText([SERVICE, TROUBLED], REVIEWERS, Date.now() / 1_000);
   const prometheus = await startPrometheus(folder, targets, ALERTS_FILE, history);
   stack.defer(() => prometheus.stop());
-  const until = performance.now() + DEADLINE_MS;
-  await scraped(prometheus, until);
-  const all = checks();
-  const problems: string[] = [];
-  for (const check of all) {
-    const problem = await firstProblem(prometheus, check, until);
-    if (problem !== null) problems.push(`${check.name}: ${problem}\n  ${check.expression}`);
-  }
+  await scraped(prometheus, performance.now() + DEADLINE_MS);
+  step('Prometheus scrapes');
+  await service.work();
+  step('the App has reviewed');
+  const problems = [...(await problemsOf(checks(), prometheus))];
+  await service.getIntoTrouble();
+  problems.push(...(await problemsOf(checksOfTrouble(), prometheus)));
   const loaded = await prometheus.alertRules();
   const missing = readAlerts().filter(({ alert }) => !loaded.includes(alert));
   problems.push(...missing.map(({ alert }) => `alert ${alert}: Prometheus did not load it`));
-  console.log(`${all.length} expressions asked, ${problems.length} without the data they should have`);
+  step('done');
   return problems;
 }
 

@@ -33,6 +33,8 @@ export interface AppDemo {
   tell(delivery: Delivery): Promise<void>;
   /** GitHub tells the App that these pull requests were opened. */
   open(pulls: readonly Pull[]): Promise<void>;
+  /** Waits until it is so. @throws Error after `ms` */
+  until(isSo: () => boolean, ms: number): Promise<void>;
   /** Waits until each of these pull requests has a final status. @throws Error after `ms` */
   settled(pulls: readonly Pull[], ms: number): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +96,13 @@ export async function startAppDemo(options: AppDemoOptions = {}): Promise<AppDem
     const newest = fake.statuses.findLast(({ sha }) => sha === headSha);
     return newest !== undefined && newest.state !== 'pending';
   };
+  const until = async (isSo: () => boolean, ms: number) => {
+    const deadline = Date.now() + ms;
+    while (!isSo()) {
+      if (Date.now() > deadline) throw new Error(`Not within ${ms} ms. The App's log:\n${log}`);
+      await wait(50);
+    }
+  };
   const tell = async (delivery: Delivery) => {
     const { statusCode, status } = await fake.deliver(delivery);
     if (statusCode !== 202)
@@ -107,13 +116,8 @@ export async function startAppDemo(options: AppDemoOptions = {}): Promise<AppDem
     async open(some) {
       for (const pull of some) await tell(pullRequestEvent(fake, pull, 'opened'));
     },
-    async settled(some, ms) {
-      const deadline = Date.now() + ms;
-      while (!some.every(isFinal)) {
-        if (Date.now() > deadline) throw new Error(`No final status after ${ms} ms. The App's log:\n${log}`);
-        await wait(50);
-      }
-    },
+    until,
+    settled: (some, ms) => until(() => some.every(isFinal), ms),
     close,
   };
 }

@@ -1,75 +1,90 @@
-import { makeMetrics } from '../../src/adapters/metrics/make-metrics.ts';
-import type { AgentReport, Finding, Report } from '../../src/model.ts';
-import type { Metrics } from '../../src/ports.ts';
-import { meterAgents } from '../../src/service/meter-agents.ts';
-import { recordReport } from '../../src/service/record-report.ts';
-import { demoReport } from './demo-report.ts';
+import { checkRunEvent } from '../../tests/fakes/github/app-events.ts';
+import type { CheckRun } from '../../tests/fakes/github/app-state.ts';
+import { type Delivery, issueCommentEvent, pullRequestEvent } from '../../tests/fakes/github/events.ts';
+import type { Pull } from '../../tests/fakes/github/state.ts';
+import { type Behaviour, startMessagesServer } from '../../tests/fakes/messages/start-messages-server.ts';
+import { type AppDemo, startAppDemo } from '../app-demo/start-app-demo.ts';
 import type { Scraped } from './scraped.ts';
-import { serveMetrics } from './serve-metrics.ts';
 
-/**
- * The service that is scraped as the job `multi-agent-review`. It stands for the App: the metrics adapter is the real
- * one, the report is one of a real review of the demo repository, and what models add to it is scripted. To scrape the
- * App itself, start it here instead and return its address. What the dashboard asks for has to happen between scrapes:
- * webhooks, reviews in which models answer, a finding that is fixed and one that is dismissed, limits in GitHub's answers.
- */
-export async function startScraped(): Promise<Scraped> {
-  const first = withModels(demoReport());
-  const clock = { now: () => Date.now(), steady: () => performance.now() };
-  const reviewers = first.agents.map(({ name }) => name);
-  const scraped = makeMetrics({ defaultMetrics: true, clock, reviewers });
-  const later = afterFixes(first);
-  let done = 0;
-  return serveMetrics(scraped, () => {
-    review(done % 2 === 0 ? first : later, scraped.metrics);
-    done += 1;
-  });
+/** The built App, which Prometheus scrapes as the job `multi-agent-review`. */
+export interface ScrapedApp extends Scraped {
+  /**
+   * What the dashboard asks for happens: webhooks, reviews in which models answer, a finding that a person dismisses, a
+   * push that fixes findings. To be called while Prometheus scrapes: it cannot see an increase that came before.
+   */
+  work(): Promise<void>;
+  /** Models fail, and GitHub has little left of the limit of the installation: some alerts are about that. */
+  getIntoTrouble(): Promise<void>;
 }
 
-/** One webhook and the review that it led to. */
-function review(report: Report, metrics: Metrics): void {
-  metrics.record({ kind: 'webhook', event: 'pull_request', outcome: 'accepted', seconds: 0.006 });
-  metrics.record({ kind: 'webhook', event: 'issue_comment', outcome: 'ignored', seconds: 0.001 });
-  metrics.record({ kind: 'queue', waiting: 1, oldestSeconds: 2, running: 2, dead: 0 });
-  for (const resource of ['core', 'graphql']) {
-    const resetsAt = Date.now() + 3_600_000;
-    metrics.record({ kind: 'rate-limit', owner: '1', resource, remaining: 4_200, limit: 5_000, resetsAt });
-  }
-  const meter = meterAgents(metrics);
-  for (const { name: agent, model } of report.agents) {
-    const asked = model === null ? {} : { model };
-    meter.agent({ agent, state: 'running', task: '', progress: 0, blockers: [], findings: 0, ...asked });
-  }
-  recordReport(report, { trigger: 'push', seconds: report.usage.ms / 1_000 }, metrics);
-  meter.close();
-}
+const NOTHING_FOUND = { findings: [], verdicts: [], sliceRequests: [], facts: [], remaining: [] };
+const MAINTAINER = 'maria';
+const REVIEW_MS = 60_000;
 
-/** Every second reviewer asked a model too. */
-function withModels(report: Report): Report {
-  const agents = report.agents.map((agent, index): AgentReport => {
-    if (index % 2 === 1) return agent;
-    const tokens = { input: 1_100, cacheWritten: 2_400, cacheRead: 16_000, output: 850 };
-    const model = index % 4 === 0 ? 'claude-sonnet-5-5' : 'claude-haiku-5-5';
-    return { ...agent, engine: 'analyzers+model', model, tokens, costUsd: 0.014, ms: agent.ms + 2_500 };
-  });
-  return { ...report, agents };
-}
-
-/** The next review of the same pull request: most of what was found is fixed, one finding is dismissed. */
-function afterFixes(report: Report): Report {
-  const [dismissed, ...fixed] = report.findings;
-  if (dismissed === undefined) throw new Error('The demo repository has no finding left.');
-  const findings: readonly Finding[] = [{ ...dismissed, state: 'dismissed', suppressedBy: 'dismissal' }];
+/** Starts `dist/app/app.js` beside stand-ins of GitHub and of the Messages API. */
+export async function startScraped(): Promise<ScrapedApp> {
+  let behaviour: Behaviour = { kind: 'answer', content: NOTHING_FOUND };
+  const models = await startMessagesServer({ behave: () => behaviour });
+  const environment = { ANTHROPIC_API_KEY: 'none', ANTHROPIC_BASE_URL: models.url, LOG_LEVEL: 'warn' };
+  const demo = await startAppDemo({ environment });
+  // In both repositories, unlike anybody of the demo.
+  demo.fake.addUser({ login: MAINTAINER, roles: { 'octo/shop': 'write', 'octo/billing': 'write' } });
   return {
-    ...report,
-    findings,
-    shownCount: 0,
-    since: {
-      head: report.head.sha ?? '',
-      fixed: fixed.map((finding) => ({ ...finding, fixedBy: report.head.sha ?? '', isNew: true })),
-      notChecked: 0,
-      dismissed: [dismissed.id],
-      endedDismissals: [],
+    address: new URL(demo.url).host,
+    work: () => work(demo),
+    async getIntoTrouble() {
+      behaviour = { kind: 'error', status: 400, message: 'as ordered' };
+      for (const { rate } of demo.fake.installations) rate.used = 4_700;
+      for (const run of runsWithModels(demo))
+        await demo.tell(checkRunEvent(demo.fake, run, 'rerequested', MAINTAINER));
+    },
+    async stop() {
+      await demo.close();
+      await models.close();
     },
   };
+}
+
+async function work(demo: AppDemo): Promise<void> {
+  const { fake, pulls } = demo;
+  await demo.open(pulls);
+  await demo.settled(pulls, REVIEW_MS);
+  const [all, vouchers, docs] = pulls;
+  if (all === undefined || vouchers === undefined || docs === undefined)
+    throw new Error('The demo has fewer pull requests than this scene needs.');
+  const body = `/review dismiss ${findingOf(all, demo)} known and accepted`;
+  const comment = fake.addComment({ pull: all, login: MAINTAINER, body });
+  await reviewedAfter(issueCommentEvent(fake, all, comment), all, demo);
+  // What stands in the change of the third pull request has none of the findings of the second.
+  fake.moveHead(vouchers, docs.headSha);
+  await reviewedAfter(pullRequestEvent(fake, vouchers, 'synchronize'), vouchers, demo);
+}
+
+/** Tells the App, and waits for the status of the review that follows. */
+async function reviewedAfter(delivery: Delivery, pull: Pull, demo: AppDemo): Promise<void> {
+  const { statuses } = demo.fake;
+  const before = statuses.length;
+  await demo.tell(delivery);
+  const begun = () => statuses.slice(before).some(({ sha }) => sha === pull.headSha);
+  await demo.until(begun, REVIEW_MS);
+  await demo.settled([pull], REVIEW_MS);
+}
+
+/** The id of a finding that the comment shows. */
+function findingOf(pull: Pull, { fake }: AppDemo): string {
+  const shown = fake.comments.filter(
+    ({ number, repository }) => number === pull.number && repository === pull.repository,
+  );
+  for (const { body } of shown) {
+    const [, id] = /explain ([0-9a-f]{8,})/.exec(body) ?? [];
+    if (id !== undefined) return id;
+  }
+  throw new Error(`No comment on pull request ${pull.number} shows a finding.`);
+}
+
+/** The check runs of heads for which every reviewer asks its model: of documents alone only some do. */
+function runsWithModels({ fake, pulls }: AppDemo): readonly CheckRun[] {
+  const heads = pulls.map(({ headSha }) => headSha);
+  const ofOne = heads.filter((head) => heads.indexOf(head) === heads.lastIndexOf(head));
+  return ofOne.flatMap((head) => fake.checkRuns.findLast(({ headSha }) => headSha === head) ?? []);
 }
