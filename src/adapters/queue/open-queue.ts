@@ -29,6 +29,9 @@ const RULES: QueueRules = {
 
 const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
+/** Key of the advisory lock under which one process sets the queue up: the bytes of "mar2". */
+const SET_UP_LOCK = 0x6d617232;
+
 /**
  * Opens the queue in a database, over the database's own connections. On a server any number of processes may.
  * @throws what the database throws
@@ -41,12 +44,14 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
   });
   boss.on('error', (error) => log.warn('The job queue met an error.', { reason: error.message }));
   boss.on('warning', ({ message }) => log.debug('The job queue warns.', { reason: message }));
-  await boss.start();
   try {
-    await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: KEPT_SECONDS });
-    await boss.createQueue(REVIEWS, { ...RULES, deadLetter: DEAD });
-    // A queue that an older version made keeps its rules otherwise.
-    await boss.updateQueue(REVIEWS, { ...RULES, deadLetter: DEAD });
+    await oneAtATime(database, async () => {
+      await boss.start();
+      await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: KEPT_SECONDS });
+      await boss.createQueue(REVIEWS, { ...RULES, deadLetter: DEAD });
+      // A queue that an older version made keeps its rules otherwise.
+      await boss.updateQueue(REVIEWS, { ...RULES, deadLetter: DEAD });
+    });
     // pg-boss reads the rules of a queue at its first use, over the database. Were that a send inside a transaction, the
     // embedded database would wait for itself.
     await boss.findJobs(REVIEWS, { id: NO_JOB });
@@ -58,4 +63,16 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
     await boss.stop({ graceful: false });
     throw error;
   }
+}
+
+/**
+ * Runs a set-up while other processes wait with theirs: pg-boss makes its schema in a way that two processes which start
+ * on an empty database trip over. The embedded database belongs to one process, and one connection.
+ */
+async function oneAtATime(database: SqlDatabase, setUp: () => Promise<void>): Promise<void> {
+  if (database.kind === 'embedded') return setUp();
+  await database.transaction(async (runner) => {
+    await runner.query('select pg_advisory_xact_lock($1)', [SET_UP_LOCK]);
+    await setUp();
+  });
 }
