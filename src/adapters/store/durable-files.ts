@@ -35,7 +35,7 @@ export class DurableFiles extends NodeFS {
   async flushWaiting(): Promise<void> {
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
-    for (const path of waiting) await flushFile(path);
+    await flushFiles([...waiting]);
   }
 
   /** Adds what PGlite's file system lacks; its runtime calls it when it is there. */
@@ -53,8 +53,18 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-/** Flushes a file or folder; one that is gone by now needs none. */
-export async function flushFile(path: string): Promise<void> {
+/** Several at a time share what a disk does to flush one. */
+const AT_ONCE = 16;
+
+/** Flushes files and folders to disk. */
+export async function flushFiles(paths: readonly string[]): Promise<void> {
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    await Promise.all(paths.slice(start, start + AT_ONCE).map(flushFile));
+  }
+}
+
+/** One that is gone by now needs none. */
+async function flushFile(path: string): Promise<void> {
   try {
     const file = await open(path, 'r');
     try {

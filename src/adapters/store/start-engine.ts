@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { messageOf, ReviewError } from '../../errors.ts';
-import { DurableFiles, flushFile } from './durable-files.ts';
+import { DurableFiles, flushFiles } from './durable-files.ts';
 import { unpackFolder } from './folder-archive.ts';
 
 /** A PostgreSQL inside this process. */
@@ -73,6 +73,6 @@ export async function createCluster(folder: string): Promise<void> {
 
 async function settle(files: DurableFiles, made: readonly string[]): Promise<void> {
   const waiting = files.flushWaiting();
-  for (const path of made) await flushFile(path);
+  await flushFiles(made);
   await waiting;
 }
