@@ -92,7 +92,7 @@ async function refuseIfAlive(folder: string, number: number, self: LockOwner, cl
     const owner = parseOwner(last.text);
     const fate = owner === null ? 'unknown' : lives(owner, self);
     if (fate === 'dead') return;
-    if (last === null) throw inUse(folder, owner, path);
+    if (fate === 'alive' || last.at !== first?.at) throw inUse(folder, owner, path);
     // A lock file that is just being written is read again; one that was never finished dies like a silent owner.
     if (Date.now() - last.at > DEAD_AFTER_MS) return;
     await new Promise<void>((done) => clock.after(LOOK_EVERY_MS, done));
