@@ -29,7 +29,8 @@ export interface App {
   readonly webhookSecret: string | null;
   /** Where deliveries go; null for nowhere. */
   hookUrl: string | null;
-  readonly callbackUrls: readonly string[];
+  /** Where the sign-in may lead back to; its owner may change it. */
+  callbackUrls: readonly string[];
   readonly permissions: Grants;
   readonly events: readonly string[];
   readonly createdAt: string;
