@@ -56,6 +56,7 @@ function openObjects(directory: string): GitObjects {
   const trees = new Map<string, ReadonlyMap<string, TreeEntry>>();
   const blobs = new Map<string, Buffer>();
   const commits = new Map<string, CommitRecord>();
+  const bases = new Map<string, string>();
   const run = (command: readonly string[], input = '') =>
     execFileSync('git', ['-C', directory, ...SETTINGS, ...command], {
       env: ENVIRONMENT,
@@ -107,7 +108,12 @@ function openObjects(directory: string): GitObjects {
       commits.set(sha, commit);
       return commit;
     },
-    mergeBase: (base, head) => ask(['merge-base', base, head]),
+    mergeBase(base, head) {
+      const key = `${base} ${head}`;
+      const found = bases.get(key) ?? ask(['merge-base', base, head]);
+      if (found !== null && /^[0-9a-f]{40} [0-9a-f]{40}$/.test(key)) bases.set(key, found);
+      return found;
+    },
     between: (base, head) => lines(run(['rev-list', '--reverse', `${base}..${head}`]).toString('utf8')),
   };
 }
