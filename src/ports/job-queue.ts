@@ -44,6 +44,7 @@ export interface JobQueue {
   /**
    * Puts a job in, inside the transaction of `runner` when there is one. Jobs of a lower round go first, within a round
    * the older ones: who gives each installation one job a round gives all of them the same share.
+   * Takers are told at once, except of a job inside a transaction: there `announce` has to be called after its end.
    * @param options.id a UUID that the job shall have
    * @returns the job's id
    */
@@ -51,6 +52,11 @@ export interface JobQueue {
     job: ReviewJob,
     options: { readonly round: number; readonly id?: string; readonly runner?: SqlRunner },
   ): Promise<string>;
+  /**
+   * Tells takers in every process that jobs were put in. Never throws: a word that is lost costs a taker the time until it
+   * looks again by itself.
+   */
+  announce(): void;
   /** Takes back jobs that nobody holds yet. */
   cancel(jobIds: readonly string[], runner?: SqlRunner): Promise<void>;
   /** Deletes all jobs of an installation, or of some of its repositories, whatever state they are in. */

@@ -11,6 +11,7 @@ import {
   openAll,
   type Place,
 } from './fixtures.ts';
+import { until } from './until.ts';
 
 describe.each(['embedded', 'server'] as const)('deliveries, %s', (kind) => {
   let place: Place;
@@ -33,6 +34,18 @@ describe.each(['embedded', 'server'] as const)('deliveries, %s', (kind) => {
   beforeEach(() => empty(one));
 
   const waiting = async () => (await one.queue.depth()).waiting;
+
+  it('tells takers in every process of a review that waits', async () => {
+    let told = 0;
+    const stop = await other.queue.onReady(() => {
+      told += 1;
+    });
+
+    await accept(one);
+
+    await until(() => told > 0);
+    await stop();
+  });
 
   describe('R34 one review, however often it is delivered', () => {
     it('takes 100 copies of one delivery, to two processes at once, as one review', async () => {

@@ -80,6 +80,20 @@ describe.each(['embedded', 'server'] as const)('the job queue, %s', (kind) => {
     await stop();
   });
 
+  it('tells takers of a job that a transaction put in once that is over and says so', async () => {
+    let told = 0;
+    const stop = await other.queue.onReady(() => {
+      told += 1;
+    });
+
+    await one.database.transaction((runner) => one.queue.send(JOB, { round: 0, runner }));
+    one.queue.announce();
+
+    await until(() => told > 0);
+    expect(await other.queue.take(1)).toHaveLength(1);
+    await stop();
+  });
+
   it('takes back jobs that nobody holds', async () => {
     const id = await one.queue.send(JOB, { round: 0 });
 

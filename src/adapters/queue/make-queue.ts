@@ -1,12 +1,15 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import type { HeldJob, JobQueue, SqlDatabase } from '../../ports.ts';
+import type { HeldJob, JobQueue, Log, SqlDatabase } from '../../ports.ts';
+import { makeAnnouncer } from './announcer.ts';
 import { bossDatabase } from './boss-database.ts';
 import { type Claim, type JobTable, jobOf } from './job-table.ts';
 import { DEAD, READY, REVIEWS } from './queue-names.ts';
 
 /** The port over a started pg-boss and its table. */
-export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase): JobQueue {
+export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, log: Log): JobQueue {
+  const announcer = makeAnnouncer(() => database.notify(READY, ''), log);
   return {
+    announce: announcer.announce,
     async send(job, { round, id: chosen, runner = database }) {
       // pg-boss takes the highest priority first.
       const id = await boss.send(
@@ -15,7 +18,7 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase):
         { priority: -round, db: bossDatabase(runner), ...(chosen !== undefined && { id: chosen }) },
       );
       if (id === null) throw new Error('The job queue did not take a job.');
-      await database.notify(READY, '', runner);
+      if (runner === database) announcer.announce();
       return id;
     },
     async cancel(jobIds, runner = database) {
@@ -48,6 +51,7 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase):
       return moved > 0;
     },
     async close() {
+      await announcer.settled();
       await boss.stop({ graceful: false });
     },
   };

@@ -58,7 +58,7 @@ export async function openQueue(database: SqlDatabase, { log }: QueueOptions): P
     const table = makeJobTable(database);
     // Nobody else can have the folder open: what is held there was held by a process that is gone.
     if (database.kind === 'embedded') await reviveLost(boss, table, 'all');
-    return makeQueue(boss, table, database);
+    return makeQueue(boss, table, database, log);
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;

@@ -33,12 +33,14 @@ export async function acceptDelivery(
   work: Work | null,
 ): Promise<Accepted> {
   if (work !== null) refuseMixedUp(delivery, work);
-  return database.transaction(async (runner) => {
+  const accepted = await database.transaction<Accepted>(async (runner) => {
     if (!(await noteDelivery(runner, delivery))) return { kind: 'duplicate' };
     if (work === null) return { kind: 'noted' };
     await keepNames(runner, work.installation, work.repository);
     return claimReview(runner, queue, work.review);
   });
+  if (accepted.kind === 'queued') queue.announce();
+  return accepted;
 }
 
 /** Numbers that contradict each other are never written: a row would be seen by people of the wrong repository (R38). */
