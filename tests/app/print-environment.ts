@@ -1,2 +1,5 @@
-/** A process that is no review process: it says which names its environment holds, and ends. */
-process.stderr.write(`environment: ${Object.keys(process.env).sort().join(',')}\n`, () => process.exit(3));
+import { getPriority } from 'node:os';
+
+/** A process that is no review process: it says which names its environment holds and how urgent it is, and ends. */
+const names = Object.keys(process.env).sort().join(',');
+process.stderr.write(`environment: ${names}; priority: ${getPriority()}\n`, () => process.exit(3));

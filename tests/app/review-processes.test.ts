@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -159,9 +160,16 @@ describe('a review process', () => {
     const { end } = await run({ processes, logged }, orderOf(stage));
     expect(end).toMatchObject({ kind: 'failed', isRetryable: true });
     const names = logged
-      .map((line) => /environment: (.*?)"/.exec(line)?.[1])
+      .map((line) => /environment: (.*?);/.exec(line)?.[1])
       .find((found) => found !== undefined);
     expect(names).toBe('');
+  });
+
+  it('makes way for webhooks: it is less urgent than the service', async () => {
+    const { processes, logged } = open({ entry: new URL('./print-environment.ts', import.meta.url) });
+    await run({ processes, logged }, orderOf(await setStage({ after: {} })));
+    const found = /priority: (-?\d+)/.exec(logged.join('\n'))?.[1];
+    expect(Number(found)).toBeGreaterThan(getPriority());
   });
 });
 

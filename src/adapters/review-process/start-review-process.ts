@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../../errors.ts';
 import type { Log, ProcessEnd, ProcessEvent, ProcessOrder } from '../../ports.ts';
 import type { FromProcess, ToProcess } from './messages.ts';
 
@@ -40,6 +42,7 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  makeWay(child, log);
   let orders = 0;
   let rssBytes = 0;
   let isAlive = true;
@@ -98,6 +101,16 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
       await ended;
     },
   };
+}
+
+/** A review may take a little longer; a webhook that waits for a processor is given up by GitHub after ten seconds. */
+function makeWay({ pid }: ChildProcess, log: Log): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    log.debug('a review process keeps its priority', { pid, reason: messageOf(error) });
+  }
 }
 
 /** What cannot be sent is no failure of its own: the end of the process is. */
