@@ -195,6 +195,21 @@ describe('a try that fails', () => {
     expect(scene.metrics.filter(({ kind }) => kind === 'review-ended')).toHaveLength(1);
   });
 
+  it('because GitHub failed when the comment was posted: the next one posts it', async () => {
+    const scene = await setService({ after: CRITICAL });
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    scene.stage.fake.script({ route, times: 3, effect: { kind: 'fail', status: 502 } });
+    await scene.accept(opened(scene));
+    await until(async () => {
+      await hurry(scene);
+      return (await scene.reviews())[0]?.state === 'done';
+    });
+    expect(await scene.reviews()).toMatchObject([{ attempt: 2, reason: null }]);
+    expect(ownComments(scene)).toHaveLength(1);
+    expect(scene.stage.fake.reviews).toHaveLength(1);
+    expect(states(scene).at(-1)).toBe('failure');
+  });
+
   it('for the last time: an error status, an ended check run, a dead letter', async () => {
     const scene = await sceneOf(failing(true));
     await scene.accept(opened(scene));
@@ -318,6 +333,21 @@ describe('a newer push', () => {
     expect((await scene.reviews()).map(({ state }) => state)).toEqual(['superseded', 'done']);
     expect(fake.statuses.every(({ sha }) => sha === pull.headSha)).toBe(true);
     expect(ownComments(scene)).toHaveLength(1);
+  });
+
+  it('that takes over from a running review ends it quietly: a cancelled check run', async () => {
+    const holder: { scene?: ServiceScene } = {};
+    const processes = scripted(
+      () => holder.scene as ServiceScene,
+      async () => ({ kind: 'halted', why: 'superseded by 1234567' }),
+    );
+    const scene = await setService({ after: CRITICAL, processes });
+    holder.scene = scene;
+    await scene.accept(opened(scene));
+    await scene.idle();
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }]);
+    expect(await scene.reviews()).toMatchObject([{ state: 'superseded', reason: 'superseded by 1234567' }]);
+    expect((await scene.queue.depth()).dead).toBe(0);
   });
 });
 

@@ -18,6 +18,8 @@ export async function serveOrders(): Promise<void> {
   const port = process;
   if (port.send === undefined)
     throw new Error('A review process is started by the service. Start that one: npm run app');
+  // A terminal and a service manager signal all processes at once: when a review ends early is for the service to say.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) port.on(signal, () => undefined);
   let assets: Promise<ProcessAssets> | null = null;
   // What it works with is loaded before the first order comes.
   port.on('message', (message: ToProcess) => {

@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { type ErrorCode, ForgeError, messageOf } from '../../errors.ts';
 import type { StoredReview } from '../../ports.ts';
 import { endedWithout } from '../../render/render-check-run.ts';
 import { endPending } from './end-pending.ts';
@@ -16,6 +16,8 @@ export interface Unended {
 }
 
 const PATIENCE_MS = 120_000;
+/** The repository was taken out of the installation: nobody is left who could be told. */
+const GONE: readonly ErrorCode[] = ['forge-forbidden', 'forge-not-found'];
 
 /**
  * Says on the commit that a review did not come to its end: no `pending` and no check run of it is left behind.
@@ -53,6 +55,7 @@ export async function endUnfinished(
       await access.close();
     }
   } catch (error) {
+    if (error instanceof ForgeError && GONE.includes(error.code)) return true;
     world.log.warn('it could not be said that a review did not finish', {
       review: review.id,
       reason: messageOf(error),
