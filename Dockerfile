@@ -2,8 +2,9 @@
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Packages run no script at install; what only development needs stays out.
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+# Packages run no script at install. What only development needs stays out, and so do the optional ones: they are Node
+# itself, once more, and a driver for another platform.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_FOLDER=/data

@@ -32,7 +32,7 @@ export interface Work {
 }
 
 /** What a review process needs of our environment to reach GitHub and the models; none of it is a secret of ours. */
-const HANDED_ON = [
+export const HANDED_ON = [
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_DIR',
   'SSL_CERT_FILE',

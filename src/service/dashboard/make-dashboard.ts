@@ -41,8 +41,9 @@ export interface Dashboard {
   close(): Promise<void>;
 }
 
-/** Paths that are the dashboard's. */
-const OWN = /^\/($|\?|events$|sign-in|sign-out$|assets\/|reviews\/|repositories|reviewers$)/;
+/** Paths that are the dashboard's; deploy/kubernetes lets them in. */
+export const DASHBOARD_PATHS =
+  /^\/($|\?|events$|sign-in|sign-out$|assets\/|reviews\/|repositories|reviewers$)/;
 const REQUEST_MS = 20_000;
 
 /**
@@ -112,7 +113,7 @@ export function makeDashboard(options: DashboardOptions): Dashboard {
   return {
     async handle(request, response) {
       const url = new URL(request.url ?? '/', 'http://dashboard.invalid');
-      if (!OWN.test(url.pathname)) return false;
+      if (!DASHBOARD_PATHS.test(url.pathname)) return false;
       if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST') {
         response.writeHead(405, { allow: 'GET, HEAD, POST' }).end();
         return true;
