@@ -103,6 +103,8 @@ export interface TaintSink {
   readonly whole: boolean;
   /** Only text that the program built (or the whole input), not the outcome of an unknown call. */
   readonly sure: boolean;
+  /** Unknown calls that arriving here counts for: the harm is less certain than elsewhere. */
+  readonly doubt: number;
   /** No input is needed: the call is a mistake where the conditions hold. */
   readonly always: boolean;
   /** With `always`: an argument is constant text, or begins with text, in which this expression (RE2) is found. */

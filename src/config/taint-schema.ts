@@ -71,6 +71,7 @@ const sink = section({
   program: flag().default(false),
   whole: flag().default(false),
   sure: flag().default(false),
+  doubt: wholeNumber(0, 2).default(0),
   always: flag().default(false),
   constant: regex.nullable().default(null),
   checkable: flag().default(false),

@@ -12,7 +12,8 @@ export const OWN_TEXT = '\uE000';
 /** A host is fixed before the input begins: the input chooses neither server nor scheme. */
 const FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i;
 /** A whole host name, or an address from elsewhere: what is put behind it is a path in all likelihood. */
-const WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
+const WHOLE_HOST =
+  /^(?:https?:\/\/(?:[^/?#@]+\.[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
 /** A path on this server; two slashes would be another host. */
 const FIXED_PATH = /^\/[^/\\]/;
 /** A path from a base that the client knows: what follows stays on that host. */
@@ -28,12 +29,21 @@ export function checkArrival(run: Run, sink: TaintSink, node: number, argument: 
   const taints = harmfulTaints(sink, value);
   const place = `${sink.kind}:${node}`;
   const isFine = isKnownHarmless(sink, value, taints) || isHarmless(sink, value);
-  run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
+  // What is beside the argument that matters most says nothing as long as no input is in it.
+  const isBeside =
+    sink.deep && run.arrivals.has(place) && taints.every(({ origin }) => origin.kind === 'parameter');
+  if (!isBeside) run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
   // Without a shell a text is the name of a program: what begins with a constant names no other one.
   if (taints.length === 0 || isHarmless(sink, value) || (sink.program && value.prefix !== '')) return;
   for (const taint of taints) {
     if (taint.carrier || (sink.whole && !taint.whole) || (sink.sure && taint.unsure > 0)) continue;
-    report(run, { kind: sink.kind, sink, node, argument, taint });
+    report(run, {
+      kind: sink.kind,
+      sink,
+      node,
+      argument,
+      taint: sink.doubt === 0 ? taint : { ...taint, unsure: taint.unsure + sink.doubt },
+    });
   }
 }
 
