@@ -112,12 +112,17 @@ export function callBuiltIn(run: Run, scope: Scope, call: Call): Value | null {
     fields,
     fixed,
     taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`),
-    prefix: KEEPS_BEGINNING.has(name)
-      ? receiver.prefix
-      : name === 'format'
-        ? beforeHole(receiver.prefix)
-        : '',
+    prefix: prefixAfter(call, receiver),
   };
+}
+
+/** What the outcome of a method surely begins with. */
+function prefixAfter({ name, values }: Call, { prefix }: Value): string {
+  if (KEEPS_BEGINNING.has(name)) return prefix;
+  if (name === 'format') return beforeHole(prefix);
+  const replaced = name === 'replace' || name === 'replaceAll' ? values[0]?.constant : undefined;
+  const at = typeof replaced === 'string' && replaced !== '' ? prefix.indexOf(replaced) : 0;
+  return prefix.slice(0, Math.max(0, at));
 }
 
 /** Methods that leave the beginning of a text as it is. */

@@ -108,6 +108,7 @@ function assignment(
         ? before.constant + given.constant
         : undefined;
   const fields = given.fields === null ? before.fields : join(before, given).fields;
+  const prefix = typeof before.constant === 'string' ? before.constant + given.prefix : before.prefix;
   assign(
     run,
     scope,
@@ -115,6 +116,7 @@ function assignment(
     {
       ...before,
       constant,
+      prefix,
       fields,
       fixed: before.fixed && given.fixed,
       length: -1,

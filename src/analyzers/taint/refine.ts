@@ -1,8 +1,8 @@
 import { ALL_KINDS, bitOf, maskOf } from './compile-model.ts';
 import type { CallForm, Expression } from './form.ts';
 import { accessText, codeOf, type Run } from './run.ts';
-import { define, lookUp, type Scope } from './scope.ts';
-import { cleansed, deepTaints, type Taint, taintedValue, type Value } from './value.ts';
+import { branchOf, define, lookUp, type Scope } from './scope.ts';
+import { cleansed, deepTaints, join, type Taint, taintedValue, type Value } from './value.ts';
 
 const EQUAL = new Set(['==', '===', 'is', 'eql?', 'equal?']);
 const UNEQUAL = new Set(['!=', '!==', 'is not']);
@@ -28,6 +28,7 @@ const WITHOUT: readonly (readonly [string, number])[] = [
   ['/', bitOf('path')],
   ['\n', bitOf('header') | bitOf('log')],
   ['<', bitOf('xss')],
+  ['nan', bitOf('nan')],
 ];
 /** A beginning that was checked: of an address or a path. */
 const BEGINNING_KINDS = bitOf('redirect') | bitOf('ssrf') | bitOf('path');
@@ -46,9 +47,26 @@ export function refine(run: Run, scope: Scope, test: Expression, truth: boolean)
   } else if (test.kind === 'assign') {
     refine(run, scope, test.value, truth);
   } else if (test.kind === 'operation') refineOperation(run, scope, test.operator, test.operands, truth);
-  else if (test.kind === 'choice' && test.test === null && !truth) {
-    for (const option of test.options) refine(run, scope, option, false);
+  else if (test.kind === 'choice' && test.test === null) {
+    if (truth) refineEither(run, scope, test.options);
+    else for (const option of test.options) refine(run, scope, option, false);
   } else if (test.kind === 'call') refineCall(run, scope, test, truth);
+}
+
+/** One of the tests holds: known is what each of them would say. */
+function refineEither(run: Run, scope: Scope, options: readonly Expression[]): void {
+  const layers = options.map((option) => {
+    const layer = branchOf(scope);
+    refine(run, layer, option, true);
+    return layer;
+  });
+  const [first, ...others] = layers;
+  if (first === undefined) return;
+  for (const name of first.names.keys()) {
+    if (!others.every((layer) => layer.names.has(name))) continue;
+    const values = layers.flatMap((layer) => layer.names.get(name) ?? []);
+    define(scope, name, values.reduce(join));
+  }
 }
 
 function refineOperation(
@@ -88,6 +106,9 @@ function refineOperation(
   if ((EQUAL.has(operator) && truth) || (UNEQUAL.has(operator) && !truth)) {
     refineEqual(run, scope, left, right);
     refineEqual(run, scope, right, left);
+  } else if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
+    // The one text that is no number.
+    if (run.parts.evaluate(run, scope, right).constant === 'nan') clean(run, scope, left, bitOf('nan'));
   } else if (operator === 'in' || operator === 'not in')
     refineMember(run, scope, left, right, truth === (operator === 'in'));
   else if (operator === '>=' || operator === '>') refineIndex(run, scope, left, truth);
@@ -141,6 +162,8 @@ function refineMember(
     clean(run, scope, item, ALL_KINDS);
     return;
   }
+  if (!held && [...(container.fields?.values() ?? [])].some((each) => each.constant === 'nan'))
+    clean(run, scope, item, bitOf('nan'));
   if (!held || truth) return;
   const { constant } = run.parts.evaluate(run, scope, item);
   if (typeof constant !== 'string') return;

@@ -52,7 +52,10 @@ function harmfulTaints(sink: TaintSink, value: Value): readonly Taint[] {
   if (sink.deep) return deepTaints(value);
   if (value.fields === null) return value.taints;
   let { taints } = value;
-  for (const name of sink.fields) taints = joinTaints(taints, value.fields.get(name)?.taints ?? []);
+  for (const name of sink.fields) {
+    const field = value.fields.get(name);
+    if (field !== undefined && !isHarmless(sink, field)) taints = joinTaints(taints, field.taints);
+  }
   if (sink.program) taints = joinTaints(taints, programTaints(value.fields));
   return taints;
 }

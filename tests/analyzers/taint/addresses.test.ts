@@ -19,6 +19,9 @@ describe('addresses that a server asks', () => {
     ['a path set afterwards', `const url = new URL('https://a.example'); url.pathname = req.query.path;`],
     ['a path resolved', `const url = new URL('/items/' + req.query.id, 'https://a.example');`],
     ['its text', `const at = new URL('https://a.example/?id=' + req.query.id); const url = String(at);`],
+    ['an address in options', "const url = { uri: 'https://api.example.com/' + req.query.id };"],
+    ['an address grown', "let url = ''; url += 'https://api.example.com/'; url += req.query.id;"],
+    ['a place filled in', "const url = 'https://api.example.com/{id}'.replace('{id}', req.query.id);"],
     ['an unknown function', 'const url = addressOf(req.query.id);'],
     ['a look-up', 'const url = addresses.get(req.query.id);'],
   ])('stay on their host: %s', async (_, line) => {
@@ -41,12 +44,20 @@ describe('addresses that a server asks', () => {
       `const at = new URL(req.query.url); if (!at.hostname.endsWith('.a.example')) return;`,
     ],
     ['scheme and host by an expression', 'if (!/^https:\\/\\/a\\.example\\//.test(req.query.url)) return;'],
+    [
+      'one of two',
+      "if (!(req.query.url === 'https://a.example' || req.query.url === 'https://b.example')) return;",
+    ],
     ['a call that throws otherwise', 'assertAllowed(req.query.url);'],
   ])('are harmless once checked: %s', async (_, line) => {
     expect(await placesIn('javascript', asking(line, 'const url = req.query.url;'))).toEqual([]);
   });
 
   it.each([
+    [
+      'one of two that may be anything',
+      "if (!(req.query.url === 'https://a.example' || req.query.any)) return;",
+    ],
     ['a list of something else', 'if (NAMES.indexOf(req.query.name) === -1) return;'],
     ['an expression without a host', 'if (!/^https/.test(req.query.url)) return;'],
     ['a call that does something else', 'logAddress(req.query.url);'],
@@ -87,4 +98,23 @@ export const find = (page, list, first, second, key) => db.query('select * from 
       expect(await placesIn('javascript', text)).toEqual([]);
     },
   );
+});
+
+describe('texts that may be no number', () => {
+  it.each([
+    ["if text == 'nan':\n        return 0"],
+    ["if 'nan' in text.lower():\n        return 0"],
+    ["if text.lower() in ('nan', 'inf'):\n        return 0"],
+  ])('are harmless after %s', async (check) => {
+    const code = `def price(request):\n    text = request.GET['price']\n    ${check}\n    return float(text)`;
+
+    expect(await placesIn('python', code)).toEqual([]);
+  });
+
+  it('are not after another comparison', async () => {
+    const code =
+      "def price(request):\n    text = request.GET['price']\n    if text == '':\n        return 0\n    return float(text)";
+
+    expect(await placesIn('python', code)).toEqual(['nan:5']);
+  });
 });
