@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { packFolder, unpackFolder } from '../../src/adapters/store/folder-archive.ts';
+import { openEmbedded } from '../../src/adapters/store/open-embedded.ts';
 import { startEngine } from '../../src/adapters/store/start-engine.ts';
+import { silentLog, systemClock } from '../../src/entry/system-ports.ts';
+import type { Clock } from '../../src/ports.ts';
 
 // That something reached the disk cannot be seen from here; that it was asked for can.
 vi.mock('node:fs', { spy: true });
@@ -58,6 +61,37 @@ describe('the embedded database', () => {
     expect((await again.postgres.query('select * from kept')).rows).toEqual([]);
     await again.postgres.close();
     await again.settled;
+  });
+
+  it('refuses what would wait for itself', async () => {
+    const database = await openEmbedded(folder, { clock: systemClock, log: silentLog });
+    const asked = database.transaction(() => database.query('select 1'));
+
+    await expect(asked).rejects.toThrow('only its runner');
+
+    expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('is vacuumed now and then', async () => {
+    const timers = new Map<number, () => void>();
+    const clock: Clock = {
+      ...systemClock,
+      after: (ms, call) => {
+        timers.set(ms, call);
+        return () => undefined;
+      },
+    };
+    const database = await openEmbedded(folder, { clock, log: { ...silentLog, warn: expect.unreachable } });
+    await database.query('create table vacuumed (a integer)');
+
+    timers.get(30 * 60_000)?.();
+
+    const { rows } = await database.query(
+      `select last_vacuum is not null as done from pg_stat_all_tables where relname = 'vacuumed'`,
+    );
+    expect(rows).toEqual([{ done: true }]);
+    await database.close();
   });
 
   it('says which folder cannot be opened and what to do', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite, Results } from '@electric-sql/pglite';
@@ -38,11 +39,16 @@ function makeDatabase(
     log.warn('Files of the database could not be flushed to disk.', { reason: messageOf(error) }),
   );
   const once = makeTurns();
-  const alone = <T>(work: () => Promise<T>): Promise<T> =>
-    once(() => {
+  const around = new AsyncLocalStorage<{ isOpen: boolean }>();
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    // It would wait for the transaction, which waits for it.
+    if (around.getStore()?.isOpen === true)
+      throw new Error('Inside a transaction only its runner may be asked.');
+    return once(() => {
       lock.check();
       return work();
     });
+  };
   const query: SqlRunner['query'] = (text, values) =>
     alone(async () => {
       try {
@@ -59,7 +65,16 @@ function makeDatabase(
     kind: 'embedded',
     query,
     transaction: (work) =>
-      alone(() => engine.transaction((inner) => work({ query: (text, values) => ask(inner, text, values) }))),
+      alone(() =>
+        engine.transaction(async (inner) => {
+          const own = { isOpen: true };
+          try {
+            return await around.run(own, () => work({ query: (text, values) => ask(inner, text, values) }));
+          } finally {
+            own.isOpen = false;
+          }
+        }),
+      ),
     notify: async (channel, payload, runner) => {
       await (runner?.query ?? query)('select pg_notify($1, $2)', [channel, payload]);
     },
