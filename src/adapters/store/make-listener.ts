@@ -29,85 +29,99 @@ export function makeListener(
   connect: () => pg.Client,
   options: { readonly clock: Clock; readonly log: Log },
 ): Listener {
-  const subscriptions = new Set<Subscription>();
-  let client: Promise<pg.Client> | null = null;
-  /** The client that listens; null while there is none. */
-  let current: pg.Client | null = null;
-  let wasLost = false;
-  let isClosed = false;
-  let cancelPause: () => void = () => undefined;
+  const connection = new ListeningConnection(connect, options.clock, options.log);
+  return {
+    listen: (channel, onMessage, onReconnect) => connection.add({ channel, onMessage, onReconnect }),
+    close: () => connection.close(),
+  };
+}
 
-  async function open(): Promise<pg.Client> {
-    const opened = connect();
-    // Both may come, for one lost connection.
-    opened.on('error', (error) => lose(opened, error.message));
-    opened.on('end', () => lose(opened, 'the connection ended'));
-    opened.on('notification', ({ channel, payload }) => {
-      for (const one of subscriptions) if (one.channel === channel) one.onMessage(payload ?? '');
-    });
-    await opened.connect();
-    for (const channel of new Set([...subscriptions].map((one) => one.channel))) {
-      await opened.query(`listen "${channel}"`);
+class ListeningConnection {
+  readonly #connect: () => pg.Client;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #subscriptions = new Set<Subscription>();
+  /** The client that listens, or is about to; null while there is none. */
+  #opening: Promise<pg.Client> | null = null;
+  #client: pg.Client | null = null;
+  #wasLost = false;
+  #isClosed = false;
+  #cancelPause: () => void = () => undefined;
+
+  constructor(connect: () => pg.Client, clock: Clock, log: Log) {
+    this.#connect = connect;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** @returns what ends the subscription */
+  async add(one: Subscription): Promise<() => Promise<void>> {
+    if (!CHANNEL.test(one.channel)) throw new Error(`"${one.channel}" is no name of a channel.`);
+    this.#subscriptions.add(one);
+    try {
+      this.#opening ??= this.#open();
+      await (await this.#opening).query(`listen "${one.channel}"`);
+    } catch (error) {
+      this.#subscriptions.delete(one);
+      if (this.#client === null) this.#opening = null;
+      throw error;
     }
-    current = opened;
-    if (wasLost) for (const one of subscriptions) one.onReconnect();
-    wasLost = false;
-    return opened;
+    return () => this.#remove(one);
   }
 
-  function lose(lost: pg.Client, reason: string): void {
-    if (isClosed || current !== lost) return;
-    current = null;
-    client = null;
-    wasLost = true;
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#cancelPause();
+    this.#subscriptions.clear();
+    await this.#opening?.then((client) => client.end()).catch(() => undefined);
+  }
+
+  async #remove(one: Subscription): Promise<void> {
+    this.#subscriptions.delete(one);
+    if (this.#client === null || this.#channels().has(one.channel)) return;
+    await this.#client.query(`unlisten "${one.channel}"`).catch(() => undefined);
+  }
+
+  #channels(): ReadonlySet<string> {
+    return new Set([...this.#subscriptions].map(({ channel }) => channel));
+  }
+
+  async #open(): Promise<pg.Client> {
+    const client = this.#connect();
+    // Both may come, for one lost connection.
+    client.on('error', (error) => this.#lose(client, error.message));
+    client.on('end', () => this.#lose(client, 'the connection ended'));
+    client.on('notification', ({ channel, payload }) => {
+      for (const one of this.#subscriptions) if (one.channel === channel) one.onMessage(payload ?? '');
+    });
+    await client.connect();
+    for (const channel of this.#channels()) await client.query(`listen "${channel}"`);
+    this.#client = client;
+    if (this.#wasLost) for (const one of this.#subscriptions) one.onReconnect();
+    this.#wasLost = false;
+    return client;
+  }
+
+  #lose(lost: pg.Client, reason: string): void {
+    if (this.#isClosed || this.#client !== lost) return;
+    this.#client = null;
+    this.#opening = null;
+    this.#wasLost = true;
     lost.end().catch(() => undefined);
-    options.log.warn('The connection that listens to the database was lost; connecting again.', { reason });
-    again(0);
+    this.#log.warn('The connection that listens to the database was lost; connecting again.', { reason });
+    this.#tryAgain(0);
   }
 
-  function again(tries: number): void {
+  #tryAgain(tries: number): void {
     const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0;
-    cancelPause = options.clock.after(pause, () => {
-      if (isClosed || client !== null) return;
-      client = open();
-      client.catch((error: unknown) => {
-        client = null;
-        options.log.debug('The database cannot be listened to yet.', { reason: messageOf(error) });
-        again(tries + 1);
+    this.#cancelPause = this.#clock.after(pause, () => {
+      if (this.#isClosed || this.#opening !== null) return;
+      this.#opening = this.#open();
+      this.#opening.catch((error: unknown) => {
+        this.#opening = null;
+        this.#log.debug('The database cannot be listened to yet.', { reason: messageOf(error) });
+        this.#tryAgain(tries + 1);
       });
     });
   }
-
-  async function listen(
-    channel: string,
-    onMessage: (payload: string) => void,
-    onReconnect: () => void,
-  ): Promise<() => Promise<void>> {
-    if (!CHANNEL.test(channel)) throw new Error(`"${channel}" is no name of a channel.`);
-    const one: Subscription = { channel, onMessage, onReconnect };
-    subscriptions.add(one);
-    try {
-      client ??= open();
-      await (await client).query(`listen "${channel}"`);
-    } catch (error) {
-      subscriptions.delete(one);
-      if (current === null) client = null;
-      throw error;
-    }
-    return async () => {
-      subscriptions.delete(one);
-      if (current === null || [...subscriptions].some((other) => other.channel === channel)) return;
-      await current.query(`unlisten "${channel}"`).catch(() => undefined);
-    };
-  }
-
-  return {
-    listen,
-    async close() {
-      isClosed = true;
-      cancelPause();
-      subscriptions.clear();
-      await client?.then((opened) => opened.end()).catch(() => undefined);
-    },
-  };
 }
