@@ -35,7 +35,7 @@ const CASES: readonly Case[] = [
 /** Signed webhooks at fixed moments, and how long the App took to answer each. */
 export async function benchWebhooks(world: World): Promise<void> {
   const seconds = world.isQuick ? 4 : 10;
-  const rounds = world.isQuick ? 1 : 3;
+  const rounds = world.isQuick ? 2 : 3;
   console.log(
     `\n${PER_SECOND} signed webhooks a second for ${seconds} s, ${DUPLICATE_PERCENT} % sent twice; from the moment each was due`,
   );

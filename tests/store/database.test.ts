@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/adapters/store/migrate.ts';
 import { MIGRATIONS } from '../../src/adapters/store/migrations.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
@@ -173,6 +173,21 @@ describe('a server', () => {
     }
     throw new Error('It opened.');
   };
+
+  it('whose tables another process changes meanwhile is asked again: no connection keeps an outdated plan', async () => {
+    const database = await openDatabase(place.location, OPTIONS);
+    onTestFinished(() => database.close());
+    await database.query('create table changing (a integer)');
+    const ask = () => database.query('select * from changing where a > $1', [0]);
+    await ask();
+    await database.query('alter table changing add column b integer; insert into changing values (1, 2)');
+    await expect(ask()).rejects.toThrow('cached plan');
+
+    const { rows } = await ask();
+
+    expect(rows).toEqual([{ a: 1, b: 2 }]);
+    await database.query('drop table changing');
+  });
 
   it('that refuses says why, without the password', async () => {
     const wrongPassword = url();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FIRST } from './migrations/0001-first.ts';
 import { CHORES } from './migrations/0002-chores.ts';
+import { WAITING_OF_PULL } from './migrations/0003-waiting-of-pull.ts';
 
 /** One step of the schema. Its text never changes once a release has run it. */
 export interface Migration {
@@ -13,6 +14,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first', text: FIRST },
   { number: 2, name: 'chores', text: CHORES },
+  { number: 3, name: 'waiting-of-pull', text: WAITING_OF_PULL },
 ];
 
 /** What the record of a run migration is compared by. */

@@ -3,6 +3,7 @@ import { ReviewError } from '../../errors.ts';
 import type { Clock, Log, SqlAnswer, SqlDatabase, SqlRunner } from '../../ports.ts';
 import { explainConnection } from './explain-connection.ts';
 import { type Listener, makeListener } from './make-listener.ts';
+import { makeStatementNames } from './statement-names.ts';
 
 export interface ServerOptions {
   readonly clock: Clock;
@@ -16,6 +17,9 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A transaction whose process hangs must not hold locks that others wait for. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** "cached plan must not change result type" (PostgreSQL, src/backend/utils/cache/plancache.c). */
+const FEATURE_NOT_SUPPORTED = '0A000';
 
 /** Statements whose count of rows is one of written rows. */
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -64,11 +68,11 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
 }
 
 function makeDatabase(pool: pg.Pool, listener: Listener): SqlDatabase {
-  const query: SqlRunner['query'] = async (text, values) => {
-    if (values !== undefined && values.length > 0) return answerOf(await pool.query(text, [...values]));
-    // Several statements at once may open a transaction; an error in it must not stay with a pooled connection.
-    return withClient(pool, (client) => runnerOf(client).query(text));
-  };
+  const nameOf = makeStatementNames();
+  const runnerOf = (client: pg.PoolClient) => makeRunner(client, nameOf);
+  // Several statements at once may open a transaction; an error in it must not stay with a pooled connection.
+  const query: SqlRunner['query'] = (text, values) =>
+    withClient(pool, (client) => runnerOf(client).query(text, values));
   return {
     kind: 'server',
     query,
@@ -96,6 +100,7 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   try {
     return await work(client);
   } catch (error) {
+    broken = isOutdated(error);
     await client.query('rollback').catch(() => {
       broken = true;
     });
@@ -105,10 +110,20 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-function runnerOf(client: pg.PoolClient): SqlRunner {
+/** A newer process has changed a table under a statement that this connection has planned: it would fail for ever. */
+function isOutdated(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === FEATURE_NOT_SUPPORTED;
+}
+
+function makeRunner(client: pg.PoolClient, nameOf: (text: string) => string | undefined): SqlRunner {
   return {
     async query(text, values) {
-      if (values !== undefined && values.length > 0) return answerOf(await client.query(text, [...values]));
+      if (values !== undefined && values.length > 0) {
+        const name = nameOf(text);
+        return answerOf(
+          await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) }),
+        );
+      }
       const results: pg.QueryResult | readonly pg.QueryResult[] = await client.query(text);
       return Array.isArray(results) ? joined(results) : answerOf(results as pg.QueryResult);
     },
