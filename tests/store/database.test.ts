@@ -233,7 +233,13 @@ describe('a server', () => {
     );
     await database.query(`insert into delivery (id, event) values ($1, 'ping')`, ['kept']);
 
-    await place.server?.crash();
+    await expect(
+      database.transaction(async (runner) => {
+        await runner.query(`insert into delivery (id, event) values ('unfinished', 'ping')`);
+        await place.server?.crash();
+        await runner.query('select 1');
+      }),
+    ).rejects.toThrow();
 
     await until(() =>
       database.query('select 1').then(

@@ -13,6 +13,8 @@ export interface ServerOptions {
 
 const OLDEST_VERSION = 15;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** After how long without traffic it is asked whether the other side is still there. */
+const KEEP_ALIVE_MS = 10_000;
 /** Nothing the App asks takes seconds; what does is stuck, and must give its connection back. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A transaction whose process hangs must not hold locks that others wait for. */
@@ -36,6 +38,7 @@ export async function openServer(url: string, options: ServerOptions): Promise<S
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: { getTypeParser },
   };
   const pool = new pg.Pool({ ...config, max: options.connections ?? 10 });
@@ -97,6 +100,11 @@ function makeDatabase(pool: pg.Pool, listener: Listener): SqlDatabase {
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
+  // A connection that breaks between two statements says so here; the next statement fails. Unheard, it ends the process.
+  const onError = (): void => {
+    broken = true;
+  };
+  client.on('error', onError);
   try {
     return await work(client);
   } catch (error) {
@@ -106,6 +114,7 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     });
     throw error;
   } finally {
+    client.off('error', onError);
     client.release(broken);
   }
 }
