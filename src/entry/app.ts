@@ -20,6 +20,12 @@ const code = await runApp({
   signal: stop.signal,
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
+  onFault: (report) => {
+    process.on('uncaughtException', (thrown) => {
+      report(thrown);
+      process.exit(1);
+    });
+  },
 });
 // Whatever a library left open must not keep a process alive that has put everything away.
 process.exit(code);

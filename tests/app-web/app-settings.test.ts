@@ -8,6 +8,7 @@ import {
   writeCredentialsFile,
 } from '../../src/entry/app/credentials-file.ts';
 import { makeJsonLog } from '../../src/entry/app/json-log.ts';
+import { runApp } from '../../src/entry/app/run-app.ts';
 import { ReviewError } from '../../src/errors.ts';
 import { makeSecretFilter } from '../../src/render/secret-filter.ts';
 import { temporaryFolder } from '../adapters/git/temporary-repository.ts';
@@ -160,6 +161,27 @@ describe('R40 the private key', () => {
     ['no key at all', 'hello'],
   ])('is refused when it is %s, and never repeated', (_, key) => {
     expect(refusal({ PRIVATE_KEY: key })).toContain('The private key of the App cannot be read');
+  });
+
+  it('is in nothing that is said of a fault nobody caught', async () => {
+    const said: string[] = [];
+    const faults: ((thrown: unknown) => void)[] = [];
+    const root = new URL('../../', import.meta.url);
+    const code = await runApp({
+      args: [],
+      environment: { ...environment, DATABASE_URL: 'postgres://user@127.0.0.1:9/x', PORT: '0' },
+      root,
+      reviewProcess: root,
+      signal: AbortSignal.abort(),
+      out: () => undefined,
+      error: (text) => said.push(text),
+      onFault: (report) => faults.push(report),
+    });
+    expect([code, faults.length]).toEqual([1, 1]);
+    faults[0]?.(new Error(`cannot read ${KEY}`, { cause: KEY }));
+    faults[0]?.(KEY);
+    for (const line of KEY.split('\n').slice(1, -2)) expect(said.join()).not.toContain(line);
+    expect(said.at(-1)).toContain('The App stopped on a fault of its own: ');
   });
 
   it('is in no line of the log, nor any other secret', () => {

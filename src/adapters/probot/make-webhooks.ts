@@ -114,7 +114,12 @@ async function openProbot({ secret, appId, privateKey, handle, log }: WebhookOpt
     verify: (text, signature) => probot.webhooks.verify(text, signature),
     receive: async (delivery) => {
       // Its types list the events of today; which of them mean something is decided behind it.
-      await probot.receive(delivery as Parameters<typeof probot.receive>[0]);
+      try {
+        await probot.receive(delivery as Parameters<typeof probot.receive>[0]);
+      } catch (thrown) {
+        // Names such as `__proto__` trip Probot after our handler has run.
+        log.warn(`Probot failed on the delivery ${delivery.id}: ${messageOf(thrown)}`);
+      }
       return outcomes.get(delivery.payload) ?? 'failed';
     },
   };

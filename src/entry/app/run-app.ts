@@ -21,6 +21,8 @@ export interface AppProcess {
   readonly signal: AbortSignal;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Takes what is told of a fault that nobody caught, after which the process ends. */
+  readonly onFault: (report: (thrown: unknown) => void) => void;
 }
 
 /**
@@ -29,6 +31,10 @@ export interface AppProcess {
  */
 export async function runApp(world: AppProcess): Promise<number> {
   let hide = (text: string) => text;
+  // No stack and no cause: either may hold what the message does not (R40).
+  const report = (thrown: unknown) =>
+    world.error(`${hide(`The App stopped on a fault of its own: ${messageOf(thrown)}`)}\n`);
+  world.onFault(report);
   try {
     const settings = readAppSettings(world.args, world.environment);
     hide = makeSecretFilter(secretsOf(settings));
@@ -49,8 +55,7 @@ export async function runApp(world: AppProcess): Promise<number> {
       world.error(`${hide(`${thrown.message} ${thrown.remedy}`)}\n`);
       return thrown.code === 'bad-usage' ? APP_EXIT.badInput : APP_EXIT.failed;
     }
-    // No stack and no cause: either may hold what the message does not.
-    world.error(`${hide(`The App stopped on a fault of its own: ${messageOf(thrown)}`)}\n`);
+    report(thrown);
     return APP_EXIT.failed;
   }
 }

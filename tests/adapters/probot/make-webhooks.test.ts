@@ -186,6 +186,14 @@ describe('R36 webhook authenticity', () => {
     expect(events).toMatchObject([{ outcome: 'failed' }]);
   });
 
+  it.each(['__proto__', 'constructor', 'error', 'no_such_event'])(
+    'survives an event named %s',
+    async (name) => {
+      expect((await post(signed(BODY, { secret: SECRET, name }))).status).toBe(202);
+      expect(handled).toMatchObject([{ name }]);
+    },
+  );
+
   it('leaves other addresses alone', async () => {
     expect((await send(`${served.url}/other`, good())).status).toBe(404);
     expect(handled).toEqual([]);
