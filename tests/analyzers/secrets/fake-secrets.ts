@@ -14,6 +14,8 @@ const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
 export const WORD = `${UPPER}${LOWER}${DIGITS}`;
 export const BASE64 = `${WORD}+/`;
+/** Base64 as addresses take it. */
+const URL_SAFE = `${WORD}_-`;
 export const HEX = `${DIGITS}abcdef`;
 const BASE32 = `${UPPER}234567`;
 
@@ -40,6 +42,10 @@ export function fakeSecrets(): readonly {
       line: `AccountName=logs;AccountKey=${storage};EndpointSuffix=x`,
     },
     plain('github', `ghp_${drawn(36, WORD)}`),
+    plain(
+      'github installation',
+      `ghs_${drawn(7, DIGITS)}_eyJ${drawn(33, URL_SAFE)}.${drawn(300, URL_SAFE, 2)}.${drawn(342, URL_SAFE, 3)}`,
+    ),
     plain('github fine', `github_pat_${drawn(22, WORD)}_${drawn(59, WORD)}`),
     plain('gitlab', `glpat-${drawn(20, WORD)}`),
     plain('stripe', `sk_live_${drawn(24, WORD)}`),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
-import { findSecrets, SECRET_RULES } from '../../../src/analyzers/secrets/find-secrets.ts';
+import { findByRules, findSecrets, SECRET_RULES } from '../../../src/analyzers/secrets/find-secrets.ts';
 import { maskSecrets } from '../../../src/analyzers/secrets/mask-secrets.ts';
 import { processorNow } from '../processor-time.ts';
 import { BASE64, drawn, fakePem, fakeSecrets, WORD } from './fake-secrets.ts';
@@ -73,6 +73,28 @@ describe('R15 secrets are found and masked', () => {
     const spans = await findSecrets(`// secretlint-disable\n${key} // secretlint-disable-line\n`);
 
     expect(spans).toHaveLength(1);
+  });
+});
+
+describe('tokens of GitHub Apps', () => {
+  const part = (length: number, seed: number) => drawn(length, `${WORD}_-`, seed);
+  const token = `ghs_${drawn(7, '123456789')}_eyJ${part(33, 4)}.${part(300, 5)}.${part(342, 6)}`;
+
+  it.each(['', ' ', '"', '=', ':', 'x-access-token:'])('are masked whole behind "%s"', async (before) => {
+    const text = `fetched with ${before}${token}, and that was that`;
+
+    const [span, ...others] = await findSecrets(text);
+
+    expect(others).toEqual([]);
+    expect(span).toMatchObject({ ruleId: 'github-token', severity: 'critical' });
+    expect(await masked(text)).toBe(text.replace(token, '*'.repeat(token.length)));
+  });
+
+  it('are known without the library too, and told from names of things', () => {
+    const names = 'ghs_1_is_short.and_not_a_token.at_all, nor is ghs_12_0123456789abcdef_without_dots';
+
+    expect(findByRules(names)).toEqual([]);
+    expect(findByRules(token)).toMatchObject([{ start: 0, end: token.length }]);
   });
 });
 
