@@ -1,6 +1,6 @@
 import { getPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   openReviewProcesses,
   type ReviewProcessesOptions,
@@ -13,6 +13,9 @@ import { type Stage, setStage } from '../action/run-action.ts';
 import { DIST } from '../cli/run-cli.ts';
 import { issueCommentEvent, pullRequestEvent } from '../fakes/github/events.ts';
 import { startMessagesServer } from '../fakes/messages/start-messages-server.ts';
+
+// A review process is the least urgent one of the machine: beside other tests it may have to wait.
+vi.setConfig({ testTimeout: 120_000 });
 
 const CHILD = new URL('./review-process-from-source.ts', import.meta.url);
 const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };

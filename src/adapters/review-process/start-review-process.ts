@@ -32,7 +32,6 @@ interface Start {
 }
 
 const MOST_LINE = 2_000;
-const KEPT_LINES = 5;
 
 /** Starts a review process. It has only the environment that is given and hears its orders over a channel of its own. */
 export function startReviewProcess({ entry, assets, log, environment = {} }: Start): ReviewProcess {
@@ -48,11 +47,8 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
   let rssBytes = 0;
   let isAlive = true;
   let current: { readonly ear: Ear; readonly finish: (end: ProcessEnd) => void } | null = null;
-  const lastLines: string[] = [];
   const onLine = (line: string) => {
     const shown = (current?.ear.hide ?? ((text: string) => text))(line.slice(0, MOST_LINE));
-    lastLines.push(shown);
-    if (lastLines.length > KEPT_LINES) lastLines.shift();
     log.warn('a review process wrote a line', { pid: child.pid ?? null, line: shown });
   };
   for (const stream of [child.stdout, child.stderr]) if (stream !== null) readLines(stream, onLine);
@@ -63,8 +59,8 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
   };
   const gone = (how: string) => {
     isAlive = false;
-    const why = lastLines.length === 0 ? '' : ` It wrote last: ${lastLines.join(' | ')}`;
-    finish({ kind: 'failed', reason: `The review process ended (${how}).${why}`, isRetryable: true });
+    // What it wrote last stands in our log: people on the pull request are not told of our folders.
+    finish({ kind: 'failed', reason: `The review process ended (${how}).`, isRetryable: true });
   };
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code, signal) => {
