@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { watchIdentity } from '../../src/entry/app/watch-identity.ts';
 import { ForgeError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports.ts';
@@ -43,9 +43,9 @@ function watch(answers: readonly (typeof IDENTITY | ForgeError)[]) {
     if (answer === undefined || answer instanceof Error) throw answer;
     return answer;
   };
-  const watching = watchIdentity({ appId: 7, ask, clock: manual.clock, log });
-  onTestFinished(() => watching.then((one) => one.stop()).catch(() => undefined));
-  return { watching, lines, ...manual };
+  const stop = new AbortController();
+  const watching = watchIdentity({ appId: 7, ask, clock: manual.clock, log, signal: stop.signal });
+  return { watching, lines, stop, ...manual };
 }
 
 describe('who we are on GitHub', () => {
@@ -88,8 +88,9 @@ describe('who we are on GitHub', () => {
   });
 
   it('is not asked for any more after the stop', async () => {
-    const { watching, waiting } = watch([refusal(503)]);
-    (await watching).stop();
+    const { watching, waiting, stop } = watch([refusal(503)]);
+    await watching;
+    stop.abort();
     expect(waiting).toEqual([]);
   });
 });

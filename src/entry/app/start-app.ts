@@ -102,15 +102,17 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   const served = await serve({ host: settings.host, port: settings.port, handlers, isSecure, clock, log });
   closers.add('server', () => served.stop(0));
   // GitHub may take its time: it is asked while the database is opened.
-  const asked = watchIdentity({ appId: credentials.appId, ask: host.identity, clock, log });
+  const asking = new AbortController();
+  closers.add('question to GitHub', () => asking.abort());
+  const asked = watchIdentity({
+    appId: credentials.appId,
+    ask: host.identity,
+    clock,
+    log,
+    signal: asking.signal,
+  });
   // It may fail before it is waited for.
   asked.catch(() => undefined);
-  const stopAsking = () =>
-    asked.then(
-      (watch) => watch.stop(),
-      () => undefined,
-    );
-  closers.add('watch of the identity', stopAsking);
   const database = await openDatabase(settings.database, { clock, log });
   closers.add('database', () => database.close());
   const queue = await openQueue(database, { log });

@@ -13,7 +13,6 @@ export interface IdentityWatch {
   known(): KnownIdentity | null;
   /** Why it is not known yet, in words; null when it is. */
   problem(): string | null;
-  stop(): void;
 }
 
 export interface IdentityOptions {
@@ -21,6 +20,8 @@ export interface IdentityOptions {
   ask(signal: AbortSignal): Promise<KnownIdentity>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends the asking. */
+  readonly signal: AbortSignal;
 }
 
 /** At start a person waits; later it is asked again with pauses that grow to a minute. */
@@ -31,14 +32,19 @@ const PAUSES_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
  * Asks GitHub who we are. A GitHub that is away stops nobody from starting: webhooks are kept, and it is asked again.
  * @throws ReviewError `bad-usage` when GitHub says that the key does not belong to the App
  */
-export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions): Promise<IdentityWatch> {
+export async function watchIdentity({
+  appId,
+  ask,
+  clock,
+  log,
+  signal,
+}: IdentityOptions): Promise<IdentityWatch> {
   let known: KnownIdentity | null = null;
   let problem: string | null = 'GitHub was not asked yet';
   let cancel = () => {};
-  const stopping = new AbortController();
   const attempt = async () => {
     try {
-      known = checked(await ask(AbortSignal.any([stopping.signal, AbortSignal.timeout(FIRST_MS)])), appId);
+      known = checked(await ask(AbortSignal.any([signal, AbortSignal.timeout(FIRST_MS)])), appId);
       problem = null;
     } catch (thrown) {
       if (isOurFault(thrown)) throw keyRefused(appId, thrown);
@@ -46,7 +52,7 @@ export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions)
     }
   };
   const later = (tries: number) => {
-    if (stopping.signal.aborted) return;
+    if (signal.aborted) return;
     cancel = clock.after(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0, () => {
       attempt().then(
         () => (known === null ? later(tries + 1) : log.info('GitHub knows this App.', { slug: known.slug })),
@@ -57,16 +63,13 @@ export async function watchIdentity({ appId, ask, clock, log }: IdentityOptions)
       );
     });
   };
-  const stop = () => {
-    stopping.abort();
-    cancel();
-  };
+  signal.addEventListener('abort', () => cancel(), { once: true });
   await attempt();
-  if (problem !== null) {
+  if (problem !== null && !signal.aborted) {
     log.warn(`GitHub could not say who this App is, and is asked again: ${problem}`);
     later(0);
   }
-  return { known: () => known, problem: () => problem, stop };
+  return { known: () => known, problem: () => problem };
 }
 
 function checked(identity: KnownIdentity, appId: number): KnownIdentity {
