@@ -1380,8 +1380,8 @@ function addFlags(builder, text, from, to) {
     let end = at;
     while (end < to && !/\s/.test(text[end] ?? "")) end += 1;
     builder.open("flag", at);
-    const equals = text.indexOf("=", at);
-    if (equals !== -1 && equals + 1 < end) builder.leaf("value", equals + 1, end, "value");
+    const equals = text.slice(at, end).indexOf("=");
+    if (equals !== -1 && at + equals + 1 < end) builder.leaf("value", at + equals + 1, end, "value");
     builder.close(end);
     at = pastSpace(text, end, to);
   }
@@ -2030,7 +2030,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-DTMP6XZG.js");
+  const { review } = await import("./chunks/review-YTCSOVZU.js");
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2474,6 +2474,7 @@ async function serveOrders() {
   const port = process;
   if (port.send === void 0)
     throw new Error("A review process is started by the service. Start that one: npm run app");
+  for (const signal of ["SIGINT", "SIGTERM"]) port.on(signal, () => void 0);
   let assets = null;
   port.on("message", (message) => {
     if (message.kind === "start") {
@@ -2491,7 +2492,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-DTMP6XZG.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-YTCSOVZU.js")]);
   return { assets, shipped };
 }
 async function obey(order, assets) {

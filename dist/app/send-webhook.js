@@ -9,7 +9,7 @@ import {
   readCredentialsFile,
   readPrivateKey,
   signWebToken
-} from "./chunks/chunk-HSTBGGKM.js";
+} from "./chunks/chunk-YOPKSKMH.js";
 import {
   makeClient,
   silentLog,

@@ -1013,7 +1013,8 @@ var WITHOUT = [
   ["../", bitOf("path")],
   ["/", bitOf("path")],
   ["\n", bitOf("header") | bitOf("log")],
-  ["<", bitOf("xss")]
+  ["<", bitOf("xss")],
+  ["nan", bitOf("nan")]
 ];
 var BEGINNING_KINDS = bitOf("redirect") | bitOf("ssrf") | bitOf("path");
 function refinedText(expression6) {
@@ -1027,9 +1028,24 @@ function refine(run, scope, test, truth) {
   } else if (test.kind === "assign") {
     refine(run, scope, test.value, truth);
   } else if (test.kind === "operation") refineOperation(run, scope, test.operator, test.operands, truth);
-  else if (test.kind === "choice" && test.test === null && !truth) {
-    for (const option of test.options) refine(run, scope, option, false);
+  else if (test.kind === "choice" && test.test === null) {
+    if (truth) refineEither(run, scope, test.options);
+    else for (const option of test.options) refine(run, scope, option, false);
   } else if (test.kind === "call") refineCall(run, scope, test, truth);
+}
+function refineEither(run, scope, options) {
+  const layers = options.map((option) => {
+    const layer = branchOf(scope);
+    refine(run, layer, option, true);
+    return layer;
+  });
+  const [first, ...others] = layers;
+  if (first === void 0) return;
+  for (const name of first.names.keys()) {
+    if (!others.every((layer) => layer.names.has(name))) continue;
+    const values = layers.flatMap((layer) => layer.names.get(name) ?? []);
+    define(scope, name, values.reduce(join));
+  }
 }
 function refineOperation(run, scope, operator, operands, truth) {
   const [left, right] = operands;
@@ -1055,6 +1071,8 @@ function refineOperation(run, scope, operator, operands, truth) {
   if (EQUAL.has(operator) && truth || UNEQUAL.has(operator) && !truth) {
     refineEqual(run, scope, left, right);
     refineEqual(run, scope, right, left);
+  } else if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
+    if (run.parts.evaluate(run, scope, right).constant === "nan") clean(run, scope, left, bitOf("nan"));
   } else if (operator === "in" || operator === "not in")
     refineMember(run, scope, left, right, truth === (operator === "in"));
   else if (operator === ">=" || operator === ">") refineIndex(run, scope, left, truth);
@@ -1068,6 +1086,8 @@ function refineEqual(run, scope, one, other) {
     if (operand !== void 0) clean(run, scope, operand, mask);
   } else if (constant.constant !== void 0 && constant.constant !== null && constant.constant !== "")
     clean(run, scope, one, ALL_KINDS);
+  else if (constant.constant === "" && one.kind === "member" && HOST_PARTS.has(one.property))
+    clean(run, scope, one, ADDRESS_KINDS);
 }
 function isZero(expression6) {
   return expression6.kind === "constant" && expression6.value === 0;
@@ -1090,6 +1110,8 @@ function refineMember(run, scope, item, collection, truth) {
     clean(run, scope, item, ALL_KINDS);
     return;
   }
+  if (!held && [...container.fields?.values() ?? []].some((each) => each.constant === "nan"))
+    clean(run, scope, item, bitOf("nan"));
   if (!held || truth) return;
   const { constant } = run.parts.evaluate(run, scope, item);
   if (typeof constant !== "string") return;
@@ -1249,7 +1271,7 @@ function withoutConverted(handler, decorator) {
 var MOST_UNSURE = 2;
 var OWN_TEXT = "\uE000";
 var FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i;
-var WHOLE_HOST = /^(?:https?:\/\/[^/?#@]+\.[a-z]{2,}(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
+var WHOLE_HOST = /^(?:https?:\/\/(?:[^/?#@]+\.[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
 var FIXED_PATH = /^\/[^/\\]/;
 var FIXED_FOLDER = /^[^/\\:?#\uE000]+\//;
 var MOST_FLOWS = 500;
@@ -1259,18 +1281,28 @@ function checkArrival(run, sink, node, argument, value) {
   const taints = harmfulTaints(sink, value);
   const place = `${sink.kind}:${node}`;
   const isFine = isKnownHarmless(sink, value, taints) || isHarmless(sink, value);
-  run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
+  const isBeside = sink.deep && run.arrivals.has(place) && taints.every(({ origin }) => origin.kind === "parameter");
+  if (!isBeside) run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
   if (taints.length === 0 || isHarmless(sink, value) || sink.program && value.prefix !== "") return;
   for (const taint of taints) {
     if (taint.carrier || sink.whole && !taint.whole || sink.sure && taint.unsure > 0) continue;
-    report(run, { kind: sink.kind, sink, node, argument, taint });
+    report(run, {
+      kind: sink.kind,
+      sink,
+      node,
+      argument,
+      taint: sink.doubt === 0 ? taint : { ...taint, unsure: taint.unsure + sink.doubt }
+    });
   }
 }
 function harmfulTaints(sink, value) {
   if (sink.deep) return deepTaints(value);
   if (value.fields === null) return value.taints;
   let { taints } = value;
-  for (const name of sink.fields) taints = joinTaints(taints, value.fields.get(name)?.taints ?? []);
+  for (const name of sink.fields) {
+    const field = value.fields.get(name);
+    if (field !== void 0 && !isHarmless(sink, field)) taints = joinTaints(taints, field.taints);
+  }
   if (sink.program) taints = joinTaints(taints, programTaints(value.fields));
   return taints;
 }
@@ -1545,6 +1577,7 @@ function assignment(run, scope, { target: target6, value, operator, declares, no
   const text = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
   const constant = typeof before.constant === "string" && typeof given.constant === "string" ? before.constant + given.constant : typeof before.constant === "number" && typeof given.constant === "number" ? before.constant + given.constant : void 0;
   const fields = given.fields === null ? before.fields : join(before, given).fields;
+  const prefix = typeof before.constant === "string" ? before.constant + given.prefix : before.prefix;
   assign2(
     run,
     scope,
@@ -1552,6 +1585,7 @@ function assignment(run, scope, { target: target6, value, operator, declares, no
     {
       ...before,
       constant,
+      prefix,
       fields,
       fixed: before.fixed && given.fixed,
       length: -1,
@@ -1827,8 +1861,15 @@ function callBuiltIn(run, scope, call) {
     fields,
     fixed,
     taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`),
-    prefix: KEEPS_BEGINNING.has(name) ? receiver.prefix : name === "format" ? beforeHole(receiver.prefix) : ""
+    prefix: prefixAfter(call, receiver)
   };
+}
+function prefixAfter({ name, values }, { prefix }) {
+  if (KEEPS_BEGINNING.has(name)) return prefix;
+  if (name === "format") return beforeHole(prefix);
+  const replaced = name === "replace" || name === "replaceAll" ? values[0]?.constant : void 0;
+  const at = typeof replaced === "string" && replaced !== "" ? prefix.indexOf(replaced) : 0;
+  return prefix.slice(0, Math.max(0, at));
 }
 var KEEPS_BEGINNING = /* @__PURE__ */ new Set([
   "toString",
@@ -2529,6 +2570,24 @@ function makeLoweringTree(tree, text) {
 function nothing(node) {
   return { kind: "mixed", node, parts: [] };
 }
+var plainNumber = (text) => Number(text.replaceAll("_", ""));
+var javaNumber = (text) => Number(text.replace(/[_lLdDfF]/g, ""));
+var LITERALS = new Map([
+  ...["number", "integer", "float", "int_literal", "float_literal"].map(
+    (kind) => [kind, plainNumber]
+  ),
+  ...["decimal_integer_literal", "decimal_floating_point_literal"].map((kind) => [kind, javaNumber]),
+  ["true", () => true],
+  ["false", () => false],
+  ...["null", "null_literal", "nil", "none"].map((kind) => [kind, () => null])
+]);
+function plainLiteral(tree, node) {
+  const read = LITERALS.get(tree.kind(node));
+  return read === void 0 ? null : { kind: "constant", node, value: read(tree.textOf(node)) };
+}
+function whileLoop(test, body) {
+  return { kind: "loop", target: null, iterable: null, test, body };
+}
 function once2(make) {
   let made = null;
   return () => {
@@ -2559,6 +2618,8 @@ function all(tree, nodes) {
 function lowerExpression(tree, node) {
   const kind = tree.kind(node);
   if (TRANSPARENT.has(kind)) return expression(tree, tree.named(node)[0] ?? -1);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case "identifier":
     case "type_identifier":
@@ -2567,14 +2628,6 @@ function lowerExpression(tree, node) {
     case "interpreted_string_literal":
     case "raw_string_literal":
       return { kind: "constant", node, value: stringOf(tree.textOf(node)) };
-    case "int_literal":
-    case "float_literal":
-      return { kind: "constant", node, value: Number(tree.textOf(node).replaceAll("_", "")) };
-    case "true":
-    case "false":
-      return { kind: "constant", node, value: kind === "true" };
-    case "nil":
-      return { kind: "constant", node, value: null };
     case "selector_expression":
     case "qualified_type":
       return memberOf2(tree, node);
@@ -2898,6 +2951,8 @@ function all2(tree, nodes) {
 }
 function lowerExpression2(tree, node) {
   const kind = tree.kind(node);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case "identifier":
     case "type_identifier":
@@ -2911,16 +2966,8 @@ function lowerExpression2(tree, node) {
       return expression2(tree, tree.child(node, "value"));
     case "string_literal":
       return { kind: "constant", node, value: stringOf2(tree.textOf(node)) };
-    case "decimal_integer_literal":
-    case "decimal_floating_point_literal":
-      return { kind: "constant", node, value: Number(tree.textOf(node).replace(/[_lLdDfF]/g, "")) };
     case "character_literal":
       return { kind: "constant", node, value: stringOf2(tree.textOf(node)) };
-    case "true":
-    case "false":
-      return { kind: "constant", node, value: kind === "true" };
-    case "null_literal":
-      return { kind: "constant", node, value: null };
     case "field_access":
       return memberOf3(tree, node, "object", "field");
     case "scoped_identifier":
@@ -3291,6 +3338,8 @@ function lowerExpression3(tree, node, name) {
     const [inner] = tree.named(node);
     return inner === void 0 ? nothing(node) : expression3(tree, inner, name);
   }
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case "identifier":
     case "shorthand_property_identifier":
@@ -3301,13 +3350,6 @@ function lowerExpression3(tree, node, name) {
       return { kind: "name", node, name: "this" };
     case "string":
       return { kind: "constant", node, value: stringValue(tree, node) };
-    case "number":
-      return { kind: "constant", node, value: Number(tree.textOf(node).replaceAll("_", "")) };
-    case "true":
-    case "false":
-      return { kind: "constant", node, value: kind === "true" };
-    case "null":
-      return { kind: "constant", node, value: null };
     case "regex":
       return { kind: "constant", node, value: tree.textOf(node) };
     case "template_string":
@@ -3691,13 +3733,7 @@ function lowerStatement3(tree, node) {
     case "while_statement":
     case "do_statement":
       return [
-        {
-          kind: "loop",
-          target: null,
-          iterable: null,
-          test: expression3(tree, tree.child(node, "condition")),
-          body: bodyOf3(tree, tree.child(node, "body"))
-        }
+        whileLoop(expression3(tree, tree.child(node, "condition")), bodyOf3(tree, tree.child(node, "body")))
       ];
     case "return_statement": {
       const [value] = tree.named(node);
@@ -3905,20 +3941,14 @@ function lowerExpression4(tree, node, name) {
     const [inner] = tree.named(node);
     return inner === void 0 ? nothing(node) : expression4(tree, inner, name);
   }
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case "identifier":
       return { kind: "name", node, name: tree.textOf(node) };
     case "string":
     case "concatenated_string":
       return stringOf3(tree, node);
-    case "integer":
-    case "float":
-      return { kind: "constant", node, value: Number(tree.textOf(node).replaceAll("_", "")) };
-    case "true":
-    case "false":
-      return { kind: "constant", node, value: kind === "true" };
-    case "none":
-      return { kind: "constant", node, value: null };
     case "attribute":
       return {
         kind: "member",
@@ -4200,13 +4230,7 @@ function lowerStatement4(tree, node) {
       ];
     case "while_statement":
       return [
-        {
-          kind: "loop",
-          target: null,
-          iterable: null,
-          test: expression4(tree, tree.child(node, "condition")),
-          body: bodyOf4(tree, tree.child(node, "body"))
-        }
+        whileLoop(expression4(tree, tree.child(node, "condition")), bodyOf4(tree, tree.child(node, "body")))
       ];
     case "return_statement": {
       const [value] = tree.named(node);
@@ -4404,6 +4428,8 @@ function all4(tree, nodes) {
 function lowerExpression5(tree, node) {
   const kind = tree.kind(node);
   if (TEXTS.has(kind)) return textOf3(tree, node, kind);
+  const literal = plainLiteral(tree, node);
+  if (literal !== null) return literal;
   switch (kind) {
     case "identifier": {
       const name = tree.textOf(node);
@@ -4422,14 +4448,6 @@ function lowerExpression5(tree, node) {
       const body = heredocBody(tree, node);
       return body < 0 ? nothing(node) : textOf3(tree, body, "heredoc_body");
     }
-    case "integer":
-    case "float":
-      return { kind: "constant", node, value: Number(tree.textOf(node).replaceAll("_", "")) };
-    case "true":
-    case "false":
-      return { kind: "constant", node, value: kind === "true" };
-    case "nil":
-      return { kind: "constant", node, value: null };
     case "simple_symbol":
     case "hash_key_symbol":
       return { kind: "constant", node, value: tree.textOf(node).replace(/^:/, "") };
@@ -4629,13 +4647,7 @@ function lowerStatement5(tree, node) {
     case "while":
     case "until":
       return [
-        {
-          kind: "loop",
-          target: null,
-          iterable: null,
-          test: expression5(tree, tree.child(node, "condition")),
-          body: bodyOf5(tree, tree.child(node, "body"))
-        }
+        whileLoop(expression5(tree, tree.child(node, "condition")), bodyOf5(tree, tree.child(node, "body")))
       ];
     case "for":
       return [

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-LXUF23JN.js";
+} from "./chunk-PMRPK643.js";
 import {
   readConfiguration
 } from "./chunk-OTVTMFFI.js";
@@ -475,7 +475,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./review-3TSXNCCH.js");
+  const { review } = await import("./review-PK7CDGBF.js");
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;

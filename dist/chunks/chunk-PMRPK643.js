@@ -257,8 +257,8 @@ function addFlags(builder, text, from, to) {
     let end = at;
     while (end < to && !/\s/.test(text[end] ?? "")) end += 1;
     builder.open("flag", at);
-    const equals = text.indexOf("=", at);
-    if (equals !== -1 && equals + 1 < end) builder.leaf("value", equals + 1, end, "value");
+    const equals = text.slice(at, end).indexOf("=");
+    if (equals !== -1 && at + equals + 1 < end) builder.leaf("value", at + equals + 1, end, "value");
     builder.close(end);
     at = pastSpace(text, end, to);
   }

@@ -501,6 +501,14 @@ var DEVELOPER_RULES = [
   token("github-token", "GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", "\\b(gh[pousr]_[A-Za-z0-9]{36,255})", {
     minEntropy: 3.3
   }),
+  // Since April 2026: the number of the App and a JSON Web Token.
+  token(
+    "github-token",
+    "GitHub installation token",
+    "ghs_",
+    "\\b(ghs_[0-9]{1,20}_[A-Za-z0-9_-]{16,1000}\\.[A-Za-z0-9_-]{16,1000}\\.[A-Za-z0-9_-]{16,1000})",
+    { minEntropy: 3.5 }
+  ),
   token(
     "github-token",
     "GitHub fine-grained token",

@@ -11,9 +11,9 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-JZJTOFXO.js";
+} from "./chunk-2QAGPH37.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-LXUF23JN.js";
+import "./chunk-PMRPK643.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

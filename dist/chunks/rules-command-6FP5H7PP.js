@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-N2OZTH74.js";
+} from "./chunk-N67GMXI7.js";
 import {
   readWorkingConfiguration
 } from "./chunk-DXWJNWEX.js";
@@ -14,11 +14,11 @@ import {
 import "./chunk-UAO7EWTA.js";
 import {
   SECRET_RULES
-} from "./chunk-U53I2DGT.js";
-import "./chunk-ZT22ZWSC.js";
+} from "./chunk-SACFDJGQ.js";
+import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
-import "./chunk-LXUF23JN.js";
+import "./chunk-PMRPK643.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-JY4IYP3W.js";
-import "./chunk-U53I2DGT.js";
-import "./chunk-ZT22ZWSC.js";
+} from "./chunk-WYNT2G74.js";
+import "./chunk-SACFDJGQ.js";
+import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-OTVTMFFI.js";

@@ -12,9 +12,9 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-JZJTOFXO.js";
+} from "./chunk-2QAGPH37.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-LXUF23JN.js";
+import "./chunk-PMRPK643.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -231,7 +231,7 @@ function orMissing(shape) {
 }
 
 // src/entry/app/credentials-file.ts
-var FILE = "app-credentials.json";
+var FILE = "credentials.json";
 var fileShape = safely(
   object({
     appId: text,

@@ -11,10 +11,10 @@ import {
   makeTaintAnalyzer,
   runTextRules,
   runTreeRules
-} from "./chunk-ZT22ZWSC.js";
+} from "./chunk-YVIM3AF6.js";
 import {
   openGrammars
-} from "./chunk-LXUF23JN.js";
+} from "./chunk-PMRPK643.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

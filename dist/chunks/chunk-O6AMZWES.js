@@ -7,13 +7,13 @@ import {
 } from "./chunk-GOOR5NLD.js";
 import {
   review
-} from "./chunk-JY4IYP3W.js";
+} from "./chunk-WYNT2G74.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-LXUF23JN.js";
+} from "./chunk-PMRPK643.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

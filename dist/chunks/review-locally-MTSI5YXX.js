@@ -3,19 +3,19 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-EOHRJ77Z.js";
+} from "./chunk-O6AMZWES.js";
 import "./chunk-GOOR5NLD.js";
 import "./chunk-FEFGF5EK.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-JY4IYP3W.js";
-import "./chunk-U53I2DGT.js";
-import "./chunk-ZT22ZWSC.js";
+import "./chunk-WYNT2G74.js";
+import "./chunk-SACFDJGQ.js";
+import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-LXUF23JN.js";
+import "./chunk-PMRPK643.js";
 import "./chunk-YBF7S5GQ.js";
 import "./chunk-OTVTMFFI.js";
 import "./chunk-2NATCSTB.js";

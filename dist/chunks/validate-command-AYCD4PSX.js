@@ -5,17 +5,17 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   checkRules
-} from "./chunk-N2OZTH74.js";
+} from "./chunk-N67GMXI7.js";
 import {
   readWorkingConfiguration
 } from "./chunk-DXWJNWEX.js";
 import "./chunk-TATQA4D6.js";
 import "./chunk-3C6MUJIG.js";
 import "./chunk-UAO7EWTA.js";
-import "./chunk-ZT22ZWSC.js";
+import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
-import "./chunk-LXUF23JN.js";
+import "./chunk-PMRPK643.js";
 import "./chunk-YBF7S5GQ.js";
 import "./chunk-2USHSXG6.js";
 import "./chunk-2NATCSTB.js";
