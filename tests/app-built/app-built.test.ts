@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { type Stage, setStage } from '../action/run-action.ts';
 import { temporaryFolder } from '../adapters/git/temporary-repository.ts';
+import { type RunningProcess, runProcess } from '../app-web/run-process.ts';
 import type { App } from '../fakes/github/app-state.ts';
-import { installApp, nodes, type Started, startBuilt } from './built-app.ts';
+import { installApp, nodes } from './built-app.ts';
 import { signIn } from './sign-in.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -41,27 +42,14 @@ async function setScene(): Promise<Scene> {
   return { stage, app, environment };
 }
 
-/** Waits until the App says where it listens. @throws Error with what it said when it ended instead */
-async function listening(started: Started): Promise<string> {
-  let code: number | null | undefined;
-  void started.ended.then((ended) => {
-    code = ended;
-  });
-  for (;;) {
-    const [, url] = /"message":"The App listens\."[^\n]*"url":"([^"]+)"/.exec(started.text()) ?? [];
-    if (url !== undefined) return url;
-    if (code !== undefined) throw new Error(`The App ended with ${code}:\n${started.text()}`);
-    await pause();
-  }
-}
-
-async function settled({ stage }: Scene, started: Started): Promise<void> {
+async function settled({ stage }: Scene, started: RunningProcess): Promise<void> {
   const isOver = () =>
     stage.fake.checkRuns.some(({ status }) => status === 'completed') &&
     /success|failure|error/.test(stage.fake.statuses.at(-1)?.state ?? '');
   const until = Date.now() + 90_000;
   while (!isOver()) {
-    if (Date.now() > until) throw new Error(`No review:\n${stage.statuses().join('\n')}\n${started.text()}`);
+    if (Date.now() > until)
+      throw new Error(`No review:\n${stage.statuses().join('\n')}\n${started.output()}`);
     await pause();
   }
 }
@@ -74,7 +62,7 @@ const pause = () =>
 /** Nothing of a key or a secret stands in the output. */
 function expectNoSecret(
   said: string,
-  { PRIVATE_KEY = '', WEBHOOK_SECRET = '', GITHUB_CLIENT_SECRET = '' }: Scene['environment'],
+  { PRIVATE_KEY = '', WEBHOOK_SECRET = '', GITHUB_CLIENT_SECRET = '' }: Variables,
 ) {
   const lines = PRIVATE_KEY.split('\n').filter((line) => line.length > 20 && !line.startsWith('-'));
   for (const secret of [...lines, WEBHOOK_SECRET, GITHUB_CLIENT_SECRET].filter((one) => one.length > 12))
@@ -86,18 +74,13 @@ describe('the built App, with nothing but its packages', () => {
     const scene = await setScene();
     const { stage, app, environment } = scene;
     const folder = installApp();
-    const started = startBuilt({ node, folder, environment });
-    const url = await listening(started);
+    const started = runProcess('app.js', [], environment, { node, folder });
+    const [, url = ''] = await started.wrote(/"message":"The App listens\."[^\n]*"url":"([^"]+)"/);
     app.callbackUrls = [`${url}/sign-in/callback`];
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    const sent = startBuilt({
-      node,
-      folder,
-      environment,
-      program: 'send-webhook.js',
-      args: ['--pull', 'octo/shop#7', '--url', `${url}/webhooks`],
-    });
-    expect([await sent.ended, sent.text()]).toEqual([0, expect.stringContaining(': 202')]);
+    const args = ['--pull', 'octo/shop#7', '--url', `${url}/webhooks`];
+    const sent = runProcess('send-webhook.js', args, environment, { node, folder });
+    expect([await sent.ended, sent.output()]).toEqual([0, expect.stringContaining(': 202')]);
     await settled(scene, started);
     const { fake, pull } = stage;
     expect(fake.comments.filter(({ user }) => user.id === app.bot.id)).toHaveLength(1);
@@ -107,17 +90,12 @@ describe('the built App, with nothing but its packages', () => {
     ]);
     expect(fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
     await expectPage(scene, url);
-    const second = startBuilt({ node, folder, environment });
-    expect([await second.ended, second.text()]).toEqual([
-      1,
-      expect.stringMatching(/data folder .* is already open/),
-    ]);
-    started.stop();
-    expect([await started.ended, started.text()]).toEqual([
+    started.child.kill('SIGTERM');
+    expect([await started.ended, started.output()]).toEqual([
       0,
       expect.stringContaining('The App has stopped.'),
     ]);
-    expectNoSecret(started.text() + sent.text() + second.text(), environment);
+    expectNoSecret(started.output() + sent.output(), environment);
     expect(fake.unexpected).toEqual([]);
   });
 });
@@ -138,46 +116,3 @@ async function expectPage({ stage }: Scene, url: string): Promise<void> {
   for (const part of ['List users by name', 'octo/shop', 'src/users.js', 'critical'])
     expect(text).toContain(part);
 }
-
-interface Refusal {
-  readonly code: number;
-  readonly said: RegExp;
-  readonly change?: Variables | ((before: Variables) => Variables);
-  readonly args?: readonly string[];
-}
-
-describe('the built App does not start, says why in one sentence and ends with', () => {
-  const cut = (text: string) => text.split('\n').slice(0, 5).join('\n');
-  const cases: readonly Refusal[] = [
-    { code: 3, said: /^WEBHOOK_SECRET is not set\. Set WEBHOOK_SECRET/, change: { WEBHOOK_SECRET: '' } },
-    {
-      code: 3,
-      said: /^WEBHOOK_SECRET is a text that everybody knows/,
-      change: { WEBHOOK_SECRET: 'development' },
-    },
-    { code: 3, said: /^WEBHOOK_SECRET has 9 characters/, change: { WEBHOOK_SECRET: 'q7x-k2m-p' } },
-    {
-      code: 3,
-      said: /^The private key of the App cannot be read/,
-      change: ({ PRIVATE_KEY = '' }) => ({ PRIVATE_KEY: cut(PRIVATE_KEY) }),
-    },
-    { code: 3, said: /^--role web needs a database .* DATABASE_URL/, args: ['--role', 'web'] },
-    {
-      code: 1,
-      said: /^(?=.*127\.0\.0\.1:1\b)(?!.*opened-by-a-password)/,
-      change: { DATABASE_URL: 'postgres://ada:opened-by-a-password@127.0.0.1:1/reviews' },
-    },
-  ];
-  const [[, oldest = process.execPath] = []] = nodes();
-
-  it.each(cases)('$code: $said', async ({ code, said, change = {}, args = [] }) => {
-    const scene = await setScene();
-    const changed = typeof change === 'function' ? change(scene.environment) : change;
-    const environment = { ...scene.environment, ...changed };
-    const started = startBuilt({ node: oldest, folder: installApp(), environment, args });
-    expect([await started.ended, started.text()]).toEqual([code, expect.stringMatching(said)]);
-    expect(started.text().trim()).not.toContain('\n');
-    expectNoSecret(started.text(), environment);
-    expectNoSecret(started.text(), scene.environment);
-  });
-});

@@ -37,6 +37,8 @@ async function fakeGitHub(): Promise<FakeGitHub> {
 
 describe('the process of the App', () => {
   it.each([
+    ['WEBHOOK_SECRET', '', 3, 'WEBHOOK_SECRET is not set'],
+    ['WEBHOOK_SECRET', 'q7x-k2m-p', 3, 'WEBHOOK_SECRET has 9 characters'],
     ['WEBHOOK_SECRET', 'development', 3, 'WEBHOOK_SECRET is a text that everybody knows'],
     ['PRIVATE_KEY', KEY.slice(0, 300), 3, 'The private key of the App cannot be read'],
     ['DATABASE_URL', 'postgres://reviews:pass-word-of-a-test@127.0.0.1:9/reviews', 1, '127.0.0.1:9/reviews'],
@@ -49,6 +51,12 @@ describe('the process of the App', () => {
       expect(app.output()).not.toContain(secret);
     // No stack of ours, no warning: lines for people, or of the log.
     expect(app.output()).not.toMatch(/^\s+at /m);
+  });
+
+  it.each(['web', 'worker'])('refuses the role %s on a database that only one can open', async (role) => {
+    const app = runProcess('app.js', ['--role', role], environment);
+    expect(await app.ended).toBe(3);
+    expect(app.output()).toMatch(new RegExp(`^--role ${role} needs a database .* DATABASE_URL is not set`));
   });
 
   it('refuses a folder that another process has open', async () => {

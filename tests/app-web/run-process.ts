@@ -14,6 +14,13 @@ export interface RunningProcess {
   readonly ended: Promise<number | null>;
 }
 
+export interface RunProcessOptions {
+  /** The Node that runs it. Default: that of the tests. */
+  readonly node?: string;
+  /** Where it lies, and is started. Default: this repository. */
+  readonly folder?: string;
+}
+
 /**
  * @param program in dist/app
  * @param environment all that it gets besides PATH
@@ -22,8 +29,10 @@ export function runProcess(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  { node = process.execPath, folder = join(DIST, '..') }: RunProcessOptions = {},
 ): RunningProcess {
-  const child = spawn(process.execPath, [join(DIST, 'app', program), ...args], {
+  const child = spawn(node, [join('dist', 'app', program), ...args], {
+    cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
