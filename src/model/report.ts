@@ -38,6 +38,8 @@ export interface AgentStatus {
     readonly urgency: 'low' | 'normal' | 'high';
   };
   readonly findings: number;
+  /** Of its model's answers so far; absent before the first. */
+  readonly tokens?: Tokens;
 }
 
 export interface Tokens {

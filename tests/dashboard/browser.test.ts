@@ -178,8 +178,10 @@ describe.runIf(process.platform === 'linux')('R39 the dashboard in a browser', (
     } as const;
     await tenant.agent(id, status);
     await page.getByText('reads src/a.ts').waitFor();
-    await tenant.agent(id, { ...status, task: '<b>bold</b>', progress: 80 });
+    const tokens = { input: 1_000, cacheWritten: 0, cacheRead: 200, output: 50 };
+    await tenant.agent(id, { ...status, task: '<b>bold</b>', progress: 80, tokens });
     await page.getByText('<b>bold</b>').waitFor();
+    await page.getByText('1.3k tokens').waitFor();
     expect(await page.getByLabel('security').getAttribute('value')).toBe('80');
     await tenant.end(id, { state: 'done', reason: null, report: makeReport({}), commentUrl: null });
     await page.getByRole('heading', { name: 'Reviewers and cost' }).waitFor();

@@ -52,6 +52,7 @@ interface Setting {
   readonly signal?: AbortSignal;
   readonly grammars?: Grammars;
   readonly files?: readonly ChangedFile[];
+  readonly openModels?: object | null;
 }
 
 function start({
@@ -62,6 +63,7 @@ function start({
   grammars = noGrammars,
   files = FILES,
   budgets = {},
+  openModels = null,
 }: Setting) {
   const clock = makeFakeClock();
   const progress = makeFakeProgress();
@@ -74,7 +76,7 @@ function start({
     source: '',
   };
   const plan = makePlan(context, workflow, reviewers);
-  const ports = { grammars, clock, progress, log: quietLog };
+  const ports = { grammars, clock, progress, log: quietLog, openModels };
   const outcome = runPlan(
     context,
     plan,
@@ -254,6 +256,14 @@ describe('a run of the plan', () => {
       .map((one) => `${one.agent} ${one.state}`);
     expect(states.indexOf('security done')).toBeLessThan(states.indexOf('style running'));
     expect(progress.seen.find((one) => one.agent === 'style')?.blockers).toEqual(['phase first']);
+  });
+
+  it('says that nobody has ended while models are still to be asked', async () => {
+    const { outcome, progress } = start({ openModels: () => null });
+    const { agents } = await outcome;
+    expect(agents.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(new Set(progress.seen.map(({ state }) => state))).toEqual(new Set(['waiting', 'running']));
+    expect(Math.max(...progress.seen.map((one) => one.progress))).toBe(50);
   });
 
   it('runs the reviewers of a phase at the same time', async () => {

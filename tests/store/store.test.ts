@@ -172,6 +172,7 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
       status({
         state: 'running',
         eta: 1_500.4,
+        tokens: { input: 10, cacheWritten: 20, cacheRead: 30, output: 40 },
         support: { from: 'a person', reason: 'unsure', urgency: 'low' },
       }),
     );
@@ -179,7 +180,8 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
 
     expect(
       await rowsOf(
-        'select name, state, task, progress, blockers, shown, started_at <= ended_at as timed from agent',
+        `select name, state, task, progress, blockers, shown, started_at <= ended_at as timed,
+           tokens_input + tokens_cache_written + tokens_cache_read + tokens_output as tokens from agent`,
       ),
     ).toEqual([
       {
@@ -190,6 +192,7 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
         blockers: ['slow'],
         shown: 3,
         timed: true,
+        tokens: 100,
       },
     ]);
     await until(() => told.length === 4);

@@ -21,13 +21,19 @@ export async function writeAgent(
     if (affected === 0) return;
     await query(
       `insert into agent (installation_id, repository_id, review_id, name, state, task, progress, eta_ms, blockers, support,
-         shown, started_at, ended_at)
+         shown, started_at, ended_at, tokens_input, tokens_cache_written, tokens_cache_read, tokens_output)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11,
-         case when $12::boolean then now() end, case when $13::boolean then now() end)
+         case when $12::boolean then now() end, case when $13::boolean then now() end,
+         $14, $15, $16, $17)
        on conflict (review_id, name) do update set state = excluded.state, task = excluded.task,
          progress = excluded.progress, eta_ms = excluded.eta_ms, blockers = excluded.blockers,
          support = excluded.support, shown = excluded.shown,
-         started_at = coalesce(agent.started_at, excluded.started_at), ended_at = excluded.ended_at`,
+         started_at = coalesce(agent.started_at, excluded.started_at), ended_at = excluded.ended_at,
+         -- Counts never go back: a status without them says nothing of them.
+         tokens_input = greatest(agent.tokens_input, excluded.tokens_input),
+         tokens_cache_written = greatest(agent.tokens_cache_written, excluded.tokens_cache_written),
+         tokens_cache_read = greatest(agent.tokens_cache_read, excluded.tokens_cache_read),
+         tokens_output = greatest(agent.tokens_output, excluded.tokens_output)`,
       [
         reviewId,
         status.agent,
@@ -40,6 +46,10 @@ export async function writeAgent(
         status.findings,
         status.state !== 'waiting',
         status.state !== 'waiting' && status.state !== 'running',
+        status.tokens?.input ?? 0,
+        status.tokens?.cacheWritten ?? 0,
+        status.tokens?.cacheRead ?? 0,
+        status.tokens?.output ?? 0,
       ],
     );
     await tellProgress(database, runner, tenant, reviewId);

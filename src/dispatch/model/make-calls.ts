@@ -1,7 +1,7 @@
 import { messageOf } from '../../errors.ts';
-import type { AgentOutcome, ModelTier } from '../../model.ts';
+import type { AgentOutcome, ModelTier, Tokens } from '../../model.ts';
 import type { ModelChoice } from '../../plan/model-plan/choose-models.ts';
-import { NO_TOKENS } from '../../plan/model-plan/tokens.ts';
+import { addTokens, NO_TOKENS } from '../../plan/model-plan/tokens.ts';
 import type { Progress } from '../../ports.ts';
 import { runFanOut } from './fan-out.ts';
 import { type ModelCall, secondsOf } from './plan-calls.ts';
@@ -37,19 +37,21 @@ export async function makeCalls(
   });
   const open = new Map<string, number>();
   for (const { reviewer } of orders) open.set(reviewer, (open.get(reviewer) ?? 0) + 1);
-  const answered = (reviewer: string, model: string) => {
+  const used = new Map<string, Tokens>();
+  const answered = (reviewer: string, model: string, spent: Tokens) => {
     const left = (open.get(reviewer) ?? 1) - 1;
+    const tokens = addTokens(used.get(reviewer) ?? NO_TOKENS, spent);
     open.set(reviewer, left);
-    if (left > 0) return;
-    const task = 'answered, its findings are checked';
-    const status = { agent: reviewer, state: 'running', task, model, progress: 90 } as const;
-    around.progress.agent({ ...status, blockers: [], findings: 0 });
+    used.set(reviewer, tokens);
+    const task = left > 0 ? `asking ${model}` : 'answered, its findings are checked';
+    const status = { agent: reviewer, state: 'running', task, model, tokens } as const;
+    around.progress.agent({ ...status, progress: left > 0 ? 70 : 90, blockers: [], findings: 0 });
   };
   const results = await runFanOut(
     orders.map((order) => ({
       name: order.reviewer,
       group: order.group,
-      run: (onFirstEvent: () => void) => {
+      run: async (onFirstEvent: () => void): Promise<CallEnd> => {
         around.progress.agent({
           agent: order.reviewer,
           state: 'running',
@@ -59,9 +61,9 @@ export async function makeCalls(
           blockers: [],
           findings: 0,
         });
-        return runModelAgent(order, around, signal, onFirstEvent).finally(() =>
-          answered(order.reviewer, order.model),
-        );
+        const run = await runModelAgent(order, around, signal, onFirstEvent);
+        answered(order.reviewer, order.model, run.tokens);
+        return run;
       },
     })),
     {

@@ -205,6 +205,7 @@ function announceEnd(report: AgentReport, progress: Progress): void {
     progress: 100,
     blockers: [],
     findings: report.findings.raised - report.findings.rejected,
+    tokens: report.tokens,
   });
 }
 

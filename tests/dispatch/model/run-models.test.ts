@@ -145,3 +145,17 @@ describe('what a model says it did not get to', () => {
     ]);
   });
 });
+
+describe('live progress', () => {
+  it('goes on without stepping back, and tells the tokens of the answers', async () => {
+    const { seen, agent } = await runScene({ files: [CODE], answer: () => said(wireAnswer([])) });
+    const steps = seen.filter((one) => one.agent === 'correctness');
+    expect(steps.map(({ state, progress }) => [state, progress])).toEqual([
+      ['running', 50],
+      ['running', 90],
+      ['done', 100],
+    ]);
+    expect(steps.map(({ tokens }) => tokens?.input)).toEqual([undefined, 100, 100]);
+    expect(agent('correctness')?.tokens.input).toBe(100);
+  });
+});

@@ -84,5 +84,5 @@ export async function runScene(scene: RunScene) {
     asked
       .map((request) => request.messages.at(-1)?.content.at(-1)?.text ?? '')
       .filter((text) => text.startsWith(`# Your role: ${title}\n`));
-  return { outcome, asked, agent, rolesOf };
+  return { outcome, asked, agent, rolesOf, seen: ports.progress.seen };
 }

@@ -1,5 +1,5 @@
 import type { AgentLine, ReviewDetail } from '../../../adapters/store/dashboard/review-queries.ts';
-import { formatDuration } from '../../../render/format-quantity.ts';
+import { formatDuration, formatTokens } from '../../../render/format-quantity.ts';
 import { type Html, html } from '../html.ts';
 import { agentTone, isOpen, STATE_WORDS } from './words.ts';
 
@@ -32,5 +32,5 @@ ${blockers.length === 0 ? null : html`<p class="note">blocked by ${blockers.join
 
 function tokenWords({ tokensIn, tokensCached, tokensOut }: AgentLine): string {
   const sum = tokensIn + tokensCached + tokensOut;
-  return sum === 0 ? 'no tokens yet' : `${sum.toLocaleString('en-US')} tokens`;
+  return sum === 0 ? 'no tokens yet' : `${formatTokens(sum)} tokens`;
 }
