@@ -292,7 +292,7 @@ describe('bad input: each gets its row, and nothing vanishes', () => {
     expect(report.coverage.notReviewed.map((file) => file.path)).toEqual(['huge.js']);
   });
 
-  it('3,000 files and more: every one reviewed or listed', () => {
+  it('3,000 files and more: every one reviewed or listed', { timeout: 60_000 }, () => {
     const files = Object.fromEntries(
       Array.from({ length: 3_010 }, (_, n) => [`src/f${n}.txt`, `line ${n}\n`]),
     );
