@@ -7,8 +7,9 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     // Half of the time a test waits for a process that it started: one worker leaves a core of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For a machine that others share; a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
   },
 });
