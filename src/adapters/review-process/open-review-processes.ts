@@ -97,7 +97,7 @@ export function openReviewProcesses(options: ReviewProcessesOptions): ReviewProc
     { graceMs = GRACE_MS }: ReviewProcessesOptions,
   ): Promise<ProcessEnd> {
     const seconds = order.deadlineSeconds + graceMs / 1_000;
-    const hide = makeSecretFilter([order.token, order.models?.apiKey ?? '', order.stateSecret ?? '']);
+    const hide = hideSecretsOf(order);
     // What ends a process on purpose is what is told, not that it was gone then.
     let early: ProcessEnd | null = null;
     const endBecause = (end: ProcessEnd) => {
@@ -118,6 +118,15 @@ export function openReviewProcesses(options: ReviewProcessesOptions): ReviewProc
       signal.removeEventListener('abort', abort);
     }
   }
+}
+
+/** Made at the first text: a process that works well writes none, and making it keeps webhooks waiting. */
+function hideSecretsOf({ token, models, stateSecret }: ProcessOrder): (text: string) => string {
+  let hide: ((text: string) => string) | null = null;
+  return (text) => {
+    hide ??= makeSecretFilter([token, models?.apiKey ?? '', stateSecret ?? '']);
+    return hide(text);
+  };
 }
 
 interface Work {

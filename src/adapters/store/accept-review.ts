@@ -9,7 +9,7 @@ import type {
   SqlDatabase,
   SqlRunner,
 } from '../../ports.ts';
-import { keepNames } from './keep-names.ts';
+import { type KnownNames, keepNames } from './keep-names.ts';
 import { textIn } from './rows.ts';
 import { storableJson, storableText } from './storable.ts';
 import { supersedeQueued } from './supersede-queued.ts';
@@ -34,10 +34,13 @@ export async function acceptDelivery(
 ): Promise<Accepted> {
   if (work !== null) refuseMixedUp(delivery, work);
   const accepted = await database.transaction<Accepted>(async (runner) => {
-    if (!(await noteDelivery(runner, delivery))) return { kind: 'duplicate' };
-    if (work === null) return { kind: 'noted' };
-    await keepNames(runner, work.installation, work.repository);
-    return claimReview(runner, queue, work.review);
+    if (work === null) return { kind: (await noteDelivery(runner, delivery)) ? 'noted' : 'duplicate' };
+    const { isNew, round, known } = await beginWork(runner, delivery, work);
+    if (!isNew) return { kind: 'duplicate' };
+    if (known.installation && known.repository) return claimReview(runner, queue, work.review, round);
+    await keepNames(runner, work, known);
+    // Of an installation's first deliveries all but one waited for its row, and what they knew of turns is old.
+    return claimReview(runner, queue, work.review, await roundNow(runner, work.review));
   });
   if (accepted.kind === 'queued') queue.announce();
   return accepted;
@@ -55,7 +58,7 @@ function refuseMixedUp(delivery: Delivery, { repository, installation, review }:
   }
 }
 
-/** A second copy waits here until the first is through, or gone. @returns false when it was seen before */
+/** @returns false when it was seen before */
 async function noteDelivery(runner: SqlRunner, delivery: Delivery): Promise<boolean> {
   const { affected } = await runner.query(
     `insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
@@ -65,14 +68,19 @@ async function noteDelivery(runner: SqlRunner, delivery: Delivery): Promise<bool
   return affected > 0;
 }
 
-async function claimReview(runner: SqlRunner, queue: JobQueue, review: NewReview): Promise<Accepted> {
+async function claimReview(
+  runner: SqlRunner,
+  queue: JobQueue,
+  review: NewReview,
+  round: number,
+): Promise<Accepted> {
   const query = tenantQuery(runner, review);
-  const round = await nextRound(runner, review);
   const jobId = randomUUID();
-  const reviewId = await insertReview(query, review, round, jobId);
-  if (reviewId === null) return { kind: 'claimed', reviewId: await claimedBy(query, review) };
+  const inserted = await insertReview(query, review, round, jobId);
+  if (inserted === null) return { kind: 'claimed', reviewId: await claimedBy(query, review) };
+  const { reviewId, othersWait } = inserted;
   const superseded =
-    review.trigger === 'push'
+    review.trigger === 'push' && othersWait
       ? await supersedeQueued(query, runner, queue, review.pullNumber, {
           reason: `superseded by ${review.headSha?.slice(0, 7) ?? 'a newer push'}`,
           except: reviewId,
@@ -84,37 +92,90 @@ async function claimReview(runner: SqlRunner, queue: JobQueue, review: NewReview
   return { kind: 'queued', reviewId, superseded };
 }
 
+/** What has to be known before a review is claimed. */
+interface Begun {
+  /** The delivery was not seen before. */
+  readonly isNew: boolean;
+  /** The review's turn. */
+  readonly round: number;
+  readonly known: KnownNames;
+}
+
 /**
- * The turn of an installation's next review: one round behind its last that waits, and not before the round that is
+ * Notes the delivery, and looks at everything else that the claim needs: each further statement would be another way to
+ * the server and back while a webhook waits for its answer.
+ *
+ * The turn of an installation's next review is one round behind its last that waits, and not before the round that is
  * being served. So each installation has one review a round, however many it sends, and whoever waits is served after at
  * most one of everybody else's (start-time fair queueing).
  *
  * Of two pushes to one pull request that arrive at once, the second waits here for the first, or neither would see the
- * other's review.
+ * other's review. A second copy of a delivery waits here until the first is through, or gone.
  */
-async function nextRound(runner: SqlRunner, review: NewReview): Promise<number> {
+async function beginWork(
+  runner: SqlRunner,
+  delivery: Delivery,
+  { installation, repository, review }: Work,
+): Promise<Begun> {
   const { rows } = await runner.query(
-    `select greatest(
-         coalesce((select min(round) from review where state = 'queued'), 0),
-         coalesce((select max(round) + 1 from review where installation_id = $1 and state = 'queued'), 0)) as round,
-       pg_advisory_xact_lock(hashtextextended($2, 0))`,
-    [review.installationId, `pull ${review.repositoryId} ${review.pullNumber}`],
+    `with noted as (
+       insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
+       on conflict (id) do nothing returning id)
+     select exists (select 1 from noted) as is_new,
+       exists (select 1 from installation where id = $4 and account_id = $6 and account_login = $7
+         and account_type = $8) as installation,
+       exists (select 1 from repository where installation_id = $4 and id = $5 and owner = $9 and name = $10
+         and is_private = $11) as repository,
+       ${nextRound('$4')} as round,
+       pg_advisory_xact_lock(hashtextextended($12, 0))`,
+    [
+      delivery.id,
+      delivery.event,
+      delivery.action,
+      delivery.installationId,
+      delivery.repositoryId,
+      installation.accountId,
+      installation.accountLogin,
+      installation.accountType,
+      repository.owner,
+      repository.name,
+      repository.isPrivate,
+      `pull ${review.repositoryId} ${review.pullNumber}`,
+    ],
   );
+  const [found] = rows;
+  return {
+    isNew: found?.is_new === true,
+    round: Number(found?.round ?? 0),
+    known: { installation: found?.installation === true, repository: found?.repository === true },
+  };
+}
+
+function nextRound(installation: '$1' | '$4'): string {
+  return `greatest(coalesce((select min(round) from review where state = 'queued'), 0),
+    coalesce((select max(round) + 1 from review where installation_id = ${installation} and state = 'queued'), 0))`;
+}
+
+async function roundNow(runner: SqlRunner, { installationId }: NewReview): Promise<number> {
+  const { rows } = await runner.query(`select ${nextRound('$1')} as round`, [installationId]);
   return Number(rows[0]?.round ?? 0);
 }
 
+/** @returns null when somebody else has made this review */
 async function insertReview(
   query: TenantQuery,
   review: NewReview,
   round: number,
   jobId: string,
-): Promise<string | null> {
+): Promise<{ readonly reviewId: string; readonly othersWait: boolean } | null> {
   const { rows } = await query(
     `insert into review (installation_id, repository_id, pull_number, head_sha, base_sha, config_digest, trigger, occasion,
        title, author, asked_by, event_at, request, round, job_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15)
      on conflict (installation_id, repository_id, pull_number, head_sha, config_digest, occasion) do nothing
-     returning id::text as id`,
+     returning id::text as id, exists (select 1 from review as other where other.installation_id = $1
+       and other.repository_id = $2 and other.pull_number = $3 and other.trigger = 'push' and other.state = 'queued')
+       as others_wait`,
     [
       review.pullNumber,
       review.headSha,
@@ -131,7 +192,8 @@ async function insertReview(
       jobId,
     ],
   );
-  return rows[0] === undefined ? null : textIn(rows[0], 'id');
+  const [row] = rows;
+  return row === undefined ? null : { reviewId: textIn(row, 'id'), othersWait: row.others_wait === true };
 }
 
 async function claimedBy(query: TenantQuery, review: NewReview): Promise<string> {

@@ -31,32 +31,25 @@ export async function keepRepository(runner: SqlRunner, repository: RepositoryRe
   );
 }
 
+/** Which names the store has as a delivery tells them. */
+export interface KnownNames {
+  readonly installation: boolean;
+  readonly repository: boolean;
+}
+
 /**
- * Both, as a delivery about a repository tells them. Whether the installation is suspended is left as it is: only the
- * installation's own events say so.
+ * Keeps both where they are not known, as a delivery about a repository tells them. Whether the installation is suspended
+ * is left as it is: only the installation's own events say so.
  */
 export async function keepNames(
   runner: SqlRunner,
-  installation: InstallationRecord,
-  repository: RepositoryRecord,
+  {
+    installation,
+    repository,
+  }: { readonly installation: InstallationRecord; readonly repository: RepositoryRecord },
+  known: KnownNames,
 ): Promise<void> {
-  const { rows } = await runner.query(
-    `select exists (select 1 from installation where id = $1 and account_id = $2 and account_login = $3
-         and account_type = $4) as installation,
-       exists (select 1 from repository where installation_id = $1 and id = $5 and owner = $6 and name = $7
-         and is_private = $8) as repository`,
-    [
-      installation.id,
-      installation.accountId,
-      installation.accountLogin,
-      installation.accountType,
-      repository.repositoryId,
-      repository.owner,
-      repository.name,
-      repository.isPrivate,
-    ],
-  );
-  if (rows[0]?.installation !== true) {
+  if (!known.installation) {
     const { id, accountId, accountLogin, accountType, suspended } = installation;
     await runner.query(
       `insert into installation (id, account_id, account_login, account_type, suspended) values ($1, $2, $3, $4, $5)
@@ -65,5 +58,5 @@ export async function keepNames(
       [id, accountId, accountLogin, accountType, suspended],
     );
   }
-  if (rows[0]?.repository !== true) await keepRepository(runner, repository);
+  if (!known.repository) await keepRepository(runner, repository);
 }

@@ -20,6 +20,8 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 /** A transaction whose process hangs must not hold locks that others wait for. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
 
+const NOTIFY_ALONE = "select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
+
 /** "cached plan must not change result type" (PostgreSQL, src/backend/utils/cache/plancache.c). */
 const FEATURE_NOT_SUPPORTED = '0A000';
 
@@ -87,7 +89,9 @@ function makeDatabase(pool: pg.Pool, listener: Listener): SqlDatabase {
         return result;
       }),
     notify: async (channel, payload, runner) => {
-      await (runner?.query ?? query)('select pg_notify($1, $2)', [channel, payload]);
+      // By itself it changes nothing that the disk would have to keep, and PostgreSQL waits for the disk all the same.
+      if (runner === undefined) await query(NOTIFY_ALONE, [channel, payload]);
+      else await runner.query('select pg_notify($1, $2)', [channel, payload]);
     },
     listen: (channel, onMessage, onReconnect) => listener.listen(channel, onMessage, onReconnect),
     async close() {

@@ -40,7 +40,8 @@ export async function runApp(world: AppProcess): Promise<number> {
     hide = makeSecretFilter(secretsOf(settings));
     const registered = await withCredentials(settings, logOf(settings, hide, world), world);
     if (registered === null) return APP_EXIT.stopped;
-    hide = makeSecretFilter(secretsOf(registered));
+    // A filter takes a tenth of a second: a key is long.
+    if (registered !== settings) hide = makeSecretFilter(secretsOf(registered));
     const log = logOf(registered, hide, world);
     const { root, reviewProcess } = world;
     const ports = { clock: systemClock, random: systemRandom, log };
