@@ -14,11 +14,11 @@ const WARM_SAMPLES = 2;
  * webhook, a transaction, a token of GitHub, an order to a review process, a final status, and the end of the token.
  */
 export async function benchMemory(world: World): Promise<void> {
-  const jobs = world.isQuick ? 1_000 : 10_000;
+  const { jobs } = world;
   const samples = 10;
   console.log(`\nmemory over ${jobs} jobs of a merge queue, MB; ${loadNow()}`);
   console.log(row('after so many jobs', HEADERS, WIDTHS));
-  const standIn = await world.startStandIn({ heads: jobs, pulls: 1 }, false);
+  const standIn = await world.startStandIn({ heads: jobs, pulls: 1 });
   const url = await world.createDatabase();
   const app = await startApp({ standIn, database: { url } });
   const database = await lookInto(url);

@@ -9,14 +9,26 @@ import type { Counted, FromStandIn, Opened, StandInSize, ToStandIn } from './sta
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
+/** How the stand-in behaves beside what is measured. */
+export interface StandInManner {
+  /** It makes way for what is measured: GitHub is another machine in life. */
+  readonly isNice?: boolean;
+  /** Milliseconds on the way to it. */
+  readonly latencyMs?: number;
+}
+
 /** The stand-in of GitHub in a process of its own. */
 export interface StandIn extends Opened {
   count(pulls: number): Promise<Counted>;
   close(): Promise<void>;
 }
 
-export async function startStandIn(directory: string, size: StandInSize, isNice: boolean): Promise<StandIn> {
-  const child = fork(join(import.meta.dirname, 'stand-in.ts'));
+export async function startStandIn(
+  directory: string,
+  size: StandInSize,
+  { isNice = false, latencyMs = 0 }: StandInManner,
+): Promise<StandIn> {
+  const child = fork(join(import.meta.dirname, 'stand-in.ts'), [String(latencyMs)]);
   const ask = async (message: ToStandIn): Promise<FromStandIn> => {
     child.send(message);
     return answerOf<FromStandIn>(child);

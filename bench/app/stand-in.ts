@@ -49,6 +49,8 @@ export interface Counted {
   readonly oneComment: number;
   readonly severalComments: number;
   readonly requests: number;
+  /** Final statuses on all heads. */
+  readonly finals: number;
   readonly unexpected: readonly string[];
   /** Seconds of processor time that the stand-in has taken. */
   readonly cpuSeconds: number;
@@ -57,7 +59,8 @@ export interface Counted {
 const REPOSITORY = 'octo/shop';
 const UNBOUND = { writesPerMinute: 1_000_000, writesPerHour: 1_000_000 };
 
-const fake = await startFakeGitHub({ limits: UNBOUND });
+const [, , latency = '0'] = process.argv;
+const fake = await startFakeGitHub({ limits: UNBOUND, latencyMs: Number(latency) });
 let heads: readonly string[] = [];
 
 process.on('message', (message: ToStandIn) => {
@@ -140,6 +143,7 @@ function count(pulls: number): FromStandIn {
     oneComment: having((_, number) => comments.get(number) === 1),
     severalComments: having((_, number) => (comments.get(number) ?? 0) > 1),
     requests: fake.requests.length,
+    finals: [...finals.values()].reduce((sum, one) => sum + one, 0),
     unexpected: [...new Set(fake.unexpected)].slice(0, 5),
     cpuSeconds: (user + system) / 1e6,
   };

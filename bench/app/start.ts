@@ -7,7 +7,7 @@ const WIDTHS = [12, 12, 12];
 /** From the start of the process to the first good answer of `/readyz`, and the memory held then. */
 export async function benchStart(world: World): Promise<void> {
   const times = world.isQuick ? 1 : 5;
-  const standIn = await world.startStandIn({ heads: 1, pulls: 1 }, false);
+  const standIn = await world.startStandIn({ heads: 1, pulls: 1 });
   console.log(`\nstart, median of ${times}; ${loadNow()}`);
   console.log(row('', ['ready', 'slowest', 'memory'], WIDTHS));
   const folders = Array.from({ length: times }, () => world.folder('embedded'));

@@ -2,22 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../../tests/store/start-postgres.ts';
-import { type StandIn, startStandIn } from './processes.ts';
+import { type StandIn, type StandInManner, startStandIn } from './processes.ts';
 import type { StandInSize } from './stand-in.ts';
 
 /** What all parts of the bench share. */
 export interface World {
   readonly isQuick: boolean;
+  /** How many reviews wait in the queue that is drained. */
+  readonly reviews: number;
+  /** Over how many jobs memory is watched. */
+  readonly jobs: number;
   /** Address of an empty database on a PostgreSQL server that flushes every commit to disk. */
   createDatabase(): Promise<string>;
   /** Name of a folder that is not there yet. */
   folder(name: string): string;
-  /** @param isNice whether it makes way for what is measured */
-  startStandIn(size: StandInSize, isNice: boolean): Promise<StandIn>;
+  startStandIn(size: StandInSize, manner?: StandInManner): Promise<StandIn>;
   close(): Promise<void>;
 }
 
-export async function makeWorld(isQuick: boolean): Promise<World> {
+export function makeWorld({ isQuick, reviews, jobs }: Pick<World, 'isQuick' | 'reviews' | 'jobs'>): World {
   const root = mkdtempSync(join(tmpdir(), 'bench-app-'));
   let server: PostgresServer | null = null;
   let count = 0;
@@ -27,15 +30,17 @@ export async function makeWorld(isQuick: boolean): Promise<World> {
   };
   return {
     isQuick,
+    reviews,
+    jobs,
     folder,
     async createDatabase() {
       server ??= await startPostgres([]);
       return server.createDatabase();
     },
-    startStandIn(size, isNice) {
+    startStandIn(size, manner = {}) {
       const directory = folder('repository');
       mkdirSync(directory, { recursive: true });
-      return startStandIn(directory, size, isNice);
+      return startStandIn(directory, size, manner);
     },
     async close() {
       await server?.stop();

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, CheckRun, DeliveryAttempt, Installation } from './app-state.ts';
 import { type AppBuilders, makeAppBuilders } from './build-app.ts';
 import { type Builders, makeBuilders } from './build-state.ts';
@@ -33,6 +34,8 @@ export interface FakeGitHubOptions {
   readonly checkAnswers?: boolean;
   /** Default: any free one. */
   readonly port?: number;
+  /** Milliseconds on the way, before a request is looked at. Default none. */
+  readonly latencyMs?: number;
   /** Milliseconds after which a delivery to an App is given up. Default ten seconds, as GitHub does. */
   readonly hookTimeoutMs?: number;
 }
@@ -118,7 +121,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   };
   const handle = makeHandler(exchange, options.checkAnswers === true);
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    if (options.latencyMs !== undefined) await wait(options.latencyMs);
     handle(request, response).catch((error: unknown) => {
       unexpected.push(`the stand-in failed: ${error instanceof Error ? error.stack : String(error)}`);
       response.writeHead(500).end();
