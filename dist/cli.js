@@ -130,7 +130,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-LK5LOOZO.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-77QT7D7X.js")).reviewCommand
   },
   {
     name: "demo",
@@ -142,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-URS556Q4.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-COVMHSAG.js")).demoCommand
   },
   {
     name: "init",

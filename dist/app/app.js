@@ -1234,24 +1234,11 @@ async function keepRepository(runner, repository3) {
     [installationId2, repositoryId, owner, name, isPrivate]
   );
 }
-async function keepNames(runner, installation, repository3) {
-  const { rows } = await runner.query(
-    `select exists (select 1 from installation where id = $1 and account_id = $2 and account_login = $3
-         and account_type = $4) as installation,
-       exists (select 1 from repository where installation_id = $1 and id = $5 and owner = $6 and name = $7
-         and is_private = $8) as repository`,
-    [
-      installation.id,
-      installation.accountId,
-      installation.accountLogin,
-      installation.accountType,
-      repository3.repositoryId,
-      repository3.owner,
-      repository3.name,
-      repository3.isPrivate
-    ]
-  );
-  if (rows[0]?.installation !== true) {
+async function keepNames(runner, {
+  installation,
+  repository: repository3
+}, known) {
+  if (!known.installation) {
     const { id, accountId, accountLogin, accountType, suspended } = installation;
     await runner.query(
       `insert into installation (id, account_id, account_login, account_type, suspended) values ($1, $2, $3, $4, $5)
@@ -1260,7 +1247,7 @@ async function keepNames(runner, installation, repository3) {
       [id, accountId, accountLogin, accountType, suspended]
     );
   }
-  if (rows[0]?.repository !== true) await keepRepository(runner, repository3);
+  if (!known.repository) await keepRepository(runner, repository3);
 }
 
 // src/adapters/store/rows.ts
@@ -1353,10 +1340,12 @@ function withoutParentheses(text2) {
 async function acceptDelivery(database, queue, delivery, work) {
   if (work !== null) refuseMixedUp(delivery, work);
   const accepted = await database.transaction(async (runner) => {
-    if (!await noteDelivery(runner, delivery)) return { kind: "duplicate" };
-    if (work === null) return { kind: "noted" };
-    await keepNames(runner, work.installation, work.repository);
-    return claimReview(runner, queue, work.review);
+    if (work === null) return { kind: await noteDelivery(runner, delivery) ? "noted" : "duplicate" };
+    const { isNew, round, known } = await beginWork(runner, delivery, work);
+    if (!isNew) return { kind: "duplicate" };
+    if (known.installation && known.repository) return claimReview(runner, queue, work.review, round);
+    await keepNames(runner, work, known);
+    return claimReview(runner, queue, work.review, await roundNow(runner, work.review));
   });
   if (accepted.kind === "queued") queue.announce();
   return accepted;
@@ -1376,13 +1365,13 @@ async function noteDelivery(runner, delivery) {
   );
   return affected > 0;
 }
-async function claimReview(runner, queue, review) {
+async function claimReview(runner, queue, review, round) {
   const query = tenantQuery(runner, review);
-  const round = await nextRound(runner, review);
   const jobId = randomUUID();
-  const reviewId = await insertReview(query, review, round, jobId);
-  if (reviewId === null) return { kind: "claimed", reviewId: await claimedBy(query, review) };
-  const superseded = review.trigger === "push" ? await supersedeQueued(query, runner, queue, review.pullNumber, {
+  const inserted = await insertReview(query, review, round, jobId);
+  if (inserted === null) return { kind: "claimed", reviewId: await claimedBy(query, review) };
+  const { reviewId, othersWait } = inserted;
+  const superseded = review.trigger === "push" && othersWait ? await supersedeQueued(query, runner, queue, review.pullNumber, {
     reason: `superseded by ${review.headSha?.slice(0, 7) ?? "a newer push"}`,
     except: reviewId,
     notAfter: review.eventAt
@@ -1391,14 +1380,46 @@ async function claimReview(runner, queue, review) {
   await queue.send({ reviewId, installationId: installationId2, repositoryId }, { id: jobId, round, runner });
   return { kind: "queued", reviewId, superseded };
 }
-async function nextRound(runner, review) {
+async function beginWork(runner, delivery, { installation, repository: repository3, review }) {
   const { rows } = await runner.query(
-    `select greatest(
-         coalesce((select min(round) from review where state = 'queued'), 0),
-         coalesce((select max(round) + 1 from review where installation_id = $1 and state = 'queued'), 0)) as round,
-       pg_advisory_xact_lock(hashtextextended($2, 0))`,
-    [review.installationId, `pull ${review.repositoryId} ${review.pullNumber}`]
+    `with noted as (
+       insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
+       on conflict (id) do nothing returning id)
+     select exists (select 1 from noted) as is_new,
+       exists (select 1 from installation where id = $4 and account_id = $6 and account_login = $7
+         and account_type = $8) as installation,
+       exists (select 1 from repository where installation_id = $4 and id = $5 and owner = $9 and name = $10
+         and is_private = $11) as repository,
+       ${nextRound("$4")} as round,
+       pg_advisory_xact_lock(hashtextextended($12, 0))`,
+    [
+      delivery.id,
+      delivery.event,
+      delivery.action,
+      delivery.installationId,
+      delivery.repositoryId,
+      installation.accountId,
+      installation.accountLogin,
+      installation.accountType,
+      repository3.owner,
+      repository3.name,
+      repository3.isPrivate,
+      `pull ${review.repositoryId} ${review.pullNumber}`
+    ]
   );
+  const [found] = rows;
+  return {
+    isNew: found?.is_new === true,
+    round: Number(found?.round ?? 0),
+    known: { installation: found?.installation === true, repository: found?.repository === true }
+  };
+}
+function nextRound(installation) {
+  return `greatest(coalesce((select min(round) from review where state = 'queued'), 0),
+    coalesce((select max(round) + 1 from review where installation_id = ${installation} and state = 'queued'), 0))`;
+}
+async function roundNow(runner, { installationId: installationId2 }) {
+  const { rows } = await runner.query(`select ${nextRound("$1")} as round`, [installationId2]);
   return Number(rows[0]?.round ?? 0);
 }
 async function insertReview(query, review, round, jobId) {
@@ -1407,7 +1428,9 @@ async function insertReview(query, review, round, jobId) {
        title, author, asked_by, event_at, request, round, job_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15)
      on conflict (installation_id, repository_id, pull_number, head_sha, config_digest, occasion) do nothing
-     returning id::text as id`,
+     returning id::text as id, exists (select 1 from review as other where other.installation_id = $1
+       and other.repository_id = $2 and other.pull_number = $3 and other.trigger = 'push' and other.state = 'queued')
+       as others_wait`,
     [
       review.pullNumber,
       review.headSha,
@@ -1424,7 +1447,8 @@ async function insertReview(query, review, round, jobId) {
       jobId
     ]
   );
-  return rows[0] === void 0 ? null : textIn(rows[0], "id");
+  const [row] = rows;
+  return row === void 0 ? null : { reviewId: textIn(row, "id"), othersWait: row.others_wait === true };
 }
 async function claimedBy(query, review) {
   const { rows } = await query(
@@ -1662,13 +1686,19 @@ async function writeAgent(database, tenant, reviewId, status) {
     if (affected === 0) return;
     await query(
       `insert into agent (installation_id, repository_id, review_id, name, state, task, progress, eta_ms, blockers, support,
-         shown, started_at, ended_at)
+         shown, started_at, ended_at, tokens_input, tokens_cache_written, tokens_cache_read, tokens_output)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11,
-         case when $12::boolean then now() end, case when $13::boolean then now() end)
+         case when $12::boolean then now() end, case when $13::boolean then now() end,
+         $14, $15, $16, $17)
        on conflict (review_id, name) do update set state = excluded.state, task = excluded.task,
          progress = excluded.progress, eta_ms = excluded.eta_ms, blockers = excluded.blockers,
          support = excluded.support, shown = excluded.shown,
-         started_at = coalesce(agent.started_at, excluded.started_at), ended_at = excluded.ended_at`,
+         started_at = coalesce(agent.started_at, excluded.started_at), ended_at = excluded.ended_at,
+         -- Counts never go back: a status without them says nothing of them.
+         tokens_input = greatest(agent.tokens_input, excluded.tokens_input),
+         tokens_cache_written = greatest(agent.tokens_cache_written, excluded.tokens_cache_written),
+         tokens_cache_read = greatest(agent.tokens_cache_read, excluded.tokens_cache_read),
+         tokens_output = greatest(agent.tokens_output, excluded.tokens_output)`,
       [
         reviewId,
         status.agent,
@@ -1680,7 +1710,11 @@ async function writeAgent(database, tenant, reviewId, status) {
         status.support === void 0 ? null : storableJson(status.support),
         status.findings,
         status.state !== "waiting",
-        status.state !== "waiting" && status.state !== "running"
+        status.state !== "waiting" && status.state !== "running",
+        status.tokens?.input ?? 0,
+        status.tokens?.cacheWritten ?? 0,
+        status.tokens?.cacheRead ?? 0,
+        status.tokens?.output ?? 0
       ]
     );
     await tellProgress(database, runner, tenant, reviewId);
@@ -2586,6 +2620,7 @@ var CONNECT_TIMEOUT_MS = 5e3;
 var KEEP_ALIVE_MS2 = 1e4;
 var STATEMENT_TIMEOUT_MS = 3e4;
 var IDLE_TRANSACTION_TIMEOUT_MS = 6e4;
+var NOTIFY_ALONE = "select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
 var FEATURE_NOT_SUPPORTED = "0A000";
 var WRITES = /* @__PURE__ */ new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 async function openServer(url, options) {
@@ -2637,7 +2672,8 @@ function makeDatabase3(pool, listener) {
       return result;
     }),
     notify: async (channel, payload, runner) => {
-      await (runner?.query ?? query)("select pg_notify($1, $2)", [channel, payload]);
+      if (runner === void 0) await query(NOTIFY_ALONE, [channel, payload]);
+      else await runner.query("select pg_notify($1, $2)", [channel, payload]);
     },
     listen: (channel, onMessage, onReconnect) => listener.listen(channel, onMessage, onReconnect),
     async close() {
@@ -2935,7 +2971,7 @@ function openReviewProcesses(options) {
   };
   async function supervise(used, { order, onEvent, signal }, { graceMs = GRACE_MS }) {
     const seconds = order.deadlineSeconds + graceMs / 1e3;
-    const hide = makeSecretFilter([order.token, order.models?.apiKey ?? "", order.stateSecret ?? ""]);
+    const hide = hideSecretsOf(order);
     let early = null;
     const endBecause = (end) => {
       early ??= end;
@@ -2955,6 +2991,13 @@ function openReviewProcesses(options) {
       signal.removeEventListener("abort", abort);
     }
   }
+}
+function hideSecretsOf({ token, models, stateSecret }) {
+  let hide = null;
+  return (text2) => {
+    hide ??= makeSecretFilter([token, models?.apiKey ?? "", stateSecret ?? ""]);
+    return hide(text2);
+  };
 }
 var ABORTED = { kind: "failed", reason: "The review was stopped.", isRetryable: true };
 
@@ -6152,7 +6195,7 @@ ${blockers.length === 0 ? null : html`<p class="note">blocked by ${blockers.join
 }
 function tokenWords({ tokensIn, tokensCached, tokensOut }) {
   const sum = tokensIn + tokensCached + tokensOut;
-  return sum === 0 ? "no tokens yet" : `${sum.toLocaleString("en-US")} tokens`;
+  return sum === 0 ? "no tokens yet" : `${formatTokens(sum)} tokens`;
 }
 
 // src/service/dashboard/pages/day-chart.ts
@@ -7036,7 +7079,7 @@ async function runApp(world) {
     hide = makeSecretFilter(secretsOf(settings));
     const registered = await withCredentials(settings, logOf(settings, hide, world), world);
     if (registered === null) return APP_EXIT.stopped;
-    hide = makeSecretFilter(secretsOf(registered));
+    if (registered !== settings) hide = makeSecretFilter(secretsOf(registered));
     const log = logOf(registered, hide, world);
     const { root, reviewProcess } = world;
     const ports = { clock: systemClock, random: systemRandom, log };

@@ -2030,7 +2030,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-YTCSOVZU.js");
+  const { review } = await import("./chunks/review-7SPK2W5B.js");
   const grammars = openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2492,7 +2492,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-YTCSOVZU.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-7SPK2W5B.js")]);
   return { assets, shipped };
 }
 async function obey(order, assets) {

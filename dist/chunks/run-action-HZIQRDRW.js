@@ -12,7 +12,7 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-2QAGPH37.js";
+} from "./chunk-Q7BTTFLL.js";
 import "./chunk-SRSAAAEE.js";
 import "./chunk-PMRPK643.js";
 import {

@@ -11,7 +11,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-2QAGPH37.js";
+} from "./chunk-Q7BTTFLL.js";
 import "./chunk-SRSAAAEE.js";
 import "./chunk-PMRPK643.js";
 import {

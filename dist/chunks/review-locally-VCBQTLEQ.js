@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-O6AMZWES.js";
+} from "./chunk-ONYW6CVR.js";
 import "./chunk-GOOR5NLD.js";
 import "./chunk-FEFGF5EK.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-WYNT2G74.js";
+import "./chunk-XGWALRI7.js";
 import "./chunk-SACFDJGQ.js";
 import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";

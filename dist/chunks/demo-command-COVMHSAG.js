@@ -7,7 +7,7 @@ import {
   runGit,
   runReview,
   sandboxEnvironment
-} from "./chunk-O6AMZWES.js";
+} from "./chunk-ONYW6CVR.js";
 import "./chunk-GOOR5NLD.js";
 import "./chunk-FEFGF5EK.js";
 import {
@@ -16,7 +16,7 @@ import {
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-WYNT2G74.js";
+import "./chunk-XGWALRI7.js";
 import "./chunk-SACFDJGQ.js";
 import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-WYNT2G74.js";
+} from "./chunk-XGWALRI7.js";
 import "./chunk-SACFDJGQ.js";
 import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";

@@ -7,7 +7,7 @@ import {
 } from "./chunk-GOOR5NLD.js";
 import {
   review
-} from "./chunk-WYNT2G74.js";
+} from "./chunk-XGWALRI7.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";

@@ -1,33 +1,77 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readConfiguration,
-  readJson
-} from "./chunk-MUIFK36V.js";
+  findByRules,
+  findSecrets
+} from "./chunk-SACFDJGQ.js";
 import {
-  areKnownLines,
-  costOf,
-  decideVerdict,
-  digestOf,
-  isUnsafePath,
-  lineKeysOf,
-  makeLineMap,
-  priceOf,
-  secondChoice
-} from "./chunk-KW5TS36Q.js";
+  afterSubtree,
+  ancestorOfKind,
+  anchorToChange,
+  childByField,
+  childOfKind,
+  children,
+  collectPatterns,
+  compilePatterns,
+  compileRules,
+  compileTextRules,
+  descendantsOfKind,
+  fieldOf,
+  isExtra,
+  isNamed,
+  kindOf,
+  lineIndexOf,
+  makeLineIndex,
+  makeTaintAnalyzer,
+  namedChildren,
+  nodeAt,
+  parentOf,
+  runTextRules,
+  runTreeRules,
+  textOf
+} from "./chunk-YVIM3AF6.js";
 import {
-  RE2JS,
+  showValue
+} from "./chunk-DZQPOH3I.js";
+import {
   _enum,
   array,
-  compileGlobs,
   literal,
   object,
-  showValue,
   string
-} from "./chunk-SRIU3PYM.js";
+} from "./chunk-7AEMBJJG.js";
+import {
+  readConfiguration
+} from "./chunk-OTVTMFFI.js";
+import {
+  readJson
+} from "./chunk-2NATCSTB.js";
 import {
   CONFIGURATION_PATHS
-} from "./chunk-YCXVMNEA.js";
+} from "./chunk-6SXCBPIP.js";
+import {
+  compileGlobs
+} from "./chunk-JXOFIYMO.js";
+import {
+  areKnownLines,
+  digestOf,
+  isUnsafePath,
+  lineKeysOf
+} from "./chunk-VAQ5YPUR.js";
+import {
+  makeLineMap
+} from "./chunk-EL3RS52W.js";
+import {
+  costOf,
+  priceOf,
+  secondChoice
+} from "./chunk-6DFPGIZ6.js";
+import {
+  didYouMean
+} from "./chunk-DJ7Q6BMO.js";
+import {
+  decideVerdict
+} from "./chunk-C6CXAP2K.js";
 import {
   CATEGORIES,
   NIT_CATEGORIES,
@@ -35,15 +79,13 @@ import {
   NO_ORDERS,
   SECURITY_CATEGORIES,
   SEVERITIES,
-  didYouMean,
   isAtLeast,
   severityRank
-} from "./chunk-GOEA6ANU.js";
+} from "./chunk-UD2SVTD3.js";
 import {
   ReviewError,
   messageOf
 } from "./chunk-7PSS6GJZ.js";
-import "./chunk-5XWL5JNG.js";
 
 // src/evidence/fingerprint.ts
 import { createHash } from "node:crypto";
@@ -96,7 +138,7 @@ function findingKeys(finding2, pathAtBase) {
 var BASELINE = "baseline";
 function applyBaseline(findings, baseline, pathAtBase) {
   const open = new Set(baseline);
-  const known4 = /* @__PURE__ */ new Set();
+  const known = /* @__PURE__ */ new Set();
   const keys = new Map(
     findings.map((finding2) => [
       finding2,
@@ -111,11 +153,11 @@ function applyBaseline(findings, baseline, pathAtBase) {
       else list2.push(one);
     }
     for (const finding2 of findings) {
-      if (finding2.suppressedBy !== void 0 || known4.has(finding2)) continue;
+      if (finding2.suppressedBy !== void 0 || known.has(finding2)) continue;
       const one = waiting.get(keyOfFinding(finding2))?.shift();
       if (one === void 0) continue;
       open.delete(one);
-      known4.add(finding2);
+      known.add(finding2);
     }
   };
   pair2(
@@ -130,7 +172,7 @@ function applyBaseline(findings, baseline, pathAtBase) {
     (finding2) => keys.get(finding2)?.placeKey ?? "",
     (one) => one.placeKey
   );
-  return findings.map((finding2) => known4.has(finding2) ? { ...finding2, suppressedBy: BASELINE } : finding2);
+  return findings.map((finding2) => known.has(finding2) ? { ...finding2, suppressedBy: BASELINE } : finding2);
 }
 function baselineNotes(findings) {
   const held = findings.filter(({ suppressedBy }) => suppressedBy === BASELINE);
@@ -151,7 +193,7 @@ function applyDismissals(findings, dismissals, around) {
   }
   const used = /* @__PURE__ */ new Set();
   const annotated = findings.map((finding2) => {
-    const matching = targetsOf(finding2, around.pathAtBase).flatMap((target6) => index.get(target6) ?? []);
+    const matching = targetsOf(finding2, around.pathAtBase).flatMap((target) => index.get(target) ?? []);
     for (const dismissal of matching) used.add(dismissal);
     const [first] = matching;
     return first === void 0 || finding2.suppressedBy !== void 0 ? finding2 : dismiss(finding2, first);
@@ -184,7 +226,7 @@ function targetsOf(finding2, pathAtBase) {
     ...fingerprint === "" ? [] : [["finding", fingerprint]],
     ...paths.map((each) => ["file", ruleId, each]),
     ["rule", ruleId]
-  ].map((target6) => JSON.stringify(target6));
+  ].map((target) => JSON.stringify(target));
 }
 function isGone({ origin, scope, ruleId, path }, settled) {
   if (origin !== "file" || scope === "rule" || path === void 0 || !settled.has(path)) return false;
@@ -200,86 +242,6 @@ function staleNotes(stale) {
   const more = ofFile.length - notes.length;
   if (more === 0) return notes;
   return [...notes, `${more} more ${more === 1 ? "dismissal is" : "dismissals are"} stale.`];
-}
-
-// src/analyzers/tree/syntax.ts
-var NAMED = 1;
-var MISSING = 4;
-var EXTRA = 8;
-function kindOf(tree, node) {
-  return tree.kindNames[tree.kind[node] ?? 0] ?? "";
-}
-function fieldOf(tree, node) {
-  return tree.fieldNames[tree.field[node] ?? 0] ?? "";
-}
-function isNamed(tree, node) {
-  return ((tree.flags[node] ?? 0) & NAMED) !== 0;
-}
-function isMissing(tree, node) {
-  return ((tree.flags[node] ?? 0) & MISSING) !== 0;
-}
-function isExtra(tree, node) {
-  return ((tree.flags[node] ?? 0) & EXTRA) !== 0;
-}
-function textOf(tree, text2, node) {
-  return text2.slice(tree.start[node] ?? 0, tree.end[node] ?? 0);
-}
-function parentOf(tree, node) {
-  return tree.parent[node] ?? -1;
-}
-function afterSubtree(tree, node) {
-  return tree.next[node] ?? tree.size;
-}
-function children(tree, node) {
-  const found = [];
-  const end = afterSubtree(tree, node);
-  for (let child = node + 1; child < end; child = afterSubtree(tree, child)) found.push(child);
-  return found;
-}
-function namedChildren(tree, node) {
-  return children(tree, node).filter((child) => ((tree.flags[child] ?? 0) & (NAMED | EXTRA)) === NAMED);
-}
-function childByField(tree, node, field4) {
-  const wanted = tree.fieldNames.indexOf(field4);
-  if (wanted <= 0) return -1;
-  const end = afterSubtree(tree, node);
-  for (let child = node + 1; child < end; child = afterSubtree(tree, child)) {
-    if (tree.field[child] === wanted) return child;
-  }
-  return -1;
-}
-function childOfKind(tree, node, kind) {
-  return children(tree, node).find((child) => kindOf(tree, child) === kind) ?? -1;
-}
-function ancestorOfKind(tree, node, kinds) {
-  for (let above = parentOf(tree, node); above >= 0; above = parentOf(tree, above)) {
-    if (kinds.has(kindOf(tree, above))) return above;
-  }
-  return -1;
-}
-function descendantsOfKind(tree, node, kinds) {
-  const wanted = /* @__PURE__ */ new Set();
-  tree.kindNames.forEach((name, index) => {
-    if (kinds.has(name)) wanted.add(index);
-  });
-  const found = [];
-  const end = afterSubtree(tree, node);
-  for (let below = node + 1; below < end; below++) {
-    if (wanted.has(tree.kind[below] ?? -1) && isNamed(tree, below)) found.push(below);
-  }
-  return found;
-}
-function nodeAt(tree, offset) {
-  let node = 0;
-  for (; ; ) {
-    const end = afterSubtree(tree, node);
-    let inner = node + 1;
-    while (inner < end && !((tree.start[inner] ?? 0) <= offset && offset < (tree.end[inner] ?? 0))) {
-      inner = afterSubtree(tree, inner);
-    }
-    if (inner >= end) return node;
-    node = inner;
-  }
 }
 
 // src/analyzers/symbols/documentation-of.ts
@@ -636,34 +598,6 @@ function signatureOf(tree, text2, node) {
   return parts2.join("").replace(/\s+/g, " ").replace(/,\s*\)/, ")");
 }
 
-// src/analyzers/tree/line-index.ts
-function makeLineIndex(lines) {
-  const starts = new Uint32Array(lines.length + 1);
-  lines.forEach((line, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + line.length + 1;
-  });
-  return {
-    count: lines.length,
-    startOf: (line) => starts[Math.min(Math.max(line - 1, 0), lines.length)] ?? 0,
-    lineOf: (offset) => {
-      let low = 0;
-      let high = Math.max(lines.length - 1, 0);
-      while (low < high) {
-        const middle = low + high + 1 >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low + 1;
-    }
-  };
-}
-var known = /* @__PURE__ */ new WeakMap();
-function lineIndexOf(lines) {
-  const found = known.get(lines) ?? makeLineIndex(lines);
-  known.set(lines, found);
-  return found;
-}
-
 // src/evidence/file-keys.ts
 var KEY_LENGTH2 = 32;
 var LONGEST_TEXT = 5e5;
@@ -885,8 +819,8 @@ function isComplete({ status }) {
 function isForSecurity(name, reviewer) {
   if (name === "security") return true;
   const categories = reviewer?.categories ?? [];
-  const known4 = SECURITY_CATEGORIES;
-  return categories.length > 0 && categories.every((category) => known4.includes(category));
+  const known = SECURITY_CATEGORIES;
+  return categories.length > 0 && categories.every((category) => known.includes(category));
 }
 function contradictions(conflicts) {
   if (conflicts.length === 0) return [];
@@ -950,26 +884,26 @@ var MOST_OPEN = 400;
 function trackFindings(findings, memory, run) {
   const tracked = findings.filter(isTracked);
   const keys = new Map(tracked.map((finding2) => [finding2, keysOf(finding2, run.pathAtBase)]));
-  const matches2 = matchFindings(tracked, keys, memory?.findings ?? []);
+  const matches = matchFindings(tracked, keys, memory?.findings ?? []);
   const stated = new Map(
-    tracked.map((finding2) => [finding2, stateOf(finding2, matches2.get(finding2), keys.get(finding2))])
+    tracked.map((finding2) => [finding2, stateOf(finding2, matches.get(finding2), keys.get(finding2))])
   );
   const result = findings.map((finding2) => ({ ...finding2, state: stated.get(finding2) ?? finding2.state }));
-  const matched = new Set(matches2.values());
-  const gone = (memory?.findings ?? []).filter((known4) => !matched.has(known4));
+  const matched = new Set(matches.values());
+  const gone = (memory?.findings ?? []).filter((known) => !matched.has(known));
   const left = gone.map(
-    (known4) => known4.state === "fixed" || !isGone2(known4, run) ? known4 : fix(known4, run.head)
+    (known) => known.state === "fixed" || !isGone2(known, run) ? known : fix(known, run.head)
   );
   const now = tracked.map(
     (finding2) => remember(finding2, keys.get(finding2) ?? keysOf(finding2, run.pathAtBase))
   );
   return {
     findings: result,
-    since: memory === null ? null : sinceOf(memory, left, tracked, matches2, run),
+    since: memory === null ? null : sinceOf(memory, left, tracked, matches, run),
     remembered: [
       ...now.slice(0, MOST_OPEN),
-      ...left.filter((known4) => known4.state !== "fixed").slice(0, MOST_OPEN),
-      ...left.filter((known4) => known4.state === "fixed").slice(-MOST_FIXED)
+      ...left.filter((known) => known.state !== "fixed").slice(0, MOST_OPEN),
+      ...left.filter((known) => known.state === "fixed").slice(-MOST_FIXED)
     ]
   };
 }
@@ -990,7 +924,7 @@ function keepIdentity(findings, memory, pathAtBase) {
     shown3.filter(({ fingerprint }) => !exact.has(fingerprint)),
     free,
     (finding2) => keysOf(finding2, pathAtBase).codeKey,
-    (known4) => known4.codeKey
+    (known) => known.codeKey
   );
   const kept = findings.map((finding2) => ({
     ...finding2,
@@ -999,25 +933,25 @@ function keepIdentity(findings, memory, pathAtBase) {
   const ids = shortIds(kept.map(({ fingerprint }) => fingerprint));
   return kept.map((finding2) => ({ ...finding2, id: ids.get(finding2.fingerprint) ?? finding2.id }));
 }
-function matchFindings(findings, keys, known4) {
+function matchFindings(findings, keys, known) {
   const exact = pair(
     findings,
-    known4,
+    known,
     (finding2) => finding2.fingerprint,
     (one) => one.fingerprint
   );
-  const taken2 = new Set(exact.values());
+  const taken = new Set(exact.values());
   const edited = pair(
     findings.filter((finding2) => !exact.has(finding2)),
-    known4.filter((one) => !taken2.has(one)),
+    known.filter((one) => !taken.has(one)),
     (finding2) => keys.get(finding2)?.placeKey ?? "",
     (one) => one.placeKey
   );
   return new Map([...exact, ...edited]);
 }
-function pair(findings, known4, keyOfFinding, keyOfKnown) {
+function pair(findings, known, keyOfFinding, keyOfKnown) {
   const waiting = /* @__PURE__ */ new Map();
-  for (const one of known4) {
+  for (const one of known) {
     const key = keyOfKnown(one);
     const list2 = waiting.get(key);
     if (list2 === void 0) waiting.set(key, [one]);
@@ -1030,48 +964,48 @@ function pair(findings, known4, keyOfFinding, keyOfKnown) {
   }
   return pairs;
 }
-function stateOf(finding2, known4, keys) {
+function stateOf(finding2, known, keys) {
   if (finding2.state === "dismissed") return "dismissed";
-  if (known4 === void 0) return "new";
-  if (known4.state !== "open") return "reopened";
-  const isElsewhere = known4.path !== finding2.path || known4.placeKey !== keys?.placeKey;
+  if (known === void 0) return "new";
+  if (known.state !== "open") return "reopened";
+  const isElsewhere = known.path !== finding2.path || known.placeKey !== keys?.placeKey;
   return isElsewhere ? "moved" : "open";
 }
-function isGone2(known4, { agents, coverage, sarifRead }) {
-  const isInChange = ({ path }) => path === known4.path;
-  if (known4.path !== void 0 && !coverage.notReviewed.some(isInChange) && !coverage.reviewed.some(isInChange))
+function isGone2(known, { agents, coverage, sarifRead }) {
+  const isInChange = ({ path }) => path === known.path;
+  if (known.path !== void 0 && !coverage.notReviewed.some(isInChange) && !coverage.reviewed.some(isInChange))
     return true;
-  if (known4.path !== void 0 && coverage.notReviewed.some(({ path }) => path === known4.path)) return false;
-  if (known4.origin === "sarif") return sarifRead;
-  const agent = agents.find(({ name }) => name === known4.reviewer);
+  if (known.path !== void 0 && coverage.notReviewed.some(({ path }) => path === known.path)) return false;
+  if (known.origin === "sarif") return sarifRead;
+  const agent = agents.find(({ name }) => name === known.reviewer);
   if (agent === void 0) return false;
   if (agent.status === "done" || agent.status === "not-needed")
-    return known4.origin !== "model" || agent.engine !== "analyzers" || agent.status === "not-needed";
-  return known4.origin !== "model" && agent.engine === "analyzers+model";
+    return known.origin !== "model" || agent.engine !== "analyzers" || agent.status === "not-needed";
+  return known.origin !== "model" && agent.engine === "analyzers+model";
 }
-function fix(known4, head) {
-  return { ...known4, state: "fixed", fixedBy: head };
+function fix(known, head) {
+  return { ...known, state: "fixed", fixedBy: head };
 }
-function sinceOf(memory, left, tracked, matches2, { head }) {
-  const fixed = left.filter((known4) => known4.state === "fixed").map((known4) => {
-    const { fingerprint, reviewer, severity, title, path, fixedBy = head } = known4;
+function sinceOf(memory, left, tracked, matches, { head }) {
+  const fixed = left.filter((known) => known.state === "fixed").map((known) => {
+    const { fingerprint, reviewer, severity, title, path, fixedBy = head } = known;
     const id = fingerprint.slice(3, 11);
-    const isNew = !memory.findings.includes(known4);
+    const isNew = !memory.findings.includes(known);
     const place2 = path === void 0 ? {} : { path };
     return { id, fingerprint, reviewer, severity, title, ...place2, fixedBy, isNew };
   });
   const ended = tracked.filter((finding2) => {
-    const known4 = matches2.get(finding2);
-    const isChanged = known4?.fingerprint !== finding2.fingerprint;
-    return finding2.state !== "dismissed" && known4?.state === "dismissed" && isChanged;
+    const known = matches.get(finding2);
+    const isChanged = known?.fingerprint !== finding2.fingerprint;
+    return finding2.state !== "dismissed" && known?.state === "dismissed" && isChanged;
   });
   const dismissed = tracked.filter(
-    (finding2) => finding2.state === "dismissed" && matches2.get(finding2)?.state !== "dismissed"
+    (finding2) => finding2.state === "dismissed" && matches.get(finding2)?.state !== "dismissed"
   );
   return {
     head: memory.head,
     fixed,
-    notChecked: left.filter((known4) => known4.state === "open").length,
+    notChecked: left.filter((known) => known.state === "open").length,
     dismissed: dismissed.map(({ id }) => id),
     endedDismissals: ended.map(({ id }) => id)
   };
@@ -1223,39 +1157,39 @@ function sum(numbers) {
 }
 
 // src/aggregate/remember-review.ts
-function rememberReview(report3, run) {
+function rememberReview(report2, run) {
   const { context, earlier } = run;
-  const known4 = earlier?.memory ?? null;
-  const head = report3.head.sha ?? "";
-  const { agents, coverage } = report3;
+  const known = earlier?.memory ?? null;
+  const head = report2.head.sha ?? "";
+  const { agents, coverage } = report2;
   const place2 = { head, agents, coverage, pathAtBase: basePaths(context), sarifRead: isSarifRead(context) };
   const read = new Set(coverage.reviewed.map(({ path }) => path));
   const reviewed = context.files.filter(({ path }) => read.has(path));
   return {
     head,
-    base: report3.base.sha ?? "",
-    baseLabel: report3.base.label,
-    configDigest: report3.configDigest,
+    base: report2.base.sha ?? "",
+    baseLabel: report2.base.label,
+    configDigest: report2.configDigest,
     modelsDigest: run.modelsDigest,
     rounds: roundOf(earlier, head),
     finished: wasVerified(agents) ? agents.filter(isFinished).map(({ name }) => name) : [],
-    ...lookedAt(report3, reviewed, known4),
+    ...lookedAt(report2, reviewed, known),
     signatures: new Set(run.analyzed.flatMap((file) => signatureKeyOf(file) ?? [])),
-    findings: trackFindings(report3.findings, known4, place2).remembered,
-    carried: report3.findings.filter(({ origin }) => origin === "model").map(carry)
+    findings: trackFindings(report2.findings, known, place2).remembered,
+    carried: report2.findings.filter(({ origin }) => origin === "model").map(carry)
   };
 }
-function lookedAt({ extent, head }, reviewed, known4) {
+function lookedAt({ extent, head }, reviewed, known) {
   const keys = reviewed.map(fileKeyOf);
   const lines = lineKeysOf(reviewed);
-  if (extent?.glance === void 0 || known4 === null)
+  if (extent?.glance === void 0 || known === null)
     return { files: new Set(keys), glanced: /* @__PURE__ */ new Set(), seenHead: head.sha ?? "", lines };
-  const seen = lineKeysOf(reviewed.filter((file) => known4.files.has(fileKeyOf(file))));
+  const seen = lineKeysOf(reviewed.filter((file) => known.files.has(fileKeyOf(file))));
   return {
-    files: new Set(keys.filter((key) => known4.files.has(key))),
-    glanced: new Set(keys.filter((key) => !known4.files.has(key))),
-    seenHead: known4.seenHead,
-    lines: new Set([...lines].filter((key) => seen.has(key) || known4.lines.has(key)))
+    files: new Set(keys.filter((key) => known.files.has(key))),
+    glanced: new Set(keys.filter((key) => !known.files.has(key))),
+    seenHead: known.seenHead,
+    lines: new Set([...lines].filter((key) => seen.has(key) || known.lines.has(key)))
   };
 }
 function wasVerified(agents) {
@@ -1276,5590 +1210,13 @@ function carry(finding2) {
   return rest;
 }
 
-// src/config/taint-model.ts
-var TAINT_KINDS = [
-  "sql",
-  "command",
-  "code",
-  "template",
-  "ldap",
-  "xpath",
-  "header",
-  "log",
-  "path",
-  "redirect",
-  "ssrf",
-  "xss",
-  "xxe",
-  "deserialization",
-  "mass-assignment",
-  "prototype-pollution",
-  "trust-boundary",
-  "nosql",
-  "regex",
-  "weak-random",
-  "cleartext",
-  "weak-cipher",
-  "weak-hash",
-  "unchecked-certificate",
-  "unchecked-token",
-  "weak-key",
-  "cookie",
-  "nan"
-];
-var TAINT_FAMILIES = {
-  javascript: ["javascript", "typescript", "tsx"],
-  python: ["python"],
-  go: ["go"],
-  java: ["java"],
-  ruby: ["ruby"]
-};
-function taintFamilyOf(language) {
-  const found = Object.entries(TAINT_FAMILIES).find(([, languages]) => languages.includes(language));
-  return found === void 0 ? null : found[0];
-}
-var CONFIDENCE_OF_DOUBT = 15;
-
-// src/analyzers/taint/path-table.ts
-function makePathTable(entries, patternsOf) {
-  const byEnd = /* @__PURE__ */ new Map();
-  const open = [];
-  for (const entry of entries) {
-    for (const pattern of patternsOf(entry)) {
-      const row = { pieces: pattern.split("*"), entry };
-      const end = lastSegment(pattern);
-      if (end.includes("*")) open.push(row);
-      else byEnd.set(end, [...byEnd.get(end) ?? [], row]);
-    }
-  }
-  return {
-    find: (paths) => {
-      const found = [];
-      for (const path of paths) {
-        if (path === "") continue;
-        for (const rows of [byEnd.get(lastSegment(path)), open]) {
-          for (const { pieces, entry } of rows ?? []) {
-            if (matchesPieces(pieces, path) && !found.includes(entry)) found.push(entry);
-          }
-        }
-      }
-      return found;
-    }
-  };
-}
-function lastSegment(path) {
-  return path.slice(path.lastIndexOf(".") + 1);
-}
-function matchesPieces(pieces, path) {
-  const [first = "", ...others] = pieces;
-  if (!path.startsWith(first)) return false;
-  const last2 = others.pop();
-  if (last2 === void 0) return path.length === first.length;
-  let from = first.length;
-  for (const piece of others) {
-    const at = path.indexOf(piece, from);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  const least = from + last2.length + (last2.startsWith(".") && from === 0 ? 1 : 0);
-  return path.length >= least && path.endsWith(last2);
-}
-
-// src/analyzers/taint/compile-model.ts
-var ALL_KINDS = 2 ** TAINT_KINDS.length - 1;
-function bitOf(kind) {
-  return 1 << TAINT_KINDS.indexOf(kind);
-}
-var INPUT_KINDS = ALL_KINDS & ~bitOf("weak-random");
-function maskOf(kinds) {
-  return kinds.length === 0 ? INPUT_KINDS : kinds.reduce((mask, kind) => mask | bitOf(kind), 0);
-}
-function compileModel(model) {
-  const objects = model.sources.filter((source2) => source2.objects.length > 0);
-  const calls = model.sources.filter((source2) => source2.objects.length === 0);
-  return {
-    objects: makePathTable(objects, (source2) => source2.objects),
-    sourceCalls: makePathTable(calls, (source2) => source2.calls),
-    sinkCalls: makePathTable(model.sinks, (sink) => sink.calls),
-    sinkAssigns: makePathTable(model.sinks, (sink) => sink.assigns),
-    sinkReturns: model.sinks.filter((sink) => sink.returns),
-    sanitisers: makePathTable(model.sanitisers, (sanitiser) => sanitiser.calls),
-    guards: makePathTable(model.sanitisers, (sanitiser) => sanitiser.guards),
-    propagators: makePathTable(model.propagators, (propagator) => propagator.calls),
-    decorated: makePathTable(model.handlers, (handler) => handler.decorators),
-    callbacks: makePathTable(model.handlers, (handler) => handler.callbacks),
-    named: new Map(
-      model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler]))
-    ),
-    annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
-    words: wordsOf(model)
-  };
-}
-function wordsOf(model) {
-  const words = /* @__PURE__ */ new Set();
-  const last2 = (pattern) => pattern.split(".").at(-1)?.replaceAll("*", "") ?? "";
-  for (const source2 of model.sources) {
-    for (const name of source2.objects.length > 0 ? [...source2.reads, ...source2.calls] : source2.calls)
-      words.add(last2(name));
-  }
-  for (const handler of model.handlers) {
-    if (handler.inputUnless !== null || handler.objects.includes("input"))
-      for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
-        words.add(last2(name));
-    for (const name of handler.annotations) words.add(name);
-  }
-  for (const sink of model.sinks)
-    if (sink.always || sink.parameters !== "no") for (const name of sink.calls) words.add(last2(name));
-  words.delete("");
-  return [...words];
-}
-
-// src/analyzers/taint/fold.ts
-function foldOperation(operator, operands) {
-  const [left, right] = operands;
-  if (operands.length === 1) {
-    if (left === void 0) return void 0;
-    if (operator === "!" || operator === "not") return !isTrue(left);
-    if (operator === "-" && typeof left === "number") return -left;
-    return void 0;
-  }
-  if (operator === "&&") {
-    if (operands.some((operand) => operand !== void 0 && !isTrue(operand))) return false;
-    return operands.every((operand) => operand !== void 0) ? true : void 0;
-  }
-  if (operands.includes(void 0)) return void 0;
-  if (operator === "+") return foldSum(operands);
-  if (operands.length > 2 && "+-*/%".includes(operator)) return foldNumbers(operator, operands);
-  if (left === void 0 || right === void 0) return void 0;
-  return foldComparison(operator, left, right) ?? foldNumbers(operator, operands);
-}
-function foldSum(operands) {
-  if (operands.every((operand) => typeof operand === "number"))
-    return operands.reduce((sum2, operand) => sum2 + operand, 0);
-  if (operands.every((operand) => typeof operand === "string")) return operands.join("");
-  return void 0;
-}
-function foldNumbers(operator, operands) {
-  const numbers = operands.filter((operand) => typeof operand === "number");
-  const [first] = numbers;
-  if (first === void 0 || numbers.length !== operands.length) return void 0;
-  const rest = numbers.slice(1);
-  const folded = rest.reduce((result, next) => {
-    if (operator === "-") return result - next;
-    if (operator === "*") return result * next;
-    if (operator === "/") return result / next;
-    if (operator === "//") return Math.floor(result / next);
-    return operator === "%" ? result % next : Number.NaN;
-  }, first);
-  return Number.isFinite(folded) ? folded : void 0;
-}
-function foldComparison(operator, left, right) {
-  switch (operator) {
-    case "==":
-    case "===":
-    case "is":
-      return left === right;
-    case "!=":
-    case "!==":
-    case "is not":
-      return left !== right;
-    case "in":
-      return typeof left === "string" && typeof right === "string" ? right.includes(left) : void 0;
-    case "not in":
-      return typeof left === "string" && typeof right === "string" ? !right.includes(left) : void 0;
-    default:
-      return typeof left === "number" && typeof right === "number" ? foldOrder(operator, left, right) : void 0;
-  }
-}
-function foldOrder(operator, left, right) {
-  if (operator === "<") return left < right;
-  if (operator === ">") return left > right;
-  if (operator === "<=") return left <= right;
-  return operator === ">=" ? left >= right : void 0;
-}
-function isTrue(constant) {
-  return constant !== null && constant !== false && constant !== 0 && constant !== "";
-}
-
-// src/analyzers/taint/run.ts
-var DEEPEST = 220;
-function deeper(run, make, otherwise) {
-  const { budget } = run;
-  budget.steps--;
-  if (budget.steps <= 0 || budget.depth >= DEEPEST) return otherwise;
-  budget.depth++;
-  try {
-    return make();
-  } finally {
-    budget.depth--;
-  }
-}
-function codeOf(run, node, longest = 60) {
-  const text2 = textOf(run.tree, run.text, node).slice(0, longest * 4).replace(/\s+/g, " ");
-  return text2.length <= longest ? text2 : `${text2.slice(0, longest - 1)}\u2026`;
-}
-function accessText(expression6) {
-  const parts2 = [];
-  let here = expression6;
-  for (let count = 0; count < 20; count++) {
-    if (here.kind === "name") return [here.name, ...parts2.reverse()].join(".");
-    if (here.kind === "member") {
-      parts2.push(here.property);
-      here = here.object;
-    } else if (here.kind === "element" && here.key.kind === "constant") {
-      parts2.push(String(here.key.value));
-      here = here.object;
-    } else if (here.kind === "call") {
-      parts2.push("()");
-      here = here.callee;
-    } else return "";
-  }
-  return "";
-}
-
-// src/analyzers/taint/value.ts
-var MOST_TAINTS = 4;
-var MOST_FIELDS = 60;
-var UNKNOWN = {
-  taints: [],
-  path: "",
-  constant: void 0,
-  fixed: false,
-  prefix: "",
-  fields: null,
-  length: -1,
-  closure: null,
-  test: null,
-  instance: null,
-  type: null
-};
-function constantValue(constant) {
-  return { ...UNKNOWN, constant, fixed: true, prefix: typeof constant === "string" ? constant : "" };
-}
-function namedValue(path) {
-  return { ...UNKNOWN, path };
-}
-function taintedValue(taints) {
-  return taints.length === 0 ? UNKNOWN : { ...UNKNOWN, taints };
-}
-function withStep(taints, node, what) {
-  return taints.map((taint) => ({
-    ...taint,
-    step: taint.step.node === node ? taint.step : { node, what, before: taint.step, length: taint.step.length + 1 }
-  }));
-}
-function sameOrigin(left, right) {
-  if (left === right) return true;
-  if (left.kind === "source") return right.kind === "source" && left.node === right.node;
-  return right.kind === "parameter" && left.form === right.form && left.index === right.index;
-}
-function joinTaints(left, right) {
-  if (left === right || right.length === 0) return left;
-  if (left.length === 0) return right;
-  const joined2 = [...left];
-  for (const taint of right) {
-    const index = joined2.findIndex(
-      (other2) => sameOrigin(other2.origin, taint.origin) && other2.carrier === taint.carrier
-    );
-    const other = joined2[index];
-    if (other === void 0) {
-      if (joined2.length < MOST_TAINTS) joined2.push(taint);
-    } else if (other !== taint) {
-      const better2 = bits(taint.clean) < bits(other.clean) || taint.clean === other.clean && taint.unsure < other.unsure ? taint : other;
-      joined2[index] = { ...better2, clean: other.clean & taint.clean };
-    }
-  }
-  return joined2;
-}
-function bits(mask) {
-  let count = 0;
-  for (let rest = mask >>> 0; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-function join(left, right) {
-  if (left === right) return left;
-  const known4 = left.constant !== void 0 && left.constant === right.constant;
-  return {
-    taints: joinTaints(left.taints, right.taints),
-    path: left.path === right.path ? left.path : left.path === "" ? right.path : right.path === "" ? left.path : "",
-    constant: known4 ? left.constant : void 0,
-    fixed: left.fixed && right.fixed,
-    prefix: left.prefix.startsWith(right.prefix) ? right.prefix : right.prefix.startsWith(left.prefix) ? left.prefix : "",
-    fields: joinFields(left.fields, right.fields),
-    length: left.length === right.length ? left.length : -1,
-    closure: left.closure ?? right.closure,
-    test: left.test === right.test ? left.test : null,
-    instance: left.instance ?? right.instance,
-    type: left.type ?? right.type
-  };
-}
-function joinFields(left, right) {
-  if (left === null || right === null) return left ?? right;
-  if (left === right) return left;
-  const joined2 = new Map(left);
-  for (const [key, value] of right) {
-    const other = joined2.get(key);
-    if (other !== void 0) joined2.set(key, join(other, value));
-    else if (joined2.size < MOST_FIELDS) joined2.set(key, value);
-  }
-  return joined2;
-}
-function joinAll(values) {
-  return values.length === 0 ? UNKNOWN : values.reduce(join);
-}
-function withField(value, key, part) {
-  if (key === null || value.fields !== null && value.fields.size >= MOST_FIELDS) {
-    return {
-      ...value,
-      constant: void 0,
-      fixed: false,
-      taints: joinTaints(value.taints, deepTaints(part))
-    };
-  }
-  const fields = new Map(value.fields ?? []);
-  fields.set(key, part);
-  const grows = value.length >= 0 && value.fields?.has(key) !== true;
-  return {
-    ...value,
-    constant: void 0,
-    fixed: value.fixed && part.fixed,
-    fields,
-    length: grows ? value.length + 1 : value.length
-  };
-}
-function deepTaints(value, levels = 2) {
-  if (value.fields === null || levels === 0) return value.taints;
-  let taints = value.taints;
-  for (const part of value.fields.values()) taints = joinTaints(taints, deepTaints(part, levels - 1));
-  return taints;
-}
-function anyPart(value) {
-  return taintedValue(deepTaints(value));
-}
-function cleansed(value, mask) {
-  if (deepTaints(value).length === 0) return value;
-  const taints = value.taints.map((taint) => ({ ...taint, clean: taint.clean | mask }));
-  if (value.fields === null) return { ...value, taints };
-  return {
-    ...value,
-    taints,
-    fields: new Map([...value.fields].map(([key, part]) => [key, cleansed(part, mask)]))
-  };
-}
-
-// src/analyzers/taint/scope.ts
-function makeScope(outer) {
-  return { names: /* @__PURE__ */ new Map(), below: null, outer, ended: false };
-}
-function branchOf(scope) {
-  return { names: /* @__PURE__ */ new Map(), below: scope, outer: scope.outer, ended: false };
-}
-function lookUp(scope, name) {
-  for (let own = scope; own !== null; own = baseOf(own).outer) {
-    const found = inFunction(own, name);
-    if (found !== null) return found;
-  }
-  return null;
-}
-function baseOf(scope) {
-  let base2 = scope;
-  while (base2.below !== null) base2 = base2.below;
-  return base2;
-}
-function inFunction(scope, name) {
-  for (let layer = scope; layer !== null; layer = layer.below) {
-    const found = layer.names.get(name);
-    if (found !== void 0) return found;
-  }
-  return null;
-}
-function define(scope, name, value) {
-  scope.names.set(name, value);
-}
-function assign(scope, name, value) {
-  if (inFunction(scope, name) !== null || scope.outer === null) {
-    scope.names.set(name, value);
-    return;
-  }
-  for (let outer = scope.outer; outer !== null; outer = baseOf(outer).outer) {
-    const found = inFunction(outer, name);
-    if (found !== null) {
-      outer.names.set(name, join(found, value));
-      return;
-    }
-  }
-  scope.names.set(name, value);
-}
-function mergeBranches(scope, branches) {
-  const alive = branches.filter((branch2) => !branch2.ended);
-  if (alive.length === 0) {
-    scope.ended = true;
-    return;
-  }
-  const changed = new Set(alive.flatMap((branch2) => [...branch2.names.keys()]));
-  for (const name of changed) {
-    const values = alive.map(
-      (branch2) => branch2.names.get(name) ?? inFunction(scope, name) ?? lookUp(scope, name)
-    );
-    scope.names.set(name, values.map((value) => value ?? UNKNOWN).reduce(join));
-  }
-}
-
-// src/analyzers/taint/refine.ts
-var EQUAL = /* @__PURE__ */ new Set(["==", "===", "is", "eql?", "equal?"]);
-var UNEQUAL = /* @__PURE__ */ new Set(["!=", "!==", "is not"]);
-var MEMBERSHIP = /* @__PURE__ */ new Set([
-  "includes",
-  "has",
-  "contains",
-  "hasOwnProperty",
-  "containsKey",
-  "hasOwn",
-  "include?",
-  "key?",
-  "member?"
-]);
-var ENDING = /* @__PURE__ */ new Set(["endsWith", "endswith", "HasSuffix", "end_with?"]);
-var BEGINNING = /* @__PURE__ */ new Set(["startsWith", "startswith", "HasPrefix", "start_with?"]);
-var WITHOUT = [
-  ["'", bitOf("xpath")],
-  ["..", bitOf("path")],
-  ["../", bitOf("path")],
-  ["/", bitOf("path")],
-  ["\n", bitOf("header") | bitOf("log")],
-  ["<", bitOf("xss")],
-  ["nan", bitOf("nan")]
-];
-var BEGINNING_KINDS = bitOf("redirect") | bitOf("ssrf") | bitOf("path");
-function refinedText(expression6) {
-  return expression6.kind === "name" ? expression6.name : accessText(expression6);
-}
-function refine(run, scope, test, truth) {
-  if (run.budget.steps-- <= 0) return;
-  if (test.kind === "name") {
-    const earlier = lookUp(scope, test.name)?.test;
-    if (earlier) refine(run, scope, earlier, truth);
-  } else if (test.kind === "assign") {
-    refine(run, scope, test.value, truth);
-  } else if (test.kind === "operation") refineOperation(run, scope, test.operator, test.operands, truth);
-  else if (test.kind === "choice" && test.test === null) {
-    if (truth) refineEither(run, scope, test.options);
-    else for (const option of test.options) refine(run, scope, option, false);
-  } else if (test.kind === "call") refineCall(run, scope, test, truth);
-}
-function refineEither(run, scope, options) {
-  const layers = options.map((option) => {
-    const layer = branchOf(scope);
-    refine(run, layer, option, true);
-    return layer;
-  });
-  const [first, ...others] = layers;
-  if (first === void 0) return;
-  for (const name of first.names.keys()) {
-    if (!others.every((layer) => layer.names.has(name))) continue;
-    const values = layers.flatMap((layer) => layer.names.get(name) ?? []);
-    define(scope, name, values.reduce(join));
-  }
-}
-function refineOperation(run, scope, operator, operands, truth) {
-  const [left, right] = operands;
-  if (left === void 0) return;
-  if (operator === "!" || operator === "not") {
-    refine(run, scope, left, !truth);
-    return;
-  }
-  if (operator === "&&") {
-    if (truth) for (const operand of operands) refine(run, scope, operand, true);
-    return;
-  }
-  if (right === void 0) return;
-  if (isZero(right) && left.kind === "call" && left.callee.kind === "member" && left.callee.property === "indexOf") {
-    if (EQUAL.has(operator) && truth || UNEQUAL.has(operator) && !truth)
-      clean(run, scope, left.callee.object, BEGINNING_KINDS);
-    return;
-  }
-  if (isMinusOne(right) && (EQUAL.has(operator) || UNEQUAL.has(operator))) {
-    refineIndex(run, scope, left, UNEQUAL.has(operator) === truth);
-    return;
-  }
-  if (EQUAL.has(operator) && truth || UNEQUAL.has(operator) && !truth) {
-    refineEqual(run, scope, left, right);
-    refineEqual(run, scope, right, left);
-  } else if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
-    if (run.parts.evaluate(run, scope, right).constant === "nan") clean(run, scope, left, bitOf("nan"));
-  } else if (operator === "in" || operator === "not in")
-    refineMember(run, scope, left, right, truth === (operator === "in"));
-  else if (operator === ">=" || operator === ">") refineIndex(run, scope, left, truth);
-  else if (operator === "<") refineIndex(run, scope, left, !truth);
-}
-function refineEqual(run, scope, one, other) {
-  const constant = run.parts.evaluate(run, scope, other);
-  if (one.kind === "operation" && one.operator === "typeof" && typeof constant.constant === "string") {
-    const [operand] = one.operands;
-    const mask = constant.constant === "string" ? bitOf("nosql") : constant.constant === "number" ? ALL_KINDS : 0;
-    if (operand !== void 0) clean(run, scope, operand, mask);
-  } else if (constant.constant !== void 0 && constant.constant !== null && constant.constant !== "")
-    clean(run, scope, one, ALL_KINDS);
-  else if (constant.constant === "" && one.kind === "member" && HOST_PARTS.has(one.property))
-    clean(run, scope, one, ADDRESS_KINDS);
-}
-function isZero(expression6) {
-  return expression6.kind === "constant" && expression6.value === 0;
-}
-function isMinusOne(expression6) {
-  if (expression6.kind !== "operation" || expression6.operator !== "-" || expression6.operands.length !== 1)
-    return false;
-  const [operand] = expression6.operands;
-  return operand?.kind === "constant" && operand.value === 1;
-}
-function refineIndex(run, scope, left, isIn3) {
-  if (left.kind !== "call" || left.callee.kind !== "member" || left.callee.property !== "indexOf") return;
-  const [argument] = left.arguments;
-  if (argument !== void 0) refineMember(run, scope, argument.value, left.callee.object, isIn3);
-}
-function refineMember(run, scope, item, collection, truth) {
-  const container = run.parts.evaluate(run, scope, collection);
-  const held = deepTaints(container).length > 0;
-  if (!held && truth) {
-    clean(run, scope, item, ALL_KINDS);
-    return;
-  }
-  if (!held && [...container.fields?.values() ?? []].some((each) => each.constant === "nan"))
-    clean(run, scope, item, bitOf("nan"));
-  if (!held || truth) return;
-  const { constant } = run.parts.evaluate(run, scope, item);
-  if (typeof constant !== "string") return;
-  for (const [text2, mask] of WITHOUT) if (constant === text2) clean(run, scope, collection, mask);
-}
-function refineBeginning(run, scope, test, truth) {
-  const { callee } = test;
-  if (callee.kind !== "member") return;
-  const [first, second] = test.arguments.map((argument) => argument.value);
-  const [text2, beginning] = callee.property === "HasPrefix" ? [first, second] : [callee.object, first];
-  if (text2 === void 0 || beginning === void 0) return;
-  const known4 = run.parts.evaluate(run, scope, beginning);
-  if (!truth) {
-    if (known4.constant === "//") clean(run, scope, text2, ADDRESS_KINDS);
-    return;
-  }
-  const isEnough = known4.constant === void 0 || typeof known4.constant === "string" && known4.constant.length > 1 && known4.constant !== "http";
-  if (isEnough && deepTaints(known4).length === 0) clean(run, scope, text2, BEGINNING_KINDS);
-}
-function refineCall(run, scope, test, truth) {
-  const { callee } = test;
-  const first = test.arguments[0]?.value;
-  if (callee.kind === "member" && first !== void 0) {
-    if (MEMBERSHIP.has(callee.property)) {
-      refineMember(run, scope, first, callee.object, truth);
-      return;
-    }
-    if (ENDING.has(callee.property) && truth && isHostPart(callee.object)) {
-      const { constant } = run.parts.evaluate(run, scope, first);
-      if (typeof constant === "string" && constant.length > 1)
-        clean(run, scope, callee.object, ADDRESS_KINDS);
-    }
-    if (BEGINNING.has(callee.property)) refineBeginning(run, scope, test, truth);
-  }
-  if (!truth) return;
-  const matched = matchedKinds(run, scope, test);
-  if (matched === 0) return;
-  const path = calleePath(run, scope, callee);
-  for (const guard of run.model.guards.find([path, accessText(callee)])) {
-    const mask = maskOf(guard.kinds) & matched;
-    for (const argument of test.arguments) clean(run, scope, argument.value, mask);
-    if (callee.kind === "member") clean(run, scope, callee.object, mask);
-  }
-}
-var INSISTS = /^(assert|ensure|require|must|enforce|check(?!_(call|output)$)|validate|verify|reject|refuse|guard|throw)[A-Z_]\w*/;
-function refinePassed(run, scope, statement2) {
-  if (statement2.kind !== "call") return;
-  const { callee } = statement2;
-  const name = callee.kind === "name" ? callee.name : callee.kind === "member" ? callee.property : "";
-  if (!INSISTS.test(name)) return;
-  for (const argument of statement2.arguments) clean(run, scope, argument.value, ALL_KINDS);
-}
-function withdrawChecked(run, value, mask) {
-  for (const taint of deepTaints(value)) {
-    for (let step = taint.step; step !== null; step = step.before) {
-      for (const kind of ["path", "ssrf"]) {
-        const key = `${kind}:${step.node}`;
-        if ((mask & bitOf(kind)) !== 0 && run.flows.get(key)?.sink.checkable === true) run.flows.delete(key);
-      }
-    }
-  }
-}
-var HOST_PARTS = /* @__PURE__ */ new Set(["host", "hostname", "netloc", "origin", "Host"]);
-var ADDRESS_KINDS = bitOf("redirect") | bitOf("ssrf");
-var ACCESS = /^[\w$]+(\.[\w$]+)+$/;
-function isHostPart(expression6) {
-  return expression6.kind === "member" && HOST_PARTS.has(expression6.property);
-}
-function cleanOrigins(run, scope, part, mask) {
-  const origins = new Set(deepTaints(part).map((taint) => taint.origin));
-  for (const { kind, node } of [...origins].flatMap((origin) => origin.kind === "source" ? [origin] : [])) {
-    const text2 = codeOf(run, node);
-    if (kind !== "source" || !ACCESS.test(text2)) continue;
-    const again = deepTaints(part).filter(
-      (taint) => taint.origin.kind === "source" && taint.origin.node === node
-    );
-    define(scope, text2, cleansed(taintedValue(again), mask));
-    run.refined.add(text2);
-  }
-  for (let layer = scope.below; layer !== null; layer = layer.below) {
-    for (const [name, value] of layer.names) {
-      if (!scope.names.has(name) && value.taints.some((taint) => origins.has(taint.origin)))
-        define(scope, name, cleansed(value, mask));
-    }
-  }
-}
-var HOST_FIRST = /^(\^|\\A)https?\??:(\\?\/){2}[\w.\\-]+(:\d+)?\\?\//;
-function matchedKinds(run, scope, { callee, arguments: given }) {
-  if (callee.kind !== "member" || !/^(test|match|search|exec)$/.test(callee.property)) return ALL_KINDS;
-  const candidates = [callee.object, ...given.map((argument) => argument.value)];
-  for (const candidate2 of candidates) {
-    const { constant } = run.parts.evaluate(run, scope, candidate2);
-    if (typeof constant !== "string") continue;
-    const source2 = /^\/(.*)\/[a-z]*$/s.exec(constant)?.[1] ?? constant;
-    const begins = callee.property === "match" && !constant.startsWith("/") ? true : /^(\^|\\A)/.test(source2);
-    if (begins && /(\$|\\[zZ])$/.test(source2)) return ALL_KINDS;
-    return HOST_FIRST.test(source2) ? ADDRESS_KINDS : 0;
-  }
-  return ALL_KINDS;
-}
-function calleePath(run, scope, callee) {
-  if (callee.kind !== "member") return run.parts.evaluate(run, scope, callee).path;
-  const { path } = run.parts.evaluate(run, scope, callee.object);
-  return path === "" ? `?.${callee.property}` : `${path}.${callee.property}`;
-}
-function clean(run, scope, expression6, mask) {
-  if (mask === 0) return;
-  if (expression6.kind === "call" && expression6.callee.kind === "member" && expression6.arguments.length === 0) {
-    clean(run, scope, expression6.callee.object, mask);
-    return;
-  }
-  const [only2] = expression6.kind === "mixed" ? expression6.parts : [];
-  if (only2 !== void 0 && expression6.kind === "mixed" && expression6.parts.length === 1) {
-    clean(run, scope, only2, mask);
-    return;
-  }
-  const text2 = refinedText(expression6);
-  if (text2 === "") return;
-  const value = run.parts.evaluate(run, scope, expression6);
-  if (deepTaints(value).length === 0) return;
-  if (isHostPart(expression6)) cleanOrigins(run, scope, value, ADDRESS_KINDS & mask);
-  withdrawChecked(run, value, mask);
-  define(scope, text2, cleansed(value, mask));
-  if (expression6.kind !== "name") run.refined.add(text2);
-}
-
-// src/analyzers/taint/handlers.ts
-function handlerOfDecorators(run, scope, form) {
-  if (run.handlers.has(form)) return;
-  for (const decorator of form.decorators) {
-    const callee = decorator.kind === "call" ? decorator.callee : decorator;
-    const [handler2] = run.model.decorated.find([calleePath(run, scope, callee), accessText(callee)]);
-    if (handler2 !== void 0) {
-      run.handlers.set(form, withoutConverted(handler2, decorator));
-      return;
-    }
-  }
-  const handler = run.model.named.get(form.name);
-  if (handler !== void 0) run.handlers.set(form, handler);
-}
-function handlerOfCallback(run, handlers, form) {
-  const [handler] = handlers;
-  if (handler !== void 0 && !run.handlers.has(form)) run.handlers.set(form, handler);
-}
-function withoutConverted(handler, decorator) {
-  if (decorator.kind !== "call" || handler.inputUnless === null) return handler;
-  const converted = [];
-  for (const { value } of decorator.arguments) {
-    if (value.kind !== "constant" || typeof value.value !== "string") continue;
-    for (const match of value.value.slice(0, 500).matchAll(/<(?:int|float|uuid)(?:\([^)]{0,40}\))?:(\w{1,60})>/g))
-      converted.push(match[1] ?? "");
-  }
-  return converted.length === 0 ? handler : { ...handler, inputUnless: [...handler.inputUnless, ...converted.map((name) => `=${name}`)] };
-}
-
-// src/analyzers/tree/compile-regex.ts
-var LONGEST_NATIVE = 128;
-var ONLY_RE2 = /\[\[:|\\[AzQECapP]|\(\?P?<|\(\?[a-zA-Z-]*[):]|\\x\{/;
-var LEADING_FLAGS = /^\(\?([ims]+)\)/;
-function compileRegex(source2, trusted) {
-  const native = trusted ? nativeRegex(source2) : null;
-  let linear = native ? null : RE2JS.compile(source2);
-  return (text2) => {
-    if (native && text2.length <= LONGEST_NATIVE) return native.test(text2);
-    linear ??= RE2JS.compile(source2);
-    return linear.test(text2);
-  };
-}
-function regexSteps(length) {
-  return length <= LONGEST_NATIVE ? 2 + (length >> 3) : 2 + (length >> 1);
-}
-function nativeRegex(source2) {
-  const flags = LEADING_FLAGS.exec(source2);
-  const body = flags ? source2.slice(flags[0].length) : source2;
-  if (ONLY_RE2.test(body.replaceAll("(?:", "("))) return null;
-  try {
-    return new RegExp(body, flags?.[1] ?? "");
-  } catch {
-    return null;
-  }
-}
-
-// src/analyzers/taint/report-flow.ts
-var MOST_UNSURE = 2;
-var OWN_TEXT = "\uE000";
-var FIXED_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]|\uE000[^/?#]*[/?#])/i;
-var WHOLE_HOST = /^(?:https?:\/\/(?:[^/?#@]+\.[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?|(?:https?:\/\/[^/?#@]*)?\uE000)$/i;
-var FIXED_PATH = /^\/[^/\\]/;
-var FIXED_FOLDER = /^[^/\\:?#\uE000]+\//;
-var MOST_FLOWS = 500;
-var LONGEST_WAY = 24;
-var MOST_OF_FUNCTION = 12;
-function checkArrival(run, sink, node, argument, value) {
-  const taints = harmfulTaints(sink, value);
-  const place2 = `${sink.kind}:${node}`;
-  const isFine = isKnownHarmless(sink, value, taints) || isHarmless(sink, value);
-  const isBeside = sink.deep && run.arrivals.has(place2) && taints.every(({ origin }) => origin.kind === "parameter");
-  if (!isBeside) run.arrivals.set(place2, run.arrivals.get(place2) !== false && isFine);
-  if (taints.length === 0 || isHarmless(sink, value) || sink.program && value.prefix !== "") return;
-  for (const taint of taints) {
-    if (taint.carrier || sink.whole && !taint.whole || sink.sure && taint.unsure > 0) continue;
-    report(run, {
-      kind: sink.kind,
-      sink,
-      node,
-      argument,
-      taint: sink.doubt === 0 ? taint : { ...taint, unsure: taint.unsure + sink.doubt }
-    });
-  }
-}
-function harmfulTaints(sink, value) {
-  if (sink.deep) return deepTaints(value);
-  if (value.fields === null) return value.taints;
-  let { taints } = value;
-  for (const name of sink.fields) {
-    const field4 = value.fields.get(name);
-    if (field4 !== void 0 && !isHarmless(sink, field4)) taints = joinTaints(taints, field4.taints);
-  }
-  if (sink.program) taints = joinTaints(taints, programTaints(value.fields));
-  return taints;
-}
-var CODE_SWITCHES = /* @__PURE__ */ new Set(["-c", "/c", "/C", "-Command", "-command", "-e"]);
-var INTERPRETERS = /(^|[\\/])((ba|z|da|k|fi)?sh|cmd(\.exe)?|powershell(\.exe)?|pwsh|python[\d.]*|node|perl|ruby|php|env|sudo)$/;
-function programTaints(fields) {
-  const program = fields.get("0");
-  const own = program?.taints ?? [];
-  const name = program?.constant;
-  if (typeof name === "string" && !INTERPRETERS.test(name)) return own;
-  let taints = own;
-  let isCode2 = false;
-  for (const [key, part] of fields) {
-    if (isCode2 && key !== "0") taints = joinTaints(taints, part.taints);
-    isCode2 ||= CODE_SWITCHES.has(part.constant);
-  }
-  return taints;
-}
-function isKnownHarmless(sink, value, taints) {
-  const bit = bitOf(sink.kind);
-  const harms = ({ clean: clean2, origin }) => (clean2 & bit) === 0 && (origin.kind === "parameter" || (origin.kinds & bit) !== 0);
-  if (taints.length > 0) return value.fixed || !taints.some(harms);
-  return value.fixed;
-}
-function isHarmless(sink, { prefix }) {
-  if (sink.kind === "redirect") return FIXED_HOST.test(prefix) || FIXED_PATH.test(prefix);
-  if (sink.kind !== "ssrf") return false;
-  return [FIXED_HOST, WHOLE_HOST, FIXED_PATH, FIXED_FOLDER].some((beginning) => beginning.test(prefix));
-}
-function report(run, flow) {
-  const { taint, kind, node } = flow;
-  const bit = bitOf(kind);
-  if ((taint.clean & bit) !== 0 || taint.unsure > MOST_UNSURE) return;
-  if (taint.origin.kind === "parameter") {
-    const summary = run.summaries.get(taint.origin.form);
-    const { index } = taint.origin;
-    const isKnown = summary?.flows.some(
-      (other) => other.node === node && other.sink === flow.sink && other.kind === kind && other.taint.origin.kind === "parameter" && other.taint.origin.index === index
-    );
-    if (summary !== void 0 && isKnown === false && summary.flows.length < MOST_OF_FUNCTION)
-      summary.flows.push(flow);
-    return;
-  }
-  if ((taint.origin.kinds & bit) === 0) return;
-  const key = `${kind}:${node}`;
-  const known4 = run.flows.get(key);
-  if (known4 === void 0 ? run.flows.size < MOST_FLOWS : isBetter(taint, known4.taint))
-    run.flows.set(key, flow);
-}
-function isBetter(taint, other) {
-  return taint.unsure < other.unsure || taint.unsure === other.unsure && taint.step.length < other.step.length;
-}
-function checkCall(run, sinks, node, given, values) {
-  for (const sink of sinks) {
-    if (!sink.when.every((test) => holds(test, given, values))) continue;
-    if (sink.unless.some((test) => holds(test, given, values))) continue;
-    if (sink.always) {
-      if (isMistake(sink, given, values)) {
-        const argument = culpritOf(sink, given) ?? node;
-        report(run, { kind: sink.kind, sink, node, argument, taint: mistakeOf(run, node) });
-      }
-      continue;
-    }
-    for (const index of positionsOf(sink.arguments, given)) {
-      const value = values[index];
-      const argument = given[index];
-      if (value !== void 0 && argument !== void 0)
-        checkArrival(run, sink, node, argument.value.node, value);
-    }
-  }
-}
-function culpritOf(sink, given) {
-  for (const { argument, is } of sink.when) {
-    if (is.includes("given")) continue;
-    const found = given.find(({ name }) => name !== null && name === argument);
-    if (found !== void 0) return found.value.node;
-  }
-  return null;
-}
-function isMistake(sink, given, values) {
-  if (sink.constant === null) return true;
-  const test = compiledOf(sink.constant);
-  return positionsOf(sink.arguments, given).some((index) => {
-    const value = values[index];
-    if (value === void 0) return false;
-    const candidates = [value, ...sink.fields.map((name) => value.fields?.get(name))];
-    return candidates.some(
-      (each) => each !== void 0 && each.prefix !== "" && test(each.prefix.slice(0, LONGEST_CONSTANT))
-    );
-  });
-}
-var LONGEST_CONSTANT = 500;
-var tests = /* @__PURE__ */ new Map();
-function compiledOf(expression6) {
-  const test = tests.get(expression6) ?? compileRegex(expression6, true);
-  tests.set(expression6, test);
-  return test;
-}
-function mistakeOf(run, node) {
-  const what = codeOf(run, node);
-  const origin = { kind: "source", node, what, kinds: ALL_KINDS };
-  return {
-    origin,
-    clean: 0,
-    step: { node, what, before: null, length: 1 },
-    unsure: 0,
-    carrier: false,
-    whole: true,
-    built: false
-  };
-}
-function positionsOf(wanted, given) {
-  if (wanted.length === 0) return given.map((_, index) => index);
-  const spread = given.findIndex((argument) => argument.spread && argument.name === null);
-  return given.flatMap((argument, index) => {
-    if (argument.name !== null) return wanted.includes(argument.name) ? [index] : [];
-    if (spread >= 0 && index >= spread)
-      return wanted.some((each) => typeof each === "number" && each >= spread) ? [index] : [];
-    return wanted.includes(index) ? [index] : [];
-  });
-}
-function holds(test, given, values) {
-  const [index] = positionsOf([test.argument], given);
-  if (index === void 0) {
-    for (const value2 of values) {
-      const field4 = typeof test.argument === "string" ? value2.fields?.get(test.argument) : void 0;
-      if (field4 !== void 0) return isOneOf(test, field4);
-    }
-    return test.is.includes("missing");
-  }
-  const value = values[index];
-  return value !== void 0 && isOneOf(test, value);
-}
-function isOneOf(test, value) {
-  if (test.is.includes("given")) return true;
-  if (typeof value.constant === "number" && test.below !== null && value.constant < test.below) return true;
-  if (value.constant !== void 0) return test.is.includes(value.constant);
-  return test.is.some((each) => typeof each === "string" && value.path !== "" && value.path.endsWith(each));
-}
-function passFlows(run, flows, given, node) {
-  for (const flow of flows) {
-    const { origin } = flow.taint;
-    const value = origin.kind === "parameter" ? given[origin.index] : void 0;
-    run.budget.steps--;
-    if (value === void 0 || flow.taint.step.length > LONGEST_WAY || isHarmless(flow.sink, value)) continue;
-    for (const taint of harmfulTaints(
-      { ...flow.sink, deep: flow.sink.deep || flow.taint.step.before !== null },
-      value
-    )) {
-      if (taint.carrier || flow.sink.whole && !taint.whole || flow.sink.sure && taint.unsure > 0)
-        continue;
-      report(run, { ...flow, taint: continued(run, taint, flow.taint, node) });
-    }
-  }
-}
-function continued(run, argument, parameter, node) {
-  const [called] = withStep([argument], node, `is handed to a function: ${codeOf(run, node)}`);
-  let step = (called ?? argument).step;
-  const later = [];
-  for (let here = parameter.step; here?.before; here = here.before) later.push(here);
-  for (const { node: at, what } of later.reverse())
-    step = { node: at, what, before: step, length: step.length + 1 };
-  return {
-    ...argument,
-    step,
-    clean: argument.clean | parameter.clean,
-    unsure: argument.unsure + parameter.unsure,
-    whole: argument.whole && parameter.whole,
-    built: argument.built || parameter.built
-  };
-}
-function reportParameters(run) {
-  for (const summary of run.summaries.values()) {
-    for (const flow of summary.flows) {
-      const { origin } = flow.taint;
-      const { parameters } = flow.sink;
-      if (origin.kind !== "parameter" || parameters === "no" || parameters === "built" && !flow.taint.built)
-        continue;
-      const parameter = origin.form.parameters[origin.index];
-      if (parameter === void 0 || parameter.name === "" || TYPED.test(parameter.type)) continue;
-      if (run.flows.has(`${flow.kind}:${flow.node}`)) continue;
-      const what = `the parameter ${parameter.name}`;
-      report(run, {
-        ...flow,
-        taint: {
-          ...flow.taint,
-          origin: { kind: "source", node: origin.form.node, what, kinds: ALL_KINDS },
-          unsure: MOST_UNSURE
-        }
-      });
-    }
-  }
-}
-var TYPED = /^(number|boolean|bigint|Date|int|float|bool|long|double|Integer|Long|UUID|Decimal)\b/;
-
-// src/analyzers/taint/execute.ts
-var ROUNDS = 2;
-function execute(run, scope, statements, summary) {
-  for (const statement2 of statements) if (statement2.kind === "declare") declare(run, scope, statement2);
-  for (const statement2 of statements) {
-    if (scope.ended || run.budget.steps <= 0) return;
-    deeper(run, () => executeOne(run, scope, statement2, summary), void 0);
-  }
-}
-function executeOne(run, scope, statement2, summary) {
-  const { evaluate: evaluate2 } = run.parts;
-  switch (statement2.kind) {
-    case "expression":
-      evaluate2(run, scope, statement2.expression);
-      refinePassed(run, scope, statement2.expression);
-      return;
-    case "assign":
-      assignment(run, scope, statement2);
-      return;
-    case "branch":
-      branch(run, scope, statement2, summary);
-      return;
-    case "loop":
-      loop(run, scope, statement2, summary);
-      return;
-    case "return":
-      if (statement2.value !== null)
-        returned(run, evaluate2(run, scope, statement2.value), statement2.node, summary);
-      scope.ended = true;
-      return;
-    case "leave":
-      scope.ended = true;
-      return;
-    case "try":
-      attempt(run, scope, statement2, summary);
-      return;
-    case "switch":
-      selection(run, scope, statement2, summary);
-      return;
-    case "block":
-      execute(run, scope, statement2.body, summary);
-      return;
-    case "class":
-      classDeclaration(run, scope, statement2.form);
-      return;
-    case "import":
-      define(scope, statement2.name, { ...UNKNOWN, path: statement2.path });
-      return;
-    default:
-      return;
-  }
-}
-function declare(run, scope, { form }) {
-  const closure = { form, scope };
-  define(scope, form.name, { ...UNKNOWN, closure });
-  run.waiting.add(closure);
-}
-function returned(run, value, node, summary) {
-  if (summary === null) return;
-  summary.returns = summary.returns === UNKNOWN ? value : join(summary.returns, value);
-  const handler = run.current === null ? void 0 : run.handlers.get(run.current);
-  if (handler === void 0 || value.fields !== null) return;
-  for (const sink of run.model.sinkReturns) checkArrival(run, sink, node, node, value);
-}
-function assignment(run, scope, { target: target6, value, operator, declares, node }) {
-  const plain3 = run.parts.evaluate(run, scope, value);
-  const given = value.kind === "operation" || value.kind === "call" ? { ...plain3, test: value } : plain3;
-  if (operator === "") {
-    assign2(run, scope, target6, given, declares);
-    return;
-  }
-  const before = isExpression(target6) ? run.parts.evaluate(run, scope, target6) : UNKNOWN;
-  if (operator === "|") {
-    assign2(run, scope, target6, join(before, given), declares);
-    return;
-  }
-  const text2 = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
-  const constant = typeof before.constant === "string" && typeof given.constant === "string" ? before.constant + given.constant : typeof before.constant === "number" && typeof given.constant === "number" ? before.constant + given.constant : void 0;
-  const fields = given.fields === null ? before.fields : join(before, given).fields;
-  const prefix = typeof before.constant === "string" ? before.constant + given.prefix : before.prefix;
-  assign2(
-    run,
-    scope,
-    target6,
-    {
-      ...before,
-      constant,
-      prefix,
-      fields,
-      fixed: before.fixed && given.fixed,
-      length: -1,
-      taints: joinTaints(before.taints, text2)
-    },
-    declares
-  );
-}
-function isExpression(target6) {
-  return !target6.kind.endsWith("-pattern");
-}
-function assign2(run, scope, target6, value, declares) {
-  switch (target6.kind) {
-    case "name": {
-      const stepped = { ...value, taints: withStep(value.taints, target6.node, `is kept in ${target6.name}`) };
-      if (declares) define(scope, target6.name, stepped);
-      else assign(scope, target6.name, stepped);
-      return;
-    }
-    case "member":
-    case "element":
-      assignPart(run, scope, target6, value);
-      return;
-    case "record-pattern":
-      for (const { key, target: inner } of target6.entries) {
-        const field4 = key === null ? void 0 : value.fields?.get(key);
-        assign2(run, scope, inner, field4 ?? partOfSource(run, value, key, target6.node), declares);
-      }
-      return;
-    case "list-pattern":
-      for (const [index, inner] of target6.items.entries()) {
-        const field4 = value.fields?.get(String(index));
-        if (inner !== null) assign2(run, scope, inner, field4 ?? anyPart(value), declares);
-      }
-      return;
-    case "default-pattern":
-      assign2(run, scope, target6.target, join(value, run.parts.evaluate(run, scope, target6.value)), declares);
-      return;
-    default:
-      return;
-  }
-}
-function partOfSource(run, value, key, node) {
-  if (key === null) return value;
-  const scope = { names: /* @__PURE__ */ new Map([["it", value]]), below: null, outer: null, ended: false };
-  return run.parts.evaluate(run, scope, {
-    kind: "member",
-    node,
-    object: { kind: "name", node, name: "it" },
-    property: key
-  });
-}
-function assignPart(run, scope, target6, value) {
-  const text2 = accessText(target6);
-  const object3 = run.parts.evaluate(run, scope, target6.object);
-  const key = target6.kind === "member" ? target6.property : run.parts.evaluate(run, scope, target6.key).constant;
-  const name = key === void 0 ? "*" : String(key);
-  const paths = [object3.path === "" ? "" : `${object3.path}.${name}`, text2];
-  for (const sink of run.model.sinkAssigns.find(paths))
-    checkArrival(run, sink, target6.node, target6.node, value);
-  if (target6.kind === "element" && key === void 0) checkKey(run, scope, target6, paths);
-  if (target6.object.kind === "name" && (target6.object.name === "self" || target6.object.name === "this"))
-    keepField(run, name, value);
-  if (text2 !== "" && (run.refined.has(text2) || text2.startsWith("self.") || text2.startsWith("this.")))
-    define(scope, text2, value);
-  const changed = withField(object3, key === void 0 ? null : String(key), value);
-  storeBack(run, scope, target6.object, LEADS.has(name) ? { ...changed, prefix: "" } : changed);
-}
-var LEADS = /* @__PURE__ */ new Set(["host", "hostname", "href", "protocol", "origin"]);
-function checkKey(run, scope, target6, paths) {
-  const own = run.parts.evaluate(run, scope, target6.key);
-  for (const sink of run.model.sinkAssigns.find(paths)) {
-    if (sink.kind === "trust-boundary") checkArrival(run, sink, target6.node, target6.key.node, own);
-  }
-  if (target6.object.kind !== "element") return;
-  const outer = run.parts.evaluate(run, scope, target6.object.key);
-  for (const sink of run.model.sinkAssigns.find(["[key][key]"]))
-    checkArrival(run, sink, target6.node, target6.object.key.node, outer);
-}
-function storeBack(run, scope, expression6, value) {
-  if (expression6.kind === "name") {
-    if (expression6.name !== "self" && expression6.name !== "this") assign(scope, expression6.name, value);
-  } else if (expression6.kind === "member" || expression6.kind === "element") {
-    if (expression6.object.kind === "name" && /^(self|this)$/.test(expression6.object.name)) {
-      const text2 = accessText(expression6);
-      if (text2 !== "") define(scope, text2, value);
-      if (expression6.kind === "member") keepField(run, expression6.property, value);
-      return;
-    }
-    const key = expression6.kind === "member" ? expression6.property : run.parts.evaluate(run, scope, expression6.key).constant;
-    const object3 = run.parts.evaluate(run, scope, expression6.object);
-    if (expression6.object.kind === "name")
-      assign(
-        scope,
-        expression6.object.name,
-        withField(object3, key === void 0 ? null : String(key), value)
-      );
-  }
-}
-function keepField(run, name, value) {
-  const owner = run.current?.owner;
-  if (owner === void 0 || owner === null) return;
-  const fields = run.fields.get(owner) ?? /* @__PURE__ */ new Map();
-  const before = fields.get(name);
-  fields.set(name, before === void 0 ? value : join(before, value));
-  run.fields.set(owner, fields);
-}
-function branch(run, scope, { test, holds: holds2, otherwise }, summary) {
-  const { constant } = run.parts.evaluate(run, scope, test);
-  const layers = [];
-  for (const [body, truth] of [
-    [holds2, true],
-    [otherwise, false]
-  ]) {
-    if (constant !== void 0 && isTrue(constant) !== truth) continue;
-    const layer = branchOf(scope);
-    refine(run, layer, test, truth);
-    execute(run, layer, body, summary);
-    layers.push(layer);
-  }
-  mergeBranches(scope, layers);
-}
-function loop(run, scope, { target: target6, iterable, test, body }, summary) {
-  const collection = iterable === null ? UNKNOWN : run.parts.evaluate(run, scope, iterable);
-  for (let round = 0; round < ROUNDS; round++) {
-    const layer = branchOf(scope);
-    if (test !== null) {
-      run.parts.evaluate(run, layer, test);
-      refine(run, layer, test, true);
-    }
-    if (target6 !== null) assign2(run, layer, target6, anyElement(collection), true);
-    execute(run, layer, body, summary);
-    layer.ended = false;
-    mergeBranches(scope, [branchOf(scope), layer]);
-  }
-}
-function attempt(run, scope, { body, handlers, after: after2 }, summary) {
-  const main = branchOf(scope);
-  execute(run, main, body, summary);
-  const layers = [main];
-  for (const handler of handlers) {
-    const layer = branchOf(scope);
-    for (const [name, value] of main.names) define(layer, name, join(value, lookUp(scope, name) ?? value));
-    execute(run, layer, handler, summary);
-    layers.push(layer);
-  }
-  mergeBranches(scope, layers);
-  if (after2.length > 0) {
-    const { ended } = scope;
-    scope.ended = false;
-    execute(run, scope, after2, summary);
-    scope.ended = scope.ended || ended;
-  }
-}
-function selection(run, scope, { subject, cases }, summary) {
-  const { constant } = run.parts.evaluate(run, scope, subject);
-  const layers = [];
-  let decided = false;
-  for (const { tests: tests2, isDefault, body } of cases) {
-    const values = tests2.map((test) => run.parts.evaluate(run, scope, test).constant);
-    const isMatch = constant !== void 0 && values.includes(constant);
-    const isOut = constant !== void 0 && !isDefault && values.every((value) => value !== void 0 && value !== constant);
-    if (decided || isOut) continue;
-    const layer = branchOf(scope);
-    if (tests2.length > 0 && !isDefault) {
-      refine(
-        run,
-        layer,
-        { kind: "operation", node: 0, operator: "==", operands: [subject, tests2[0] ?? subject] },
-        true
-      );
-    }
-    execute(run, layer, body, summary);
-    layers.push(layer);
-    decided = isMatch;
-  }
-  const isComplete2 = decided || cases.some((each) => each.isDefault);
-  mergeBranches(scope, isComplete2 && layers.length > 0 ? layers : [...layers, branchOf(scope)]);
-}
-function classDeclaration(run, scope, form) {
-  define(scope, form.name, { ...UNKNOWN, path: form.name, type: form });
-  const layer = branchOf(scope);
-  execute(run, layer, form.fields, null);
-  for (const method of form.methods.values()) {
-    handlerOfDecorators(run, scope, method);
-    run.waiting.add({ form: method, scope });
-  }
-  for (const [name, value] of layer.names) {
-    if (deepTaints(value).length === 0) continue;
-    const fields = run.fields.get(form) ?? /* @__PURE__ */ new Map();
-    fields.set(name.replace(/^this\./, ""), value);
-    run.fields.set(form, fields);
-  }
-}
-
-// src/analyzers/taint/call-built-in.ts
-var HANDS_ON = new Set(
-  `toString toLowerCase toUpperCase trim trimStart trimEnd slice substring substr split join replace replaceAll concat
-  padStart padEnd normalize repeat at charAt valueOf reverse sort flat values entries filter find findLast pop shift
-  toSorted toReversed splice fill copyWithin match matchAll lower upper strip lstrip rstrip title capitalize casefold
-  splitlines partition rsplit rpartition encode decode format format_map zfill ljust rjust center expandtabs swapcase
-  removeprefix removesuffix translate items copy getlist getvalue read readline readlines readAsText text json body
-  decode_utf8 tobytes group groups groupdict to_s to_str to_sym chomp strip! squish presence downcase upcase gsub sub
-  tr first last dup freeze b bytes String trimmed toCharArray getBytes intern stripLeading stripTrailing then catch
-  finally`.split(/\s+/)
-);
-var ADDS = /* @__PURE__ */ new Set([
-  "append",
-  "push",
-  "add",
-  "unshift",
-  "appendleft",
-  "extend",
-  "insert",
-  "addAll",
-  "addElement",
-  "offer",
-  "addLast",
-  "addFirst",
-  "write",
-  "concat!",
-  "<<"
-]);
-var WALKS = /* @__PURE__ */ new Set([
-  "map",
-  "forEach",
-  "filter",
-  "find",
-  "some",
-  "every",
-  "flatMap",
-  "reduce",
-  "reduceRight",
-  "findIndex",
-  "then",
-  "each",
-  "collect",
-  "select",
-  "each_with_index",
-  "sort",
-  "apply",
-  "tap"
-]);
-function callBuiltIn(run, scope, call) {
-  const { receiver, name, values, target: target6, form } = call;
-  if (receiver === null || target6 === null) return functionBuiltIn(run, call);
-  const keyed2 = keyedCall(run, scope, call, receiver);
-  if (keyed2 !== null) return keyed2;
-  if (ADDS.has(name) && values.length > 0) {
-    add(run, scope, call, receiver);
-    return name === "append" || name === "concat" ? null : receiver;
-  }
-  if (WALKS.has(name) && values.some((value) => value.closure !== null)) return walk(run, call, receiver);
-  const tainted = receiver.taints.some((taint) => !taint.carrier) || receiver.fields !== null || receiver.fixed || receiver.prefix !== "";
-  if (!HANDS_ON.has(name) || !tainted) return null;
-  const text2 = textBuiltBy(run, call, receiver);
-  if (text2 !== null) return text2;
-  if ((name === "pop" || name === "shift") && receiver.length >= 0) return taken(run, scope, call, receiver);
-  const all5 = [receiver, ...GIVES.has(name) ? values : []];
-  let taints = [];
-  for (const value of all5) taints = joinTaints(taints, deepTaints(value));
-  const without = /^(replace|replaceAll|gsub)$/.test(name) ? withoutText(values[0]?.constant) : 0;
-  const kept = taints.filter((taint) => !taint.carrier).map((taint) => ({
-    ...taint,
-    whole: false,
-    clean: taint.clean | without,
-    built: taint.built || name === "format" || name === "format_map"
-  }));
-  const fields = name === "copy" || name === "values" || name === "items" || name === "entries" || name === "sort" ? receiver.fields : null;
-  const fixed = all5.every((value) => value.fixed);
-  return {
-    ...UNKNOWN,
-    fields,
-    fixed,
-    taints: withStep(kept, form.node, `passes through ${codeOf(run, form.node)}`),
-    prefix: prefixAfter(call, receiver)
-  };
-}
-function prefixAfter({ name, values }, { prefix }) {
-  if (KEEPS_BEGINNING.has(name)) return prefix;
-  if (name === "format") return beforeHole(prefix);
-  const replaced2 = name === "replace" || name === "replaceAll" ? values[0]?.constant : void 0;
-  const at = typeof replaced2 === "string" && replaced2 !== "" ? prefix.indexOf(replaced2) : 0;
-  return prefix.slice(0, Math.max(0, at));
-}
-var KEEPS_BEGINNING = /* @__PURE__ */ new Set([
-  "toString",
-  "valueOf",
-  "String",
-  "to_s",
-  "trimEnd",
-  "rstrip",
-  "padEnd",
-  "encode"
-]);
-function textBuiltBy(run, { name, values, form }, receiver) {
-  if (name === "concat" && receiver.fields === null && receiver.prefix !== "")
-    return joinedText(run, [receiver, ...values], form.node);
-  if (name !== "join") return null;
-  const [only2] = values;
-  const [list2, separator] = only2 !== void 0 && only2.fields !== null ? [only2, receiver] : [receiver, only2 ?? constantValue(",")];
-  if (list2.fields === null || list2.length < 1 || list2.length !== list2.fields.size) return null;
-  const items = Array.from({ length: list2.length }, (_, index) => list2.fields?.get(String(index)) ?? UNKNOWN);
-  const pieces = items.flatMap((item, index) => index === 0 ? [item] : [separator, item]);
-  return joinedText(run, pieces, form.node);
-}
-var GIVES = /* @__PURE__ */ new Set([
-  "join",
-  "replace",
-  "replaceAll",
-  "concat",
-  "format",
-  "format_map",
-  "padStart",
-  "padEnd",
-  "gsub",
-  "sub",
-  "translate"
-]);
-var REPLACED = [
-  [/'/, bitOf("xpath")],
-  [/\.\.|\\\.\\?\.|\\\.\{2/, bitOf("path")],
-  [/\n|\\n|\r|\\r/, bitOf("header") | bitOf("log")],
-  [/</, bitOf("xss")]
-];
-function withoutText(constant) {
-  if (typeof constant !== "string") return 0;
-  return REPLACED.reduce((mask, [found, kinds]) => found.test(constant) ? mask | kinds : mask, 0);
-}
-function beforeHole(prefix) {
-  const hole = prefix.search(/[{%]/);
-  return hole < 0 ? prefix : prefix.slice(0, hole);
-}
-function functionBuiltIn(run, { name, values, form }) {
-  if (name === "getattr" && typeof values[1]?.constant === "string" && values[0]?.path)
-    return namedValue(`${values[0].path}.${values[1].constant}`);
-  if (!/^(str|String|list|tuple|set|dict|sorted|reversed|iter|next|bytes|bytearray|repr|unicode|enumerate|zip|map|filter|copy|deepcopy|Array|Object|Promise)$/.test(
-    name
-  ))
-    return null;
-  if (name === "map" || name === "filter") {
-    const [first, second] = values;
-    if (first?.closure && second !== void 0)
-      return run.parts.call(run, first.closure, null, [anyElement(second)], form.node);
-  }
-  const [only2] = values;
-  if (values.length === 1 && only2 !== void 0 && (name === "str" || name === "String") && only2.constant !== void 0)
-    return constantValue(String(only2.constant));
-  if (values.length === 1 && only2 !== void 0 && /^(list|tuple|dict|set|copy|deepcopy|sorted|iter)$/.test(name))
-    return only2;
-  let taints = [];
-  for (const value of values) taints = joinTaints(taints, deepTaints(value));
-  return { ...taintedValue(taints.filter((taint) => !taint.carrier)), prefix: only2?.prefix ?? "" };
-}
-function keyedCall(run, scope, { name, values, target: target6 }, receiver) {
-  const isWrite = /^(set|put|setdefault|store|setAttribute|setProperty|__setitem__)$/.test(name);
-  const isRead = /^(get|fetch|getOrDefault|getProperty|__getitem__|dig)$/.test(name);
-  if (!isWrite && !isRead || target6 === null || values.length === 0) return null;
-  const keys = (isWrite ? values.slice(0, -1) : values).map((value) => value.constant);
-  const last2 = values.at(-1) ?? UNKNOWN;
-  const key = keys.length === 0 || keys.some((each) => each === void 0) ? null : keys.join("\0");
-  if (isWrite) {
-    if (values.length < 2) return null;
-    storeBack(
-      run,
-      scope,
-      target6,
-      withField(receiver.fields === null ? { ...receiver, fields: /* @__PURE__ */ new Map() } : receiver, key, last2)
-    );
-    return UNKNOWN;
-  }
-  if (receiver.fields === null) return null;
-  const first = values[0]?.constant;
-  const field4 = (key === null ? void 0 : receiver.fields.get(key)) ?? (first === void 0 ? void 0 : receiver.fields.get(String(first)));
-  if (field4 !== void 0)
-    return receiver.taints.length === 0 ? field4 : join(field4, taintedValue(receiver.taints));
-  if (key === null) return anyPart(receiver);
-  const fallback = values[1] ?? UNKNOWN;
-  return taintedValue(joinTaints(receiver.taints, fallback.taints));
-}
-function add(run, scope, { name, values, target: target6, form }, receiver) {
-  if (target6 === null) return;
-  const last2 = values.at(-1) ?? UNKNOWN;
-  const stepped = {
-    ...last2,
-    taints: withStep(last2.taints, form.node, `is added: ${codeOf(run, form.node)}`)
-  };
-  if (receiver.length >= 0 && (name === "append" || name === "push" || name === "add")) {
-    storeBack(run, scope, target6, withField(receiver, String(receiver.length), stepped));
-  } else if (deepTaints(last2).length > 0) {
-    const taints = withStep(
-      deepTaints(last2).filter((taint) => !taint.carrier),
-      form.node,
-      `is added: ${codeOf(run, form.node)}`
-    );
-    storeBack(run, scope, target6, {
-      ...receiver,
-      length: -1,
-      constant: void 0,
-      fixed: false,
-      taints: joinTaints(receiver.taints, taints)
-    });
-  } else if (receiver.length >= 0) storeBack(run, scope, target6, { ...receiver, length: -1 });
-}
-function taken(run, scope, { name, values, target: target6 }, receiver) {
-  const items = Array.from(
-    { length: receiver.length },
-    (_, index2) => receiver.fields?.get(String(index2)) ?? UNKNOWN
-  );
-  const wanted = name === "shift" ? 0 : values[0]?.constant ?? -1;
-  if (typeof wanted !== "number") return receiver.fields?.get(String(wanted)) ?? anyPart(receiver);
-  const index = wanted < 0 ? items.length + wanted : wanted;
-  const [item = UNKNOWN] = items.splice(index, 1);
-  const fields = new Map(items.map((each, position) => [String(position), each]));
-  if (target6 !== null) storeBack(run, scope, target6, { ...receiver, fields, length: items.length });
-  return item;
-}
-function walk(run, { name, values, form }, receiver) {
-  const element = anyElement(receiver);
-  let result = name === "map" || name === "then" || name === "reduce" || name === "flatMap" ? UNKNOWN : receiver;
-  for (const { closure } of values) {
-    if (closure === null) continue;
-    const given = name.startsWith("reduce") ? [element, element] : [element];
-    const outcome = run.parts.call(run, closure, null, given, form.node);
-    if (result !== receiver || name === "forEach")
-      result = {
-        ...UNKNOWN,
-        fixed: name === "map" && outcome.fixed,
-        taints: joinTaints(result.taints, deepTaints(outcome))
-      };
-  }
-  return { ...result, path: "", closure: null };
-}
-
-// src/analyzers/taint/evaluate-call.ts
-var LOOKS_UP = /^(find|fetch|load|select|query|lookup|exists|count|create|save|insert|update|delete|remove|exec|send|log|print|write|is|has|can|check|assert|test|match|search|index|len|size|hash|verify|compare|authenticate|login)/i;
-function evaluateCall(run, scope, form) {
-  const { callee } = form;
-  const isMethod = callee.kind === "member";
-  const receiver = isMethod ? evaluate(run, scope, callee.object) : null;
-  const called = isMethod ? null : evaluate(run, scope, callee);
-  const text2 = accessText(callee);
-  const name = isMethod ? callee.property : called?.path.split(".").at(-1) ?? "";
-  const resolved = isMethod ? receiver?.path ? `${receiver.path}.${name}` : `?.${name}` : called?.path ?? "";
-  const paths = resolved === text2 ? [text2] : [resolved, text2];
-  const handlers = run.model.callbacks.find(paths);
-  const values = form.arguments.map((argument) => evaluate(run, scope, argument.value));
-  for (const value of values)
-    if (value.closure !== null && handlers.length > 0) handlerOfCallback(run, handlers, value.closure.form);
-  const module = called === null ? null : moduleOf(called.path, values);
-  if (module !== null) return namedValue(module);
-  const call = { form, paths, name, receiver, target: isMethod ? callee.object : null, values };
-  const isOwn2 = called !== null && called.closure !== null;
-  const sinks = isOwn2 ? [] : run.model.sinkCalls.find(paths);
-  const owner = isMethod ? ownerOf2(text2) : "";
-  if (owner !== "") settle(run, scope, call, owner);
-  const harmful = owner === "" ? sinks : sinks.filter((sink) => !isSettled(run, scope, owner, sink.kind, form.node));
-  checkCall(run, harmful, form.node, form.arguments, values);
-  const source2 = isOwn2 ? null : sourceOf(run, call, text2);
-  if (source2 !== null) return withPath(source2, resolved);
-  const cleaned = sanitised(run, call);
-  if (cleaned !== null) return withPath(cleaned, resolved);
-  const own = ownFunction(run, scope, call, called);
-  if (own !== null) return own;
-  const propagated = propagate(run, scope, call, run.model.propagators.find(paths));
-  if (propagated !== null) return withPath(propagated, resolved);
-  const builtIn = callBuiltIn(run, scope, call);
-  if (builtIn !== null) return builtIn.path === "" ? withPath(builtIn, resolved) : builtIn;
-  return withPath(sinks.length > 0 ? UNKNOWN : unknownCall(run, call), resolved);
-}
-function ownerOf2(text2) {
-  const [first = ""] = text2.split(".()");
-  return first.slice(0, Math.max(0, first.lastIndexOf(".")));
-}
-function settledName(owner, kind) {
-  return `${kind} of ${owner}`;
-}
-function settle(run, scope, { form, paths, values }, owner) {
-  for (const { kinds, to, when } of run.model.sanitisers.find(paths)) {
-    if (to !== "receiver" || !when.every((test) => holds(test, form.arguments, values))) continue;
-    for (const kind of kinds) define(scope, settledName(owner, kind), constantValue(true));
-  }
-}
-function isSettled(run, scope, owner, kind, node) {
-  if (lookUp(scope, settledName(owner, kind))?.constant !== true) return false;
-  run.arrivals.set(`${kind}:${node}`, true);
-  return true;
-}
-function moduleOf(path, [first]) {
-  if (path !== "require" && path !== "import" || typeof first?.constant !== "string") return null;
-  return first.constant.replace(/^node:/, "");
-}
-function withPath(value, path) {
-  return path === "" || path.startsWith("?.") || value.constant !== void 0 ? value : { ...value, path: `${path}()` };
-}
-function sourceOf(run, { form, name, paths, receiver }, text2) {
-  const [source2] = run.model.sourceCalls.find(paths);
-  if (source2 !== void 0) return taintedValue([sourceTaint(run, source2, form.node)]);
-  if (receiver === null) return null;
-  const owner = text2.slice(0, Math.max(0, text2.lastIndexOf(".")));
-  const method = run.model.objects.find([receiver.path, owner]).find((each) => each.calls.includes(name));
-  if (method !== void 0)
-    return taintedValue([{ ...sourceTaint(run, method, form.node), whole: form.arguments.length === 0 }]);
-  return null;
-}
-function sanitised(run, { form, name, paths, receiver, values }) {
-  const named = run.model.sanitisers.find(paths);
-  const sanitisers = named.filter(
-    ({ to, when }) => to === "result" && when.every((test) => holds(test, form.arguments, values))
-  );
-  if (sanitisers.length === 0) return null;
-  const mask = sanitisers.reduce((all5, each) => all5 | maskOf(each.kinds), 0);
-  const taints = [receiver, ...values].reduce(
-    (all5, value) => value === null ? all5 : joinTaints(all5, deepTaints(value)),
-    []
-  );
-  const fixed = values.length > 0 && values.every((value) => value.fixed) && (receiver === null || receiver.fixed);
-  const same = /^(String|toString|trim|trimEnd|encodeURI)$/.test(name) ? receiver ?? values[0] : void 0;
-  const outcome = cleansed(taintedValue(taints.filter((taint) => !taint.carrier)), mask);
-  return { ...outcome, fixed, prefix: same?.prefix ?? "" };
-}
-function ownFunction(run, scope, { form, name, receiver, values, target: target6 }, called) {
-  const given = values;
-  if (receiver !== null) {
-    const owner = receiver.instance ?? receiver.type ?? (target6?.kind === "name" && /^(self|this|cls)$/.test(target6.name) ? run.current?.owner ?? null : null);
-    const method = owner?.methods.get(name);
-    if (method !== void 0) return run.parts.call(run, { form: method, scope }, receiver, given, form.node);
-    const field4 = receiver.fields?.get(name);
-    return field4?.closure ? run.parts.call(run, field4.closure, receiver, given, form.node) : null;
-  }
-  if (called?.closure) return run.parts.call(run, called.closure, null, given, form.node);
-  if (called?.type) {
-    const maker = called.type.methods.get("__init__") ?? called.type.methods.get("constructor") ?? called.type.methods.get(called.type.name) ?? called.type.methods.get("initialize");
-    if (maker !== void 0) run.parts.call(run, { form: maker, scope }, UNKNOWN, given, form.node);
-    return { ...UNKNOWN, instance: called.type, path: called.path };
-  }
-  return null;
-}
-function propagate(run, scope, call, propagators) {
-  if (propagators.length === 0) return null;
-  let result = UNKNOWN;
-  for (const { from, to, restores } of propagators) {
-    const indexes = positionsOf(from, call.form.arguments);
-    let taints = [];
-    for (const index of indexes) taints = joinTaints(taints, deepTaints(call.values[index] ?? UNKNOWN));
-    const fixed = indexes.length > 0 && indexes.every((index) => call.values[index]?.fixed === true);
-    const kept = taints.filter((taint) => !taint.carrier).map((taint) => restores ? { ...taint, clean: 0 } : taint);
-    const stepped = withStep(kept, call.form.node, `passes through ${codeOf(run, call.form.node)}`);
-    if (to === "receiver" && call.target !== null && call.receiver !== null) {
-      storeBack(run, scope, call.target, {
-        ...call.receiver,
-        taints: joinTaints(call.receiver.taints, stepped)
-      });
-    } else
-      result = {
-        ...taintedValue(joinTaints(result.taints, stepped)),
-        fixed,
-        prefix: RESOLVES.test(call.paths[0] ?? "") ? resolvedPrefix(call) : call.values[indexes[0] ?? 0]?.prefix ?? ""
-      };
-  }
-  return result;
-}
-var RESOLVES = /(^|\.)(URL|urljoin|url\.resolve)$/;
-function resolvedPrefix({ name, values }) {
-  const [first, second] = values;
-  const [address, base2] = name === "URL" ? [first, second] : [second, first];
-  if (address === void 0) return base2?.prefix ?? "";
-  if (base2 === void 0 || /^[a-z][a-z0-9+.-]*:/i.test(address.prefix)) return address.prefix;
-  const isRelative = /^(\/[^/\\]|[?#]|[^/\\:?#\uE000]+[/?#])/.test(address.prefix);
-  const host = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]+|\uE000)/i.exec(base2.prefix || (isOwn(base2) ? OWN_TEXT : ""));
-  return isRelative && host !== null ? `${host[0]}/` : "";
-}
-function unknownCall(run, { form, name, receiver, values }) {
-  const { node } = form;
-  let taints = [];
-  if (receiver !== null) {
-    const held = receiver.taints.filter(
-      (taint) => !taint.carrier || receiver.path === "" || receiver.path.endsWith("()")
-    );
-    taints = held.map((taint) => ({ ...taint, carrier: false, whole: false }));
-  }
-  const isLookUp = LOOKS_UP.test(name) || name === "get" && receiver !== null;
-  if (!isLookUp || form.creates) {
-    for (const value of values) {
-      const passed = deepTaints(value).map((taint) => ({
-        ...taint,
-        whole: false,
-        unsure: taint.unsure + (taint.carrier ? 0 : 1)
-      }));
-      taints = joinTaints(taints, passed);
-    }
-  }
-  for (const value of values) if (value.closure !== null) callBack(run, value, receiver, node);
-  return taintedValue(withStep(taints, node, `passes through ${codeOf(run, node)}`));
-}
-function callBack(run, { closure }, receiver, node) {
-  if (closure === null) return;
-  const taints = receiver === null ? [] : receiver.taints.filter((taint) => !taint.carrier);
-  if (taints.length > 0)
-    run.parts.call(run, closure, null, [taintedValue(taints), taintedValue(taints)], node);
-}
-
-// src/analyzers/taint/evaluate.ts
-function evaluate(run, scope, expression6) {
-  return deeper(run, () => evaluateKind(run, scope, expression6), UNKNOWN);
-}
-function evaluateKind(run, scope, expression6) {
-  switch (expression6.kind) {
-    case "constant":
-      return constantValue(expression6.value);
-    case "name":
-      return nameOf(run, scope, expression6.name, expression6.node);
-    case "member":
-    case "element":
-      return partOf(run, scope, expression6);
-    case "call":
-      return evaluateCall(run, scope, expression6);
-    case "text":
-      return textOf2(run, scope, expression6);
-    case "operation":
-      return operationOf(run, scope, expression6);
-    case "choice":
-      return choiceOf(run, scope, expression6);
-    case "record":
-      return recordOf(run, scope, expression6);
-    case "list":
-      return listOf(run, scope, expression6);
-    case "function": {
-      const closure = { form: expression6.form, scope };
-      run.waiting.add(closure);
-      return { ...UNKNOWN, closure };
-    }
-    case "class":
-      run.parts.execute(run, scope, [{ kind: "class", form: expression6.form }], null);
-      return { ...UNKNOWN, type: expression6.form, path: expression6.form.name };
-    case "assign": {
-      const value = evaluate(run, scope, expression6.value);
-      run.parts.assign(run, scope, expression6.target, value, false);
-      return value;
-    }
-    case "each": {
-      for (const { target: target6, iterable } of expression6.loops) {
-        run.parts.assign(run, scope, target6, anyElement(evaluate(run, scope, iterable)), true);
-      }
-      return { ...UNKNOWN, taints: deepTaints(evaluate(run, scope, expression6.element)) };
-    }
-    default:
-      return joinAll(expression6.parts.map((part) => taintedValue(deepTaints(evaluate(run, scope, part)))));
-  }
-}
-function anyElement(collection) {
-  const part = anyPart(collection);
-  return part.taints.length === 0 ? UNKNOWN : part;
-}
-function nameOf(run, scope, name, node) {
-  const known4 = lookUp(scope, name);
-  const value = known4 ?? namedValue(name);
-  return value.taints.length > 0 || value.closure !== null ? value : withCarrier(run, value, name, node);
-}
-function withCarrier(run, value, name, node) {
-  if (value.constant !== void 0 || value.instance !== null) return value;
-  const [source2] = run.model.objects.find(value.path === "" ? [name] : [value.path]);
-  if (source2 === void 0) return value;
-  return { ...value, taints: [sourceTaint(run, source2, node, true)] };
-}
-function sourceTaint(run, source2, node, carrier = false) {
-  const what = `${source2.what}: ${codeOf(run, node)}`;
-  return {
-    origin: { kind: "source", node, what: source2.what, kinds: maskOf(source2.kinds) },
-    clean: 0,
-    step: { node, what, before: null, length: 1 },
-    unsure: source2.doubt ?? 0,
-    carrier,
-    whole: true,
-    built: false
-  };
-}
-function partOf(run, scope, expression6) {
-  if (run.refined.size > 0) {
-    const text2 = refinedText(expression6);
-    const refined = run.refined.has(text2) ? lookUp(scope, text2) : null;
-    if (refined !== null) return refined;
-  }
-  const object3 = evaluate(run, scope, expression6.object);
-  if (expression6.kind === "member") return memberOf(run, scope, object3, expression6.property, expression6);
-  const key = evaluate(run, scope, expression6.key).constant;
-  if (typeof object3.constant === "string" && typeof key === "number")
-    return constantValue(object3.constant.at(key) ?? "");
-  if (key === void 0 || key === null) return elementOf(object3);
-  if (typeof key === "number" && key < 0 && object3.length >= 0)
-    return memberOf(run, scope, object3, String(object3.length + key), expression6);
-  return memberOf(run, scope, object3, String(key), expression6);
-}
-function elementOf(object3) {
-  return {
-    ...anyPart(object3),
-    taints: asPart(deepTaints(object3)),
-    path: object3.path === "" ? "" : `${object3.path}.*`,
-    fixed: object3.fixed && object3.fields !== null
-  };
-}
-function memberOf(run, scope, object3, property, expression6) {
-  const path = object3.path === "" ? "" : `${object3.path}.${property}`;
-  const field4 = object3.fields?.get(property);
-  if (field4 !== void 0)
-    return object3.taints.length === 0 ? field4 : { ...field4, taints: joinTaints(field4.taints, asPart(object3.taints)) };
-  const text2 = accessText(expression6);
-  if (object3.instance !== null || text2.startsWith("self.") || text2.startsWith("this.")) {
-    const own = ownField(run, scope, object3, property, text2);
-    if (own !== null) return own;
-  }
-  const source2 = readSource(run, object3.path, text2, property);
-  if (source2 !== null) return { ...namedValue(path), taints: [sourceTaint(run, source2, expression6.node)] };
-  if (property === "length" || property === "size") return { ...UNKNOWN, fixed: true };
-  const taints = object3.taints.filter((taint) => !taint.carrier || object3.path === "");
-  const prefix = property === "href" ? object3.prefix : "";
-  return { ...UNKNOWN, path, prefix, taints: asPart(taints) };
-}
-function asPart(taints) {
-  return taints.map((taint) => taint.whole ? { ...taint, whole: false } : taint);
-}
-function readSource(run, objectPath, text2, property) {
-  const owner = text2.slice(0, text2.lastIndexOf("."));
-  const sources = run.model.objects.find(owner === objectPath ? [objectPath] : [objectPath, owner]);
-  return sources.find((source2) => source2.reads.includes(property)) ?? null;
-}
-function ownField(run, scope, object3, property, text2) {
-  const owner = object3.instance ?? run.current?.owner ?? null;
-  const assigned = text2 === "" ? null : lookUp(scope, text2);
-  if (assigned !== null) return assigned;
-  if (owner === null) return null;
-  const method = owner.methods.get(property);
-  if (method !== void 0) return { ...UNKNOWN, closure: { form: method, scope } };
-  return run.fields.get(owner)?.get(property) ?? null;
-}
-function textOf2(run, scope, { parts: parts2, node }) {
-  return joinedText(
-    run,
-    parts2.map((part) => evaluate(run, scope, part)),
-    node
-  );
-}
-var HOST_KINDS = maskOf(["ssrf", "redirect"]);
-function joinedText(run, values, node) {
-  const constant = foldOperation(
-    "+",
-    values.map((value) => value.constant)
-  );
-  if (constant !== void 0) return constantValue(constant);
-  let prefix = "";
-  for (const value of values) {
-    const isFree = value.prefix === "" && value.constant === void 0 && isOwn(value);
-    prefix += isFree ? OWN_TEXT : value.prefix;
-    if (!isFree && typeof value.constant !== "string") break;
-  }
-  let taints = [];
-  for (const value of values) taints = joinTaints(taints, deepTaints(value));
-  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: true }));
-  const fixed = values.every((value) => value.fixed);
-  return {
-    ...UNKNOWN,
-    prefix,
-    fixed,
-    taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`))
-  };
-}
-function isOwn(value) {
-  return deepTaints(value).every(
-    ({ origin }) => origin.kind === "source" && (origin.kinds & HOST_KINDS) === 0
-  );
-}
-function operationOf(run, scope, { operator, operands }) {
-  if (operator === "&&") return conjunctionOf(run, scope, operands);
-  const values = operands.map((operand) => evaluate(run, scope, operand));
-  const folded = foldOperation(
-    operator,
-    values.map((value) => value.constant)
-  );
-  if (folded !== void 0) return constantValue(folded);
-  return GIVES_NO_TEXT.has(operator) ? { ...UNKNOWN, fixed: true } : UNKNOWN;
-}
-var GIVES_NO_TEXT = /* @__PURE__ */ new Set([
-  "-",
-  "**",
-  "<",
-  "<=",
-  ">",
-  ">=",
-  "==",
-  "===",
-  "!=",
-  "!==",
-  "is",
-  "is not",
-  "in",
-  "not in",
-  "!",
-  "not"
-]);
-function conjunctionOf(run, scope, operands) {
-  const layer = branchOf(scope);
-  let last2 = UNKNOWN;
-  const constants = [];
-  for (const operand of operands) {
-    last2 = evaluate(run, layer, operand);
-    constants.push(last2.constant);
-    refine(run, layer, operand, true);
-  }
-  const folded = foldOperation("&&", constants);
-  return folded === false ? constantValue(false) : last2;
-}
-function choiceOf(run, scope, { test, options }) {
-  if (test === null) return joinAll(options.map((option) => evaluate(run, scope, option)));
-  const [then, otherwise] = options;
-  const tested = evaluate(run, scope, test).constant;
-  const pick = (option, truth) => {
-    if (option === void 0) return UNKNOWN;
-    const layer = branchOf(scope);
-    refine(run, layer, test, truth);
-    return evaluate(run, layer, option);
-  };
-  if (tested !== void 0) return isTrue(tested) ? pick(then, true) : pick(otherwise, false);
-  return join(pick(then, true), pick(otherwise, false));
-}
-function recordOf(run, scope, { entries }) {
-  let record = { ...UNKNOWN, fixed: true, fields: /* @__PURE__ */ new Map() };
-  for (const { key, value: part } of entries) {
-    const value = evaluate(run, scope, part);
-    if (key === null) {
-      const fields = new Map([...record.fields ?? [], ...value.fields ?? []]);
-      record = { ...record, fields, fixed: false, taints: joinTaints(record.taints, value.taints) };
-    } else {
-      const name = typeof key === "string" ? key : evaluate(run, scope, key).constant;
-      record = withField(record, name === void 0 ? null : String(name), value);
-    }
-  }
-  return record;
-}
-function listOf(run, scope, { items }) {
-  let list2 = { ...UNKNOWN, fixed: true, fields: /* @__PURE__ */ new Map(), length: 0 };
-  for (const [index, item] of items.entries())
-    list2 = withField(list2, String(index), evaluate(run, scope, item));
-  return list2;
-}
-
-// src/analyzers/taint/functions.ts
-function summaryOf(run, closure) {
-  const { form } = closure;
-  const known4 = run.summaries.get(form);
-  run.waiting.delete(closure);
-  if (known4 !== void 0) return known4;
-  const summary = { returns: UNKNOWN, flows: [], done: false };
-  run.summaries.set(form, summary);
-  deeper(run, () => lookInto(run, form, closure.scope, summary), void 0);
-  summary.done = true;
-  return summary;
-}
-function lookInto(run, form, outer, summary) {
-  handlerOfDecorators(run, outer, form);
-  const scope = makeScope(outer);
-  const handler = run.handlers.get(form);
-  const inside2 = { ...run, current: form };
-  for (const [index, parameter] of form.parameters.entries()) {
-    const value = parameterValue(run, form, parameter, index, handler);
-    if (parameter.name !== "") define(scope, parameter.name, value);
-    else if (parameter.target !== null) run.parts.assign(inside2, scope, parameter.target, value, true);
-  }
-  run.parts.execute(inside2, scope, form.body(), summary);
-}
-function parameterValue(run, form, parameter, index, handler) {
-  const own = {
-    origin: { kind: "parameter", form, index },
-    clean: 0,
-    step: { node: form.node, what: parameter.name, before: null, length: 1 },
-    unsure: 0,
-    carrier: false,
-    whole: true,
-    built: false
-  };
-  const position = form.owner !== null && /^(self|cls)$/.test(form.parameters[0]?.name ?? "") ? index - 1 : index;
-  const role = handler?.objects[position];
-  const path = role === void 0 || role === "input" || role === "-" ? parameter.name : role;
-  const isSelf = position < 0;
-  if (isSelf) return { ...namedValue(parameter.name), instance: form.owner };
-  if (role === void 0 && handler?.inputUnless && isConverted(handler, parameter)) return namedValue(path);
-  const value = { ...namedValue(path), taints: [own] };
-  const source2 = inputOf(run, parameter, handler, role);
-  return source2 === null ? value : { ...value, taints: [sourceTaint(run, source2, form.node), own] };
-}
-function inputOf(run, parameter, handler, role) {
-  const what = (given) => ({
-    what: `${given.what} (parameter ${parameter.name})`,
-    kinds: []
-  });
-  for (const each of run.model.annotated) {
-    if (parameter.annotations.some((name) => each.annotations.includes(name)))
-      return isConverted(each, parameter) ? null : what(each);
-  }
-  if (handler === void 0) return null;
-  if (role === "input") return what(handler);
-  if (role !== void 0 || handler.inputUnless === null) return null;
-  return isConverted(handler, parameter) ? null : what(handler);
-}
-function isConverted(handler, { name, type, annotations }) {
-  const except = handler.inputUnless ?? [];
-  if (except.includes(`=${name}`) || annotations.some((annotation) => except.includes(annotation)))
-    return true;
-  const words = type.split(/\W+/);
-  return words.some((word) => except.includes(word));
-}
-function callClosure(run, closure, receiver, given, node) {
-  const summary = summaryOf(run, closure);
-  const isMethod = closure.form.owner !== null && /^(self|cls)$/.test(closure.form.parameters[0]?.name ?? "");
-  const values = isMethod ? [receiver ?? UNKNOWN, ...given] : bindRest(closure.form, given);
-  passFlows(run, summary.flows, values, node);
-  return substituted(run, summary.returns, closure.form, values, node, 2);
-}
-function bindRest(form, given) {
-  const rest = form.parameters.findIndex((parameter) => parameter.rest);
-  if (rest < 0 || given.length <= rest) return given;
-  const left = given.slice(rest).reduce((taints, value) => joinTaints(taints, deepTaints(value)), []);
-  return [...given.slice(0, rest), taintedValue(left)];
-}
-function substituted(run, value, form, given, node, levels) {
-  let taints = [];
-  for (const taint of value.taints) {
-    const { origin } = taint;
-    if (origin.kind !== "parameter" || origin.form !== form) {
-      taints = joinTaints(taints, withStep([taint], node, `is returned by ${codeOf(run, node)}`));
-      continue;
-    }
-    const argument = given[origin.index];
-    if (argument === void 0) continue;
-    const passed = deepTaints(argument).map((each) => continued(run, each, taint, node));
-    taints = joinTaints(taints, passed);
-  }
-  if (value.fields === null || levels === 0) return { ...value, taints };
-  const fields = /* @__PURE__ */ new Map();
-  for (const [key, part] of value.fields)
-    fields.set(key, substituted(run, part, form, given, node, levels - 1));
-  return { ...value, taints, fields };
-}
-
-// src/analyzers/taint/lowering.ts
-var DEEPEST2 = 120;
-function makeLoweringTree(tree, text2) {
-  let depth = 0;
-  let cut2 = false;
-  return {
-    tree,
-    text: text2,
-    kind: (node) => kindOf(tree, node),
-    field: (node) => fieldOf(tree, node),
-    textOf: (node) => node < 0 ? "" : textOf(tree, text2, node),
-    child: (node, field4) => node < 0 ? -1 : childByField(tree, node, field4),
-    named: (node) => node < 0 ? [] : namedChildren(tree, node),
-    all: (node) => node < 0 ? [] : children(tree, node),
-    deeper: (make, otherwise) => {
-      if (depth >= DEEPEST2) {
-        cut2 = true;
-        return otherwise;
-      }
-      depth++;
-      try {
-        return make();
-      } finally {
-        depth--;
-      }
-    },
-    fromTop: (make) => {
-      const before = depth;
-      depth = 0;
-      try {
-        return make();
-      } finally {
-        depth = before;
-      }
-    },
-    wasCut: () => cut2
-  };
-}
-function nothing(node) {
-  return { kind: "mixed", node, parts: [] };
-}
-var plainNumber = (text2) => Number(text2.replaceAll("_", ""));
-var javaNumber = (text2) => Number(text2.replace(/[_lLdDfF]/g, ""));
-var LITERALS = new Map([
-  ...["number", "integer", "float", "int_literal", "float_literal"].map(
-    (kind) => [kind, plainNumber]
-  ),
-  ...["decimal_integer_literal", "decimal_floating_point_literal"].map((kind) => [kind, javaNumber]),
-  ["true", () => true],
-  ["false", () => false],
-  ...["null", "null_literal", "nil", "none"].map((kind) => [kind, () => null])
-]);
-function plainLiteral(tree, node) {
-  const read = LITERALS.get(tree.kind(node));
-  return read === void 0 ? null : { kind: "constant", node, value: read(tree.textOf(node)) };
-}
-function whileLoop(test, body) {
-  return { kind: "loop", target: null, iterable: null, test, body };
-}
-function once(make) {
-  let made = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-function chainOf(tree, node, isLink, left = "left", right = "right") {
-  const operands = [];
-  let here = node;
-  while (here >= 0 && isLink(here)) {
-    operands.push(tree.child(here, right));
-    here = tree.child(here, left);
-  }
-  operands.push(here);
-  return operands.reverse().filter((operand) => operand >= 0);
-}
-
-// src/analyzers/taint/go-expressions.ts
-var TRANSPARENT = /* @__PURE__ */ new Set(["parenthesized_expression", "type_assertion_expression", "literal_element"]);
-function expression(tree, node) {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerExpression(tree, node), nothing(node));
-}
-function all(tree, nodes) {
-  return nodes.map((node) => expression(tree, node));
-}
-function lowerExpression(tree, node) {
-  const kind = tree.kind(node);
-  if (TRANSPARENT.has(kind)) return expression(tree, tree.named(node)[0] ?? -1);
-  const literal2 = plainLiteral(tree, node);
-  if (literal2 !== null) return literal2;
-  switch (kind) {
-    case "identifier":
-    case "type_identifier":
-    case "package_identifier":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "interpreted_string_literal":
-    case "raw_string_literal":
-      return { kind: "constant", node, value: stringOf(tree.textOf(node)) };
-    case "selector_expression":
-    case "qualified_type":
-      return memberOf2(tree, node);
-    case "index_expression":
-      return {
-        kind: "element",
-        node,
-        object: expression(tree, tree.child(node, "operand")),
-        key: expression(tree, tree.child(node, "index"))
-      };
-    case "slice_expression":
-      return { kind: "mixed", node, parts: [expression(tree, tree.child(node, "operand"))] };
-    case "call_expression":
-      return callOf(tree, node);
-    case "type_conversion_expression":
-      return { kind: "mixed", node, parts: [expression(tree, tree.child(node, "operand"))] };
-    case "unary_expression":
-      return unaryOf(tree, node);
-    case "binary_expression":
-      return binaryOf(tree, node);
-    case "func_literal":
-      return { kind: "function", node, form: functionForm(tree, node) };
-    case "composite_literal":
-      return literalOf(tree, tree.child(node, "body"));
-    case "literal_value":
-      return literalOf(tree, node);
-    default:
-      return { kind: "mixed", node, parts: all(tree, tree.named(node)) };
-  }
-}
-function memberOf2(tree, node) {
-  const [first = -1, second = -1] = tree.named(node);
-  return { kind: "member", node, object: expression(tree, first), property: tree.textOf(second) };
-}
-function stringOf(literal2) {
-  const inner = literal2.slice(1, -1);
-  return literal2.startsWith("`") ? inner : inner.replace(
-    /\\([ntr"\\])/g,
-    (_, letter) => letter === "n" ? "\n" : letter === "t" ? "	" : letter === "r" ? "\r" : letter
-  );
-}
-function callOf(tree, node) {
-  const values = tree.named(tree.child(node, "arguments")).map((each) => {
-    const isSpread = tree.kind(each) === "variadic_argument";
-    return {
-      name: null,
-      value: expression(tree, isSpread ? tree.named(each)[0] ?? -1 : each),
-      spread: isSpread
-    };
-  });
-  const callee = expression(tree, tree.child(node, "function"));
-  return { kind: "call", node, callee, arguments: values, creates: false };
-}
-function unaryOf(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const operand = expression(tree, tree.child(node, "operand"));
-  if (operator !== "!" && operator !== "-") return operand;
-  return { kind: "operation", node, operator, operands: [operand] };
-}
-function binaryOf(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const isSame2 = (link) => tree.kind(link) === "binary_expression" && tree.textOf(tree.child(link, "operator")) === operator;
-  const operands = all(tree, chainOf(tree, node, isSame2));
-  if (operator === "+") return { kind: "text", node, parts: operands };
-  if (operator === "||") return { kind: "choice", node, test: null, options: operands };
-  return { kind: "operation", node, operator, operands };
-}
-function literalOf(tree, node) {
-  const parts2 = tree.named(node);
-  if (parts2.every((part) => tree.kind(part) === "keyed_element") && parts2.length > 0) {
-    return {
-      kind: "record",
-      node,
-      entries: parts2.map((part) => {
-        const key = tree.child(part, "key");
-        const [name = key] = tree.kind(key) === "literal_element" ? tree.named(key) : [key];
-        const isField = /identifier$/.test(tree.kind(name));
-        return {
-          key: isField ? tree.textOf(name) : expression(tree, name),
-          value: expression(tree, tree.child(part, "value"))
-        };
-      })
-    };
-  }
-  return { kind: "list", node, items: all(tree, parts2) };
-}
-function target(tree, node) {
-  if (node < 0) return nothing(0);
-  if (tree.kind(node) !== "expression_list") return expression(tree, node);
-  const items = tree.named(node);
-  const [only2 = -1] = items;
-  if (items.length === 1) return expression(tree, only2);
-  return {
-    kind: "list-pattern",
-    node,
-    items: items.map((item) => tree.textOf(item) === "_" ? null : expression(tree, item))
-  };
-}
-
-// src/analyzers/taint/lower-go.ts
-var lowerGo = {
-  program: (tree) => statementsOf(tree, tree.named(0))
-};
-var KNOWN_TYPE = /^\*?((?:http|gin|echo|fiber|events|beego|iris)\.(?:Request|Context|Ctx|\w*Request))$/;
-function statementsOf(tree, nodes) {
-  return nodes.flatMap((node) => tree.deeper(() => lowerStatement(tree, node), []));
-}
-function bodyOf(tree, node) {
-  if (node < 0) return [];
-  return tree.deeper(() => {
-    const inner = tree.named(node);
-    return statementsOf(
-      tree,
-      inner.flatMap((each) => tree.kind(each) === "statement_list" ? tree.named(each) : [each])
-    );
-  }, []);
-}
-function lowerStatement(tree, node) {
-  switch (tree.kind(node)) {
-    case "function_declaration":
-    case "method_declaration":
-      return [{ kind: "declare", form: functionForm(tree, node) }];
-    case "import_declaration":
-      return importsOf(tree, node);
-    case "short_var_declaration":
-      return assignment2(tree, node, "left", "right", true);
-    case "assignment_statement":
-      return assignment2(tree, node, "left", "right", false);
-    case "const_declaration":
-    case "var_declaration":
-      return variablesOf(tree, node);
-    case "if_statement":
-      return [
-        ...statementsOf(
-          tree,
-          [tree.child(node, "initializer")].filter((each) => each >= 0)
-        ),
-        {
-          kind: "branch",
-          test: expression(tree, tree.child(node, "condition")),
-          holds: bodyOf(tree, tree.child(node, "consequence")),
-          otherwise: otherwiseOf(tree, tree.child(node, "alternative"))
-        }
-      ];
-    case "for_statement":
-      return loopOf(tree, node);
-    case "return_statement":
-      return [returnOf(tree, node)];
-    case "expression_switch_statement":
-      return switchOf(tree, node);
-    case "type_switch_statement":
-    case "select_statement":
-      return tree.named(node).flatMap((each) => /case$/.test(tree.kind(each)) ? caseAlone(tree, each) : []);
-    case "block":
-      return [{ kind: "block", body: bodyOf(tree, node) }];
-    case "labeled_statement":
-      return statementsOf(tree, tree.named(node).slice(1));
-    case "expression_statement": {
-      const leaves = /^(panic\(|os\.Exit\(|log\.Fatal)/.test(tree.textOf(node).slice(0, 20));
-      return [...expressionsOf(tree, tree.named(node)), ...leaves ? [{ kind: "leave" }] : []];
-    }
-    case "package_clause":
-    case "type_declaration":
-    case "comment":
-    case "break_statement":
-    case "continue_statement":
-      return [];
-    default:
-      return expressionsOf(tree, tree.named(node));
-  }
-}
-function expressionsOf(tree, nodes) {
-  return nodes.map((node) => ({ kind: "expression", expression: expression(tree, node) }));
-}
-function otherwiseOf(tree, node) {
-  if (node < 0) return [];
-  return tree.kind(node) === "block" ? bodyOf(tree, node) : statementsOf(tree, [node]);
-}
-function assignment2(tree, node, leftField, rightField, declares) {
-  const left = tree.child(node, leftField);
-  const right = tree.child(node, rightField);
-  const text2 = tree.textOf(tree.child(node, "operator"));
-  const operator = text2 === "+=" ? "+" : text2 === "=" || text2 === ":=" || text2 === "" ? "" : "|";
-  const lefts = tree.named(left);
-  const rights = tree.named(right);
-  if (lefts.length === rights.length && lefts.length > 0) {
-    return lefts.map((each, index) => ({
-      kind: "assign",
-      node,
-      target: expression(tree, each),
-      value: expression(tree, rights[index] ?? -1),
-      operator,
-      declares
-    }));
-  }
-  const [value = -1] = rights;
-  return [
-    { kind: "assign", node, target: target(tree, left), value: expression(tree, value), operator, declares }
-  ];
-}
-function variablesOf(tree, node) {
-  const specs = tree.named(node).flatMap((each) => /_spec_list$/.test(tree.kind(each)) ? tree.named(each) : [each]);
-  return specs.flatMap((spec) => {
-    const names2 = tree.named(spec).filter((each) => tree.field(each) === "name");
-    const values = tree.named(tree.child(spec, "value"));
-    return names2.map((name, index) => ({
-      kind: "assign",
-      node: spec,
-      target: expression(tree, name),
-      value: values.length === 0 ? nothing(spec) : expression(tree, values[index] ?? values[0] ?? -1),
-      operator: "",
-      declares: true
-    }));
-  });
-}
-function loopOf(tree, node) {
-  const [head = -1] = tree.named(node);
-  const body = bodyOf(tree, tree.child(node, "body"));
-  if (tree.kind(head) === "range_clause") {
-    const left = tree.child(head, "left");
-    const names2 = tree.named(left);
-    const each = names2[1] ?? names2[0] ?? -1;
-    const iterable = expression(tree, tree.child(head, "right"));
-    const wanted = each < 0 ? null : expression(tree, each);
-    return [{ kind: "loop", target: wanted, iterable, test: null, body }];
-  }
-  if (tree.kind(head) === "for_clause") {
-    const start = statementsOf(
-      tree,
-      [tree.child(head, "initializer")].filter((each) => each >= 0)
-    );
-    const condition = tree.child(head, "condition");
-    const test2 = condition < 0 ? null : expression(tree, condition);
-    return [...start, { kind: "loop", target: null, iterable: null, test: test2, body }];
-  }
-  const test = head < 0 || tree.kind(head) === "block" ? null : expression(tree, head);
-  return [{ kind: "loop", target: null, iterable: null, test, body }];
-}
-function returnOf(tree, node) {
-  const [list2 = -1] = tree.named(node);
-  const values = list2 < 0 ? [] : tree.named(list2);
-  const [first] = values;
-  if (first === void 0) return { kind: "return", node, value: null };
-  if (values.length === 1) return { kind: "return", node, value: expression(tree, first) };
-  return { kind: "return", node, value: { kind: "list", node: list2, items: all(tree, values) } };
-}
-function switchOf(tree, node) {
-  const start = statementsOf(
-    tree,
-    [tree.child(node, "initializer")].filter((each) => each >= 0)
-  );
-  const clauses = tree.named(node).filter((each) => /case$/.test(tree.kind(each)));
-  const value = tree.child(node, "value");
-  if (value < 0) return [...start, ...clauses.flatMap((clause) => caseAlone(tree, clause))];
-  const cases = clauses.map((clause) => ({
-    tests: all(tree, tree.named(tree.child(clause, "value"))),
-    isDefault: tree.kind(clause) === "default_case",
-    body: caseBody(tree, clause)
-  }));
-  return [...start, { kind: "switch", subject: expression(tree, value), cases }];
-}
-function caseAlone(tree, clause) {
-  const [test = -1] = tree.named(tree.child(clause, "value"));
-  const communication = tree.child(clause, "communication");
-  const received = communication < 0 ? [] : statementsOf(tree, [communication]);
-  return [
-    {
-      kind: "branch",
-      test: expression(tree, test),
-      holds: [...received, ...caseBody(tree, clause)],
-      otherwise: []
-    }
-  ];
-}
-function caseBody(tree, clause) {
-  const list2 = tree.named(clause).find((each) => tree.kind(each) === "statement_list") ?? -1;
-  return list2 < 0 ? [] : statementsOf(tree, tree.named(list2));
-}
-function importsOf(tree, node) {
-  const specs = tree.named(node).flatMap((each) => tree.kind(each) === "import_spec_list" ? tree.named(each) : [each]);
-  return specs.flatMap((spec) => {
-    const path = tree.textOf(tree.child(spec, "path")).slice(1, -1).replace(/\/v\d+$/, "");
-    const last2 = path.slice(path.lastIndexOf("/") + 1).replace(/^go-|-go$/g, "");
-    const alias = tree.textOf(tree.child(spec, "name"));
-    return last2 === "" ? [] : [{ kind: "import", name: alias === "" ? last2 : alias, path: last2 }];
-  });
-}
-function functionForm(tree, node) {
-  const parameters = parametersOf2(tree, tree.child(node, "parameters"));
-  const body = tree.child(node, "body");
-  const known4 = parameters.flatMap(({ name, type }) => {
-    const path = KNOWN_TYPE.exec(type)?.[1];
-    return path === void 0 ? [] : [{ kind: "import", name, path }];
-  });
-  return {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    parameters,
-    body: once(() => tree.fromTop(() => [...known4, ...bodyOf(tree, body)])),
-    decorators: [],
-    owner: null
-  };
-}
-function parametersOf2(tree, list2) {
-  return tree.named(list2).flatMap((each) => {
-    const type = tree.textOf(tree.child(each, "type"));
-    const names2 = tree.named(each).filter((part) => tree.field(part) === "name");
-    const rest = tree.kind(each) === "variadic_parameter_declaration";
-    const named = names2.length === 0 ? [""] : names2.map((name) => tree.textOf(name));
-    return named.map((name) => ({ name, target: null, type, annotations: [], rest }));
-  });
-}
-
-// src/analyzers/taint/java-expressions.ts
-function expression2(tree, node) {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerExpression2(tree, node), nothing(node));
-}
-function all2(tree, nodes) {
-  return nodes.map((node) => expression2(tree, node));
-}
-function lowerExpression2(tree, node) {
-  const kind = tree.kind(node);
-  const literal2 = plainLiteral(tree, node);
-  if (literal2 !== null) return literal2;
-  switch (kind) {
-    case "identifier":
-    case "type_identifier":
-    case "this":
-    case "super":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "parenthesized_expression":
-    case "await":
-      return expression2(tree, tree.named(node)[0] ?? -1);
-    case "cast_expression":
-      return expression2(tree, tree.child(node, "value"));
-    case "string_literal":
-      return { kind: "constant", node, value: stringOf2(tree.textOf(node)) };
-    case "character_literal":
-      return { kind: "constant", node, value: stringOf2(tree.textOf(node)) };
-    case "field_access":
-      return memberOf3(tree, node, "object", "field");
-    case "scoped_identifier":
-      return memberOf3(tree, node, "scope", "name");
-    case "array_access":
-      return {
-        kind: "element",
-        node,
-        object: expression2(tree, tree.child(node, "array")),
-        key: expression2(tree, tree.child(node, "index"))
-      };
-    case "method_invocation":
-      return callOf2(tree, node);
-    case "object_creation_expression":
-      return creationOf(tree, node);
-    case "assignment_expression":
-      return {
-        kind: "assign",
-        node,
-        target: target2(tree, tree.child(node, "left")),
-        value: expression2(tree, tree.child(node, "right"))
-      };
-    case "ternary_expression":
-      return {
-        kind: "choice",
-        node,
-        test: expression2(tree, tree.child(node, "condition")),
-        options: [
-          expression2(tree, tree.child(node, "consequence")),
-          expression2(tree, tree.child(node, "alternative"))
-        ]
-      };
-    default:
-      return otherExpression(tree, node, kind);
-  }
-}
-function otherExpression(tree, node, kind) {
-  switch (kind) {
-    case "binary_expression":
-      return binaryOf2(tree, node);
-    case "unary_expression":
-      return {
-        kind: "operation",
-        node,
-        operator: tree.textOf(tree.child(node, "operator")),
-        operands: [expression2(tree, tree.child(node, "operand"))]
-      };
-    case "instanceof_expression":
-    case "update_expression":
-      return { kind: "operation", node, operator: kind, operands: all2(tree, tree.named(node).slice(0, 1)) };
-    case "array_initializer":
-      return { kind: "list", node, items: all2(tree, tree.named(node)) };
-    case "array_creation_expression": {
-      const value = tree.child(node, "value");
-      return value < 0 ? nothing(node) : expression2(tree, value);
-    }
-    case "lambda_expression":
-      return { kind: "function", node, form: lambdaForm(tree, node) };
-    case "switch_expression": {
-      const results = tree.named(tree.child(node, "body")).map((rule) => tree.named(rule).at(-1) ?? -1).flatMap((last2) => tree.kind(last2) === "expression_statement" ? tree.named(last2) : []);
-      return { kind: "choice", node, test: null, options: all2(tree, results) };
-    }
-    case "method_reference":
-    case "class_literal":
-      return nothing(node);
-    default:
-      return { kind: "mixed", node, parts: all2(tree, tree.named(node)) };
-  }
-}
-function stringOf2(literal2) {
-  const inner = literal2.startsWith('"""') ? literal2.slice(3, -3) : literal2.slice(1, -1);
-  return inner.replace(
-    /\\([ntr"'\\])/g,
-    (_, letter) => letter === "n" ? "\n" : letter === "t" ? "	" : letter === "r" ? "\r" : letter
-  );
-}
-function memberOf3(tree, node, object3, name) {
-  return {
-    kind: "member",
-    node,
-    object: expression2(tree, tree.child(node, object3)),
-    property: tree.textOf(tree.child(node, name))
-  };
-}
-function argumentsOf(tree, list2) {
-  return tree.named(list2).map((each) => ({ name: null, value: expression2(tree, each), spread: false }));
-}
-function callOf2(tree, node) {
-  const object3 = tree.child(node, "object");
-  const nameNode = tree.child(node, "name");
-  const name = tree.textOf(nameNode);
-  const receiver = object3 < 0 ? { kind: "name", node: nameNode, name: "this" } : expression2(tree, object3);
-  const callee = { kind: "member", node: nameNode, object: receiver, property: name };
-  const given = argumentsOf(tree, tree.child(node, "arguments"));
-  return { kind: "call", node, callee, arguments: given, creates: false };
-}
-function creationOf(tree, node) {
-  const type = tree.child(node, "type");
-  const written = tree.textOf(type).replace(/<[\s\S]*$/, "");
-  const name = written.slice(written.lastIndexOf(".") + 1).trim();
-  const body = tree.named(node).find((each) => tree.kind(each) === "class_body") ?? -1;
-  const call = {
-    kind: "call",
-    node,
-    callee: { kind: "name", node: type, name },
-    arguments: argumentsOf(tree, tree.child(node, "arguments")),
-    creates: true
-  };
-  if (body < 0) return call;
-  return { kind: "mixed", node, parts: [call, { kind: "class", node, form: classForm(tree, node, body) }] };
-}
-function binaryOf2(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const isSame2 = (link) => tree.kind(link) === "binary_expression" && tree.textOf(tree.child(link, "operator")) === operator;
-  const operands = all2(tree, chainOf(tree, node, isSame2));
-  if (operator === "+") return { kind: "text", node, parts: operands };
-  if (operator === "||") return { kind: "choice", node, test: null, options: operands };
-  return { kind: "operation", node, operator, operands };
-}
-function target2(tree, node) {
-  return expression2(tree, node);
-}
-function lambdaBody(tree, body) {
-  return tree.kind(body) === "block" ? bodyOf2(tree, body) : [{ kind: "return", node: body, value: expression2(tree, body) }];
-}
-
-// src/analyzers/taint/lower-java.ts
-var lowerJava = {
-  program: (tree) => statementsOf2(tree, tree.named(0))
-};
-var TYPES2 = /^(class|interface|enum|record)_declaration$/;
-var KNOWN_TYPE2 = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest)$/;
-function statementsOf2(tree, nodes) {
-  return nodes.flatMap((node) => tree.deeper(() => lowerStatement2(tree, node), []));
-}
-function bodyOf2(tree, node) {
-  if (node < 0) return [];
-  const isBlock = /^(block|constructor_body|switch_block_statement_group)$/.test(tree.kind(node));
-  return tree.deeper(() => statementsOf2(tree, isBlock ? tree.named(node) : [node]), []);
-}
-function lowerStatement2(tree, node) {
-  const kind = tree.kind(node);
-  if (TYPES2.test(kind)) return [{ kind: "class", form: classForm(tree, node, tree.child(node, "body")) }];
-  switch (kind) {
-    case "local_variable_declaration":
-    case "field_declaration":
-      return variablesOf2(tree, node);
-    case "expression_statement":
-      return tree.named(node).flatMap((each) => expressionStatement(tree, each));
-    case "if_statement":
-      return [
-        {
-          kind: "branch",
-          test: expression2(tree, tree.child(node, "condition")),
-          holds: bodyOf2(tree, tree.child(node, "consequence")),
-          otherwise: bodyOf2(tree, tree.child(node, "alternative"))
-        }
-      ];
-    case "for_statement":
-    case "while_statement":
-    case "do_statement":
-    case "enhanced_for_statement":
-      return loopOf2(tree, node, kind);
-    case "return_statement":
-    case "yield_statement": {
-      const [value] = tree.named(node);
-      return [{ kind: "return", node, value: value === void 0 ? null : expression2(tree, value) }];
-    }
-    case "throw_statement":
-      return [...expressionsOf2(tree, tree.named(node)), { kind: "leave" }];
-    case "try_statement":
-    case "try_with_resources_statement":
-      return tryOf(tree, node);
-    case "switch_expression":
-      return [switchOf2(tree, node)];
-    case "block":
-      return [{ kind: "block", body: bodyOf2(tree, node) }];
-    case "synchronized_statement":
-    case "labeled_statement":
-      return bodyOf2(tree, tree.named(node).at(-1) ?? -1);
-    case "import_declaration":
-    case "package_declaration":
-    case "break_statement":
-    case "continue_statement":
-      return [];
-    default:
-      return expressionsOf2(tree, tree.named(node));
-  }
-}
-function expressionsOf2(tree, nodes) {
-  return nodes.map((node) => ({ kind: "expression", expression: expression2(tree, node) }));
-}
-function expressionStatement(tree, node) {
-  if (tree.kind(node) === "switch_expression") return [switchOf2(tree, node)];
-  if (tree.kind(node) !== "assignment_expression") return expressionsOf2(tree, [node]);
-  const operator = tree.textOf(tree.child(node, "operator"));
-  return [
-    {
-      kind: "assign",
-      node,
-      target: target2(tree, tree.child(node, "left")),
-      value: expression2(tree, tree.child(node, "right")),
-      operator: operator === "+=" ? "+" : operator === "=" ? "" : "|",
-      declares: false
-    }
-  ];
-}
-function variablesOf2(tree, node) {
-  const declarators = tree.named(node).filter((each) => tree.kind(each) === "variable_declarator");
-  return declarators.map((declarator) => {
-    const value = tree.child(declarator, "value");
-    return {
-      kind: "assign",
-      node: declarator,
-      target: target2(tree, tree.child(declarator, "name")),
-      value: value < 0 ? nothing(declarator) : expression2(tree, value),
-      operator: "",
-      declares: true
-    };
-  });
-}
-function loopOf2(tree, node, kind) {
-  const body = bodyOf2(tree, tree.child(node, "body"));
-  if (kind === "enhanced_for_statement") {
-    const each = target2(tree, tree.child(node, "name"));
-    const iterable = expression2(tree, tree.child(node, "value"));
-    return [{ kind: "loop", target: each, iterable, test: null, body }];
-  }
-  const init = tree.child(node, "init");
-  const start = init < 0 ? [] : statementsOf2(tree, [init]);
-  const condition = tree.child(node, "condition");
-  const test = condition < 0 ? null : expression2(tree, condition);
-  return [...start, { kind: "loop", target: null, iterable: null, test, body }];
-}
-function tryOf(tree, node) {
-  const resources = tree.named(tree.child(node, "resources")).map((resource) => {
-    const name = tree.child(resource, "name");
-    const value = expression2(tree, tree.child(resource, "value"));
-    if (name < 0) return { kind: "expression", expression: expression2(tree, tree.named(resource)[0] ?? -1) };
-    return {
-      kind: "assign",
-      node: resource,
-      target: target2(tree, name),
-      value,
-      operator: "",
-      declares: true
-    };
-  });
-  const clauses = (kind) => tree.named(node).filter((each) => tree.kind(each) === kind);
-  return [
-    ...resources,
-    {
-      kind: "try",
-      body: bodyOf2(tree, tree.child(node, "body")),
-      handlers: clauses("catch_clause").map((clause) => bodyOf2(tree, tree.child(clause, "body"))),
-      after: clauses("finally_clause").flatMap((clause) => bodyOf2(tree, tree.named(clause)[0] ?? -1))
-    }
-  ];
-}
-function switchOf2(tree, node) {
-  const groups = tree.named(tree.child(node, "body"));
-  const cases = groups.map((group) => {
-    const labels = tree.named(group).filter((each) => tree.kind(each) === "switch_label");
-    const rest = tree.named(group).filter((each) => tree.kind(each) !== "switch_label");
-    return {
-      tests: labels.flatMap((label) => tree.named(label).map((value) => expression2(tree, value))),
-      isDefault: labels.some((label) => tree.named(label).length === 0),
-      body: rest.flatMap((each) => bodyOf2(tree, each))
-    };
-  });
-  return { kind: "switch", subject: expression2(tree, tree.child(node, "condition")), cases };
-}
-function classForm(tree, node, body) {
-  const fields = [];
-  const methods = /* @__PURE__ */ new Map();
-  const superclass = tree.named(tree.child(node, "superclass"));
-  const form = {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    bases: superclass.map((each) => expression2(tree, each)),
-    methods,
-    fields
-  };
-  for (const member of tree.named(body)) {
-    const kind = tree.kind(member);
-    if (kind === "method_declaration" || kind === "constructor_declaration") {
-      const method = methodForm(tree, member, form);
-      methods.set(methods.has(method.name) ? `${method.name}#${methods.size}` : method.name, method);
-    } else if (kind === "field_declaration") fields.push(...variablesOf2(tree, member));
-    else if (TYPES2.test(kind)) fields.push(...lowerStatement2(tree, member));
-  }
-  return form;
-}
-function methodForm(tree, node, owner) {
-  const parameters = tree.named(tree.child(node, "parameters")).map((parameter) => parameterOf(tree, parameter));
-  return {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    parameters,
-    body: once(() => tree.fromTop(() => [...known2(parameters), ...bodyOf2(tree, tree.child(node, "body"))])),
-    decorators: annotationsOf(tree, node),
-    owner
-  };
-}
-function known2(parameters) {
-  return parameters.flatMap(
-    ({ name, type }) => KNOWN_TYPE2.test(type) ? [{ kind: "import", name, path: type }] : []
-  );
-}
-function parameterOf(tree, node) {
-  const declarator = tree.named(node).find((each) => tree.kind(each) === "variable_declarator") ?? node;
-  const annotations = annotationsOf(tree, node).flatMap(
-    (each) => each.kind === "name" ? [each.name] : each.kind === "call" && each.callee.kind === "name" ? [each.callee.name] : []
-  );
-  return {
-    name: tree.textOf(tree.child(declarator, "name")) || tree.textOf(node),
-    target: null,
-    type: tree.textOf(tree.child(node, "type")),
-    annotations,
-    rest: tree.kind(node) === "spread_parameter"
-  };
-}
-function annotationsOf(tree, node) {
-  const modifiers2 = tree.named(node).find((each) => tree.kind(each) === "modifiers") ?? -1;
-  return tree.named(modifiers2).filter((each) => /annotation$/.test(tree.kind(each))).map((each) => {
-    const name = {
-      kind: "name",
-      node: each,
-      name: tree.textOf(tree.child(each, "name")).replace(/^.*\./, "")
-    };
-    return tree.kind(each) === "annotation" ? { kind: "call", node: each, callee: name, arguments: [], creates: false } : name;
-  });
-}
-function lambdaForm(tree, node) {
-  const list2 = tree.child(node, "parameters");
-  const names2 = tree.kind(list2) === "identifier" ? [list2] : tree.named(list2);
-  const body = tree.child(node, "body");
-  return {
-    node,
-    name: "",
-    parameters: names2.map((each) => parameterOf(tree, each)),
-    body: once(() => tree.fromTop(() => lambdaBody(tree, body))),
-    decorators: [],
-    owner: null
-  };
-}
-
-// src/analyzers/taint/javascript-expressions.ts
-var TRANSPARENT2 = /* @__PURE__ */ new Set([
-  "parenthesized_expression",
-  "await_expression",
-  "as_expression",
-  "satisfies_expression",
-  "non_null_expression",
-  "type_assertion",
-  "yield_expression",
-  "jsx_expression",
-  "instantiation_expression",
-  "spread_element"
-]);
-function expression3(tree, node, name = "") {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerExpression3(tree, node, name), nothing(node));
-}
-function lowerExpression3(tree, node, name) {
-  const kind = tree.kind(node);
-  if (TRANSPARENT2.has(kind)) {
-    const [inner] = tree.named(node);
-    return inner === void 0 ? nothing(node) : expression3(tree, inner, name);
-  }
-  const literal2 = plainLiteral(tree, node);
-  if (literal2 !== null) return literal2;
-  switch (kind) {
-    case "identifier":
-    case "shorthand_property_identifier":
-    case "undefined":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "this":
-    case "super":
-      return { kind: "name", node, name: "this" };
-    case "string":
-      return { kind: "constant", node, value: stringValue(tree, node) };
-    case "regex":
-      return { kind: "constant", node, value: tree.textOf(node) };
-    case "template_string":
-      return { kind: "text", node, parts: templateParts(tree, node) };
-    case "member_expression":
-      return memberOf4(tree, node);
-    case "subscript_expression":
-      return {
-        kind: "element",
-        node,
-        object: expression3(tree, tree.child(node, "object")),
-        key: expression3(tree, tree.child(node, "index"))
-      };
-    case "call_expression":
-    case "new_expression":
-      return callOf3(tree, node, kind === "new_expression");
-    case "ternary_expression":
-      return {
-        kind: "choice",
-        node,
-        test: expression3(tree, tree.child(node, "condition")),
-        options: [
-          expression3(tree, tree.child(node, "consequence")),
-          expression3(tree, tree.child(node, "alternative"))
-        ]
-      };
-    case "binary_expression":
-      return binaryOf3(tree, node);
-    case "unary_expression": {
-      const operator = tree.textOf(tree.child(node, "operator"));
-      return {
-        kind: "operation",
-        node,
-        operator,
-        operands: [expression3(tree, tree.child(node, "argument"))]
-      };
-    }
-    case "object":
-      return { kind: "record", node, entries: tree.named(node).map((entry) => recordEntry(tree, entry)) };
-    case "array":
-      return { kind: "list", node, items: tree.named(node).map((item) => expression3(tree, item)) };
-    default:
-      return otherExpression2(tree, node, kind, name);
-  }
-}
-function otherExpression2(tree, node, kind, name) {
-  if (FUNCTIONS2.has(kind)) return { kind: "function", node, form: functionForm2(tree, node, null, name) };
-  if (CLASSES.has(kind)) return { kind: "class", node, form: classForm2(tree, node) };
-  if (kind === "assignment_expression" || kind === "augmented_assignment_expression") {
-    return {
-      kind: "assign",
-      node,
-      target: target3(tree, tree.child(node, "left")),
-      value: expression3(tree, tree.child(node, "right"))
-    };
-  }
-  if (kind === "update_expression")
-    return {
-      kind: "operation",
-      node,
-      operator: "++",
-      operands: [expression3(tree, tree.child(node, "argument"))]
-    };
-  if (kind === "jsx_element" || kind === "jsx_self_closing_element") return markupOf(tree, node);
-  return { kind: "mixed", node, parts: tree.named(node).map((child) => expression3(tree, child)) };
-}
-function memberOf4(tree, node) {
-  const property = tree.textOf(tree.child(node, "property"));
-  return { kind: "member", node, object: expression3(tree, tree.child(node, "object")), property };
-}
-function argumentOf(value, spread = false) {
-  return { name: null, value, spread };
-}
-function callOf3(tree, node, creates) {
-  const callee = tree.child(node, creates ? "constructor" : "function");
-  const given = tree.child(node, "arguments");
-  if (tree.kind(callee) === "import") {
-    const path = tree.named(given).map((each) => expression3(tree, each));
-    return {
-      kind: "call",
-      node,
-      callee: { kind: "name", node: callee, name: "import" },
-      arguments: path.map((each) => argumentOf(each)),
-      creates: false
-    };
-  }
-  const function_ = expression3(tree, callee);
-  if (tree.kind(given) === "template_string") {
-    const values2 = templateParts(tree, given).filter((part) => part.kind !== "constant");
-    const pieces = argumentOf({ kind: "constant", node: given, value: "" });
-    return {
-      kind: "call",
-      node,
-      callee: function_,
-      arguments: [pieces, ...values2.map((value) => argumentOf(value))],
-      creates
-    };
-  }
-  const values = tree.named(given).map((each) => argumentOf(expression3(tree, each), tree.kind(each) === "spread_element"));
-  return { kind: "call", node, callee: function_, arguments: values, creates };
-}
-function binaryOf3(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const isSame2 = (link) => tree.kind(link) === "binary_expression" && tree.textOf(tree.child(link, "operator")) === operator;
-  const operands = chainOf(tree, node, isSame2).map((operand) => expression3(tree, operand));
-  if (operator === "+") return { kind: "text", node, parts: operands };
-  if (operator === "||" || operator === "??") return { kind: "choice", node, test: null, options: operands };
-  if (operator === "&&") return { kind: "operation", node, operator: "&&", operands };
-  return { kind: "operation", node, operator, operands };
-}
-function templateParts(tree, node) {
-  return tree.named(node).flatMap((part) => {
-    if (tree.kind(part) === "string_fragment")
-      return [{ kind: "constant", node: part, value: tree.textOf(part) }];
-    if (tree.kind(part) === "template_substitution")
-      return tree.named(part).map((inner) => expression3(tree, inner));
-    return [{ kind: "constant", node: part, value: unescaped(tree.textOf(part)) }];
-  });
-}
-function markupOf(tree, node) {
-  const parts2 = [];
-  const open = tree.kind(node) === "jsx_element" ? tree.child(node, "open_tag") : node;
-  const tag = tree.textOf(tree.child(open, "name"));
-  for (const child of [...tree.named(open), ...open === node ? [] : tree.named(node)]) {
-    if (tree.kind(child) !== "jsx_attribute") {
-      if (child !== open && tree.field(child) !== "name" && tree.field(child) !== "close_tag")
-        parts2.push(expression3(tree, child));
-      continue;
-    }
-    const [attribute, value] = tree.named(child);
-    if (attribute === void 0 || value === void 0) continue;
-    const callee = {
-      kind: "member",
-      node: child,
-      object: {
-        kind: "member",
-        node: child,
-        object: { kind: "name", node: child, name: "jsx" },
-        property: tag.includes(".") ? "component" : tag
-      },
-      property: tree.textOf(attribute)
-    };
-    parts2.push({
-      kind: "call",
-      node: child,
-      callee,
-      arguments: [argumentOf(expression3(tree, value))],
-      creates: false
-    });
-  }
-  return { kind: "operation", node, operator: "markup", operands: parts2 };
-}
-function recordEntry(tree, node) {
-  const kind = tree.kind(node);
-  if (kind === "shorthand_property_identifier")
-    return { key: tree.textOf(node), value: expression3(tree, node) };
-  if (kind === "spread_element") return { key: null, value: expression3(tree, node) };
-  if (kind === "method_definition") {
-    const key = tree.textOf(tree.child(node, "name"));
-    return { key, value: { kind: "function", node, form: functionForm2(tree, node, null) } };
-  }
-  const value = tree.child(node, "value");
-  return {
-    key: keyOf(tree, tree.child(node, "key")),
-    value: expression3(tree, value, tree.textOf(tree.child(node, "key")))
-  };
-}
-function keyOf(tree, node) {
-  if (node < 0) return "";
-  const kind = tree.kind(node);
-  if (kind === "computed_property_name") {
-    const [inner] = tree.named(node);
-    return inner === void 0 ? "" : expression3(tree, inner);
-  }
-  return kind === "string" ? stringValue(tree, node) : tree.textOf(node);
-}
-var ESCAPES = { n: "\n", r: "\r", t: "	", "0": "\0" };
-function stringValue(tree, node) {
-  return unescaped(tree.textOf(node).slice(1, -1));
-}
-function unescaped(text2) {
-  return text2.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter);
-}
-
-// src/analyzers/taint/javascript-definitions.ts
-var FUNCTIONS2 = /* @__PURE__ */ new Set([
-  "function_declaration",
-  "generator_function_declaration",
-  "function_expression",
-  "generator_function",
-  "arrow_function",
-  "method_definition",
-  "function"
-]);
-var CLASSES = /* @__PURE__ */ new Set(["class_declaration", "abstract_class_declaration", "class"]);
-function target3(tree, node) {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerTarget(tree, node), nothing(node));
-}
-function lowerTarget(tree, node) {
-  switch (tree.kind(node)) {
-    case "object_pattern":
-      return {
-        kind: "record-pattern",
-        node,
-        entries: tree.named(node).map((entry) => {
-          const kind = tree.kind(entry);
-          if (kind === "pair_pattern") {
-            const key = keyOf(tree, tree.child(entry, "key"));
-            return {
-              key: typeof key === "string" ? key : null,
-              target: target3(tree, tree.child(entry, "value"))
-            };
-          }
-          const left = kind === "object_assignment_pattern" ? tree.child(entry, "left") : entry;
-          if (kind === "rest_pattern") return { key: null, target: target3(tree, entry) };
-          return { key: tree.textOf(left), target: target3(tree, entry) };
-        })
-      };
-    case "array_pattern":
-      return { kind: "list-pattern", node, items: listItems(tree, node) };
-    case "assignment_pattern":
-    case "object_assignment_pattern":
-      return {
-        kind: "default-pattern",
-        node,
-        target: target3(tree, tree.child(node, "left")),
-        value: expression3(tree, tree.child(node, "right"))
-      };
-    case "rest_pattern": {
-      const [inner] = tree.named(node);
-      return inner === void 0 ? nothing(node) : target3(tree, inner);
-    }
-    case "shorthand_property_identifier_pattern":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "lexical_declaration":
-    case "variable_declaration": {
-      const [first] = tree.named(node);
-      return first === void 0 ? nothing(node) : target3(tree, tree.child(first, "name"));
-    }
-    default:
-      return expression3(tree, node);
-  }
-}
-function listItems(tree, node) {
-  const items = [];
-  let expecting = true;
-  for (const child of tree.all(node)) {
-    const kind = tree.kind(child);
-    if (kind === ",") {
-      if (expecting) items.push(null);
-      expecting = true;
-    } else if (kind !== "[" && kind !== "]") {
-      items.push(target3(tree, child));
-      expecting = false;
-    }
-  }
-  return items;
-}
-function functionForm2(tree, node, owner, given = "") {
-  const own = tree.textOf(tree.child(node, "name"));
-  const body = tree.child(node, "body");
-  const isBlock = tree.kind(body) === "statement_block";
-  const single = tree.child(node, "parameter");
-  const listed2 = single >= 0 ? [single] : tree.named(tree.child(node, "parameters"));
-  return {
-    node,
-    name: own || given,
-    parameters: tree.deeper(() => listed2.map((parameter) => parameterOf2(tree, parameter)), []),
-    body: once(
-      () => tree.fromTop(
-        () => body < 0 ? [] : isBlock ? bodyOf3(tree, body) : [{ kind: "return", node: body, value: expression3(tree, body) }]
-      )
-    ),
-    decorators: tree.named(node).filter((child) => tree.kind(child) === "decorator").flatMap((child) => tree.named(child).map((inner) => expression3(tree, inner))),
-    owner
-  };
-}
-function parameterOf2(tree, node) {
-  const isTyped = tree.kind(node) === "required_parameter" || tree.kind(node) === "optional_parameter";
-  const pattern = isTyped ? tree.child(node, "pattern") : node;
-  const value = isTyped ? tree.child(node, "value") : -1;
-  const left = tree.kind(pattern) === "assignment_pattern" ? tree.child(pattern, "left") : pattern;
-  const isName = tree.kind(left) === "identifier";
-  const annotations = tree.named(node).filter((child) => tree.kind(child) === "decorator");
-  return {
-    name: isName ? tree.textOf(left) : "",
-    target: isName || value >= 0 ? isName ? null : target3(tree, pattern) : target3(tree, pattern),
-    type: tree.textOf(tree.child(node, "type")).replace(/^:\s*/, ""),
-    annotations: annotations.map((child) => tree.textOf(child).replace(/^@|\(.*$/gs, "")),
-    rest: tree.kind(pattern) === "rest_pattern"
-  };
-}
-function classForm2(tree, node) {
-  const fields = [];
-  const methods = /* @__PURE__ */ new Map();
-  const heritage = tree.named(node).filter((child) => tree.kind(child) === "class_heritage");
-  const form = {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    bases: heritage.flatMap((child) => tree.named(child)).map((child) => expression3(tree, child)),
-    methods,
-    fields
-  };
-  let decorators = [];
-  for (const member of tree.named(tree.child(node, "body"))) {
-    const kind = tree.kind(member);
-    if (kind === "decorator") decorators.push(...tree.named(member).map((inner) => expression3(tree, inner)));
-    else if (kind === "method_definition") {
-      const method = functionForm2(tree, member, form);
-      methods.set(method.name, { ...method, decorators: [...method.decorators, ...decorators] });
-      decorators = [];
-    } else if (kind === "field_definition" || kind === "public_field_definition") {
-      const name = tree.child(member, kind === "field_definition" ? "property" : "name");
-      const value = tree.child(member, "value");
-      if (value < 0) continue;
-      if (FUNCTIONS2.has(tree.kind(value)))
-        methods.set(tree.textOf(name), functionForm2(tree, value, form, tree.textOf(name)));
-      else {
-        const object3 = { kind: "name", node: name, name: "this" };
-        const left = { kind: "member", node: name, object: object3, property: tree.textOf(name) };
-        fields.push({
-          kind: "assign",
-          node: member,
-          target: left,
-          value: expression3(tree, value),
-          operator: "",
-          declares: false
-        });
-      }
-    }
-  }
-  return form;
-}
-
-// src/analyzers/taint/lower-javascript.ts
-var lowerJavaScript = {
-  program: (tree) => statementsOf3(tree, tree.named(0))
-};
-function statementsOf3(tree, nodes) {
-  return nodes.flatMap((node) => statement(tree, node));
-}
-function bodyOf3(tree, node) {
-  if (node < 0) return [];
-  return tree.kind(node) === "statement_block" ? tree.deeper(() => statementsOf3(tree, tree.named(node)), []) : statement(tree, node);
-}
-function statement(tree, node) {
-  return tree.deeper(() => lowerStatement3(tree, node), []);
-}
-function lowerStatement3(tree, node) {
-  const kind = tree.kind(node);
-  switch (kind) {
-    case "lexical_declaration":
-    case "variable_declaration":
-      return tree.named(node).flatMap((declarator) => declaration(tree, declarator));
-    case "expression_statement":
-      return tree.named(node).flatMap((child) => expressionStatement2(tree, child));
-    case "if_statement":
-      return [ifStatement(tree, node)];
-    case "for_statement":
-      return forStatement(tree, node);
-    case "for_in_statement": {
-      const iterable = expression3(tree, tree.child(node, "right"));
-      const isKeys = tree.all(node).some((child) => tree.kind(child) === "in");
-      return [
-        {
-          kind: "loop",
-          target: target3(tree, tree.child(node, "left")),
-          iterable: isKeys ? {
-            kind: "call",
-            node,
-            callee: { kind: "name", node, name: "Object.keys" },
-            arguments: [argumentOf(iterable)],
-            creates: false
-          } : iterable,
-          test: null,
-          body: bodyOf3(tree, tree.child(node, "body"))
-        }
-      ];
-    }
-    case "while_statement":
-    case "do_statement":
-      return [
-        whileLoop(expression3(tree, tree.child(node, "condition")), bodyOf3(tree, tree.child(node, "body")))
-      ];
-    case "return_statement": {
-      const [value] = tree.named(node);
-      return [{ kind: "return", node, value: value === void 0 ? null : expression3(tree, value) }];
-    }
-    case "throw_statement":
-      return [
-        ...tree.named(node).map((child) => ({ kind: "expression", expression: expression3(tree, child) })),
-        { kind: "leave" }
-      ];
-    case "break_statement":
-    case "continue_statement":
-      return [];
-    case "try_statement":
-      return [tryStatement(tree, node)];
-    case "switch_statement":
-      return [switchStatement(tree, node)];
-    case "statement_block":
-      return [{ kind: "block", body: bodyOf3(tree, node) }];
-    case "labeled_statement":
-      return bodyOf3(tree, tree.child(node, "body"));
-    case "export_statement":
-      return exportStatement(tree, node);
-    case "import_statement":
-      return importStatement(tree, node);
-    default:
-      return otherStatement(tree, node, kind);
-  }
-}
-function otherStatement(tree, node, kind) {
-  if (CLASSES.has(kind)) return [{ kind: "class", form: classForm2(tree, node) }];
-  if (FUNCTIONS2.has(kind)) return [{ kind: "declare", form: functionForm2(tree, node, null) }];
-  if (/^(interface|type_alias|enum|ambient|import_alias|empty|debugger)/.test(kind)) return [];
-  return [{ kind: "expression", expression: expression3(tree, node) }];
-}
-function declaration(tree, node) {
-  if (tree.kind(node) !== "variable_declarator") return [];
-  const value = tree.child(node, "value");
-  const name = tree.child(node, "name");
-  if (value < 0) return [];
-  return [
-    {
-      kind: "assign",
-      node,
-      target: target3(tree, name),
-      value: expression3(tree, value, tree.textOf(name)),
-      operator: "",
-      declares: true
-    }
-  ];
-}
-function expressionStatement2(tree, node) {
-  const kind = tree.kind(node);
-  if (kind === "sequence_expression")
-    return tree.named(node).flatMap((child) => tree.deeper(() => expressionStatement2(tree, child), []));
-  if (kind === "assignment_expression" || kind === "augmented_assignment_expression") {
-    const left = tree.child(node, "left");
-    const operator = tree.textOf(tree.child(node, "operator"));
-    const value = expression3(tree, tree.child(node, "right"), tree.textOf(left));
-    const mode = operator === "" || operator === "=" ? "" : operator === "+=" ? "+" : "|";
-    return [{ kind: "assign", node, target: target3(tree, left), value, operator: mode, declares: false }];
-  }
-  return [{ kind: "expression", expression: expression3(tree, node) }];
-}
-function ifStatement(tree, node) {
-  const links = [];
-  let here = node;
-  let last2 = [];
-  for (; ; ) {
-    links.push(here);
-    const clause = tree.child(here, "alternative");
-    const [inner] = tree.named(clause);
-    if (inner === void 0) break;
-    if (tree.kind(inner) !== "if_statement") {
-      last2 = bodyOf3(tree, inner);
-      break;
-    }
-    here = inner;
-  }
-  let otherwise = last2;
-  let built = { kind: "block", body: last2 };
-  for (const link of links.reverse()) {
-    built = {
-      kind: "branch",
-      test: expression3(tree, tree.child(link, "condition")),
-      holds: bodyOf3(tree, tree.child(link, "consequence")),
-      otherwise
-    };
-    otherwise = [built];
-  }
-  return built;
-}
-function forStatement(tree, node) {
-  const first = tree.child(node, "initializer");
-  const step = tree.child(node, "increment");
-  const test = tree.child(node, "condition");
-  const after2 = step < 0 ? [] : expressionStatement2(tree, step);
-  return [
-    ...first < 0 ? [] : statement(tree, first),
-    {
-      kind: "loop",
-      target: null,
-      iterable: null,
-      test: test < 0 ? null : expression3(tree, test),
-      body: [...bodyOf3(tree, tree.child(node, "body")), ...after2]
-    }
-  ];
-}
-function tryStatement(tree, node) {
-  const handler = tree.child(node, "handler");
-  const after2 = tree.child(node, "finalizer");
-  return {
-    kind: "try",
-    body: bodyOf3(tree, tree.child(node, "body")),
-    handlers: handler < 0 ? [] : [bodyOf3(tree, tree.child(handler, "body"))],
-    after: after2 < 0 ? [] : bodyOf3(tree, tree.child(after2, "body"))
-  };
-}
-function switchStatement(tree, node) {
-  const cases = tree.named(tree.child(node, "body")).map((clause) => {
-    const value = tree.child(clause, "value");
-    const body = tree.named(clause).filter((child) => tree.field(child) === "body");
-    return {
-      tests: value < 0 ? [] : [expression3(tree, value)],
-      isDefault: tree.kind(clause) === "switch_default",
-      body: statementsOf3(tree, body)
-    };
-  });
-  for (let index = cases.length - 2; index >= 0; index--) {
-    const own = cases[index];
-    const next = cases[index + 1];
-    if (own && next && own.body.length === 0) {
-      cases[index + 1] = {
-        ...next,
-        tests: [...own.tests, ...next.tests],
-        isDefault: own.isDefault || next.isDefault
-      };
-    }
-  }
-  return { kind: "switch", subject: expression3(tree, tree.child(node, "value")), cases };
-}
-function exportStatement(tree, node) {
-  const declared = tree.child(node, "declaration");
-  if (declared >= 0) return statement(tree, declared);
-  const value = tree.child(node, "value");
-  return value < 0 ? [] : [{ kind: "expression", expression: expression3(tree, value, "default") }];
-}
-function importStatement(tree, node) {
-  const path = stringValue(tree, tree.child(node, "source")).replace(/^node:/, "");
-  const [clause] = tree.named(node).filter((child) => tree.kind(child) === "import_clause");
-  if (clause === void 0) return [];
-  return tree.named(clause).flatMap((child) => {
-    if (tree.kind(child) === "identifier") return [{ kind: "import", name: tree.textOf(child), path }];
-    if (tree.kind(child) === "namespace_import")
-      return tree.named(child).map((name) => ({ kind: "import", name: tree.textOf(name), path }));
-    return tree.named(child).map((specifier) => {
-      const name = tree.textOf(tree.child(specifier, "name"));
-      const alias = tree.textOf(tree.child(specifier, "alias"));
-      return { kind: "import", name: alias || name, path: `${path}.${name}` };
-    });
-  });
-}
-
-// src/analyzers/taint/python-strings.ts
-var ESCAPES2 = { n: "\n", r: "\r", t: "	", "0": "\0", "\n": "" };
-function pythonStringParts(tree, node) {
-  const strings = tree.kind(node) === "concatenated_string" ? tree.named(node) : [node];
-  return strings.flatMap((string2) => {
-    const isRaw = /^[a-zA-Z]*[rR]/.test(tree.textOf(string2).slice(0, 3));
-    return tree.named(string2).flatMap((part) => {
-      const kind = tree.kind(part);
-      if (kind === "interpolation") return [{ node: part, inserted: tree.child(part, "expression") }];
-      if (kind !== "string_content") return [];
-      const text2 = tree.textOf(part);
-      return [{ node: part, text: isRaw ? text2 : unescaped2(text2) }];
-    });
-  });
-}
-function unescaped2(text2) {
-  return text2.replace(
-    /\\(.)/gs,
-    (whole2, letter) => ESCAPES2[letter] ?? (/[\\'"]/.test(letter) ? letter : whole2)
-  );
-}
-
-// src/analyzers/taint/python-expressions.ts
-var TRANSPARENT3 = /* @__PURE__ */ new Set([
-  "parenthesized_expression",
-  "await",
-  "type",
-  "as_pattern_target",
-  "list_splat",
-  "dictionary_splat"
-]);
-function expression4(tree, node, name = "") {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerExpression4(tree, node, name), nothing(node));
-}
-function all3(tree, nodes) {
-  return nodes.map((node) => expression4(tree, node));
-}
-function lowerExpression4(tree, node, name) {
-  const kind = tree.kind(node);
-  if (TRANSPARENT3.has(kind)) {
-    const [inner] = tree.named(node);
-    return inner === void 0 ? nothing(node) : expression4(tree, inner, name);
-  }
-  const literal2 = plainLiteral(tree, node);
-  if (literal2 !== null) return literal2;
-  switch (kind) {
-    case "identifier":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "string":
-    case "concatenated_string":
-      return stringOf3(tree, node);
-    case "attribute":
-      return {
-        kind: "member",
-        node,
-        object: expression4(tree, tree.child(node, "object")),
-        property: tree.textOf(tree.child(node, "attribute"))
-      };
-    case "subscript":
-      return subscriptOf(tree, node);
-    case "call":
-      return callOf4(tree, node);
-    case "conditional_expression": {
-      const [then = -1, test = -1, otherwise = -1] = tree.named(node);
-      return {
-        kind: "choice",
-        node,
-        test: expression4(tree, test),
-        options: [expression4(tree, then), expression4(tree, otherwise)]
-      };
-    }
-    case "binary_operator":
-      return binaryOf4(tree, node);
-    case "boolean_operator": {
-      const operator = tree.textOf(tree.child(node, "operator"));
-      const isSame2 = (link) => tree.kind(link) === "boolean_operator" && tree.textOf(tree.child(link, "operator")) === operator;
-      const operands = all3(tree, chainOf(tree, node, isSame2));
-      return operator === "or" ? { kind: "choice", node, test: null, options: operands } : { kind: "operation", node, operator: "&&", operands };
-    }
-    case "not_operator":
-      return {
-        kind: "operation",
-        node,
-        operator: "!",
-        operands: [expression4(tree, tree.child(node, "argument"))]
-      };
-    case "unary_operator":
-      return {
-        kind: "operation",
-        node,
-        operator: tree.textOf(tree.child(node, "operator")),
-        operands: [expression4(tree, tree.child(node, "argument"))]
-      };
-    case "comparison_operator":
-      return comparisonOf(tree, node);
-    case "dictionary":
-      return { kind: "record", node, entries: tree.named(node).map((entry) => recordEntry2(tree, entry)) };
-    case "list":
-    case "tuple":
-    case "set":
-    case "expression_list":
-      return { kind: "list", node, items: all3(tree, tree.named(node)) };
-    default:
-      return otherExpression3(tree, node, kind, name);
-  }
-}
-function otherExpression3(tree, node, kind, name) {
-  if (kind === "lambda") return { kind: "function", node, form: functionForm3(tree, node, null, [], name) };
-  if (kind === "named_expression") {
-    return {
-      kind: "assign",
-      node,
-      target: target4(tree, tree.child(node, "name")),
-      value: expression4(tree, tree.child(node, "value"))
-    };
-  }
-  if (/_comprehension$|^generator_expression$/.test(kind)) {
-    const clauses = tree.named(node).filter((child) => tree.kind(child) === "for_in_clause");
-    const loops = clauses.map((clause) => ({
-      target: target4(tree, tree.child(clause, "left")),
-      iterable: expression4(tree, tree.child(clause, "right"))
-    }));
-    return { kind: "each", node, loops, element: expression4(tree, tree.child(node, "body")) };
-  }
-  if (kind === "pair") return { kind: "mixed", node, parts: all3(tree, [tree.child(node, "value")]) };
-  return { kind: "mixed", node, parts: all3(tree, tree.named(node)) };
-}
-function stringOf3(tree, node) {
-  const parts2 = pythonStringParts(tree, node).map((part) => {
-    if ("text" in part) return { kind: "constant", node: part.node, value: part.text };
-    return expression4(tree, part.inserted);
-  });
-  const [only2] = parts2;
-  if (parts2.length === 0) return { kind: "constant", node, value: "" };
-  if (parts2.length === 1 && only2?.kind === "constant") return { ...only2, node };
-  return { kind: "text", node, parts: parts2 };
-}
-function subscriptOf(tree, node) {
-  const object3 = expression4(tree, tree.child(node, "value"));
-  const key = tree.child(node, "subscript");
-  if (tree.kind(key) === "slice") return { kind: "mixed", node, parts: [object3] };
-  return { kind: "element", node, object: object3, key: expression4(tree, key) };
-}
-function callOf4(tree, node) {
-  const callee = expression4(tree, tree.child(node, "function"));
-  const given = tree.child(node, "arguments");
-  if (tree.kind(given) === "generator_expression") {
-    return {
-      kind: "call",
-      node,
-      callee,
-      arguments: [{ name: null, value: expression4(tree, given), spread: false }],
-      creates: false
-    };
-  }
-  const values = tree.named(given).map((each) => {
-    const kind = tree.kind(each);
-    if (kind === "keyword_argument") {
-      return {
-        name: tree.textOf(tree.child(each, "name")),
-        value: expression4(tree, tree.child(each, "value")),
-        spread: false
-      };
-    }
-    return {
-      name: kind === "dictionary_splat" ? "**" : null,
-      value: expression4(tree, each),
-      spread: kind === "list_splat" || kind === "dictionary_splat"
-    };
-  });
-  return { kind: "call", node, callee, arguments: values, creates: false };
-}
-function binaryOf4(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const isSame2 = (link) => tree.kind(link) === "binary_operator" && tree.textOf(tree.child(link, "operator")) === operator;
-  const operands = all3(tree, chainOf(tree, node, isSame2));
-  if (operator === "+") return { kind: "text", node, parts: operands };
-  const [first] = operands;
-  if (operator === "%" && (first?.kind === "constant" || first?.kind === "text" || first?.kind === "name")) {
-    const isNumber = first.kind === "constant" && typeof first.value === "number";
-    if (!isNumber)
-      return {
-        kind: "text",
-        node,
-        parts: operands.flatMap((each) => each.kind === "list" ? each.items : [each])
-      };
-  }
-  if (operator === "/") return { kind: "mixed", node, parts: operands };
-  return { kind: "operation", node, operator, operands };
-}
-function comparisonOf(tree, node) {
-  const operators = tree.all(node).filter((child) => tree.field(child) === "operators").map((child) => tree.textOf(child));
-  const operands = tree.named(node).filter((child) => tree.field(child) !== "operators");
-  const operator = operators.length === 1 ? operators[0] ?? "" : "compare";
-  return { kind: "operation", node, operator: operator.replace(/\s+/g, " "), operands: all3(tree, operands) };
-}
-function recordEntry2(tree, node) {
-  if (tree.kind(node) !== "pair") return { key: null, value: expression4(tree, node) };
-  return {
-    key: expression4(tree, tree.child(node, "key")),
-    value: expression4(tree, tree.child(node, "value"))
-  };
-}
-function target4(tree, node) {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => {
-    switch (tree.kind(node)) {
-      case "pattern_list":
-      case "tuple_pattern":
-      case "list_pattern":
-      case "tuple":
-      case "list":
-        return { kind: "list-pattern", node, items: tree.named(node).map((item) => target4(tree, item)) };
-      case "list_splat_pattern":
-      case "as_pattern_target":
-      case "parenthesized_expression": {
-        const [inner] = tree.named(node);
-        return inner === void 0 ? nothing(node) : target4(tree, inner);
-      }
-      default:
-        return expression4(tree, node);
-    }
-  }, nothing(node));
-}
-
-// src/analyzers/taint/python-definitions.ts
-function functionForm3(tree, node, owner, decorators, given = "") {
-  const body = tree.child(node, "body");
-  const isLambda = tree.kind(node) === "lambda";
-  return {
-    node,
-    name: tree.textOf(tree.child(node, "name")) || given,
-    parameters: tree.deeper(
-      () => tree.named(tree.child(node, "parameters")).flatMap((parameter) => parameterOf3(tree, parameter)),
-      []
-    ),
-    body: once(
-      () => tree.fromTop(
-        () => isLambda ? [{ kind: "return", node: body, value: expression4(tree, body) }] : bodyOf4(tree, body)
-      )
-    ),
-    decorators,
-    owner
-  };
-}
-function parameterOf3(tree, node) {
-  const kind = tree.kind(node);
-  if (kind === "keyword_separator" || kind === "positional_separator") return [];
-  const named = tree.child(node, "name");
-  const [first = node] = kind === "identifier" ? [node] : tree.named(node);
-  const pattern = named >= 0 ? named : first;
-  const value = tree.child(node, "value");
-  const annotation = tree.kind(value) === "call" ? [tree.textOf(tree.child(value, "function"))] : [];
-  return [
-    {
-      name: tree.textOf(pattern).replace(/^\*+/, ""),
-      target: null,
-      type: tree.textOf(tree.child(node, "type")),
-      annotations: annotation,
-      rest: tree.textOf(node).startsWith("*")
-    }
-  ];
-}
-function classForm3(tree, node) {
-  const fields = [];
-  const methods = /* @__PURE__ */ new Map();
-  const bases = tree.named(tree.child(node, "superclasses")).filter((child) => tree.kind(child) !== "keyword_argument");
-  const form = {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    bases: all3(tree, bases),
-    methods,
-    fields
-  };
-  for (const member of tree.named(tree.child(node, "body"))) {
-    const kind = tree.kind(member);
-    const definition = kind === "decorated_definition" ? tree.child(member, "definition") : member;
-    if (tree.kind(definition) === "function_definition") {
-      const method = functionForm3(
-        tree,
-        definition,
-        form,
-        kind === "decorated_definition" ? decoratorsOf(tree, member) : []
-      );
-      methods.set(method.name, method);
-    } else if (kind === "expression_statement") fields.push(...lowerStatement4(tree, member));
-  }
-  return form;
-}
-
-// src/analyzers/taint/lower-python.ts
-var lowerPython = {
-  program: (tree) => statementsOf4(tree, tree.named(0))
-};
-var SILENT = /* @__PURE__ */ new Set([
-  "pass_statement",
-  "global_statement",
-  "nonlocal_statement",
-  "break_statement",
-  "continue_statement",
-  "comment"
-]);
-function statementsOf4(tree, nodes) {
-  return nodes.flatMap((node) => tree.deeper(() => lowerStatement4(tree, node), []));
-}
-function bodyOf4(tree, node) {
-  if (node < 0) return [];
-  if (tree.kind(node) === "block") return tree.deeper(() => statementsOf4(tree, tree.named(node)), []);
-  const block = tree.named(node).find((child) => tree.kind(child) === "block") ?? -1;
-  return block < 0 ? [] : bodyOf4(tree, block);
-}
-function lowerStatement4(tree, node) {
-  const kind = tree.kind(node);
-  if (SILENT.has(kind)) return [];
-  switch (kind) {
-    case "expression_statement":
-      return tree.named(node).flatMap((child) => expressionStatement3(tree, child));
-    case "if_statement":
-      return [ifStatement2(tree, node)];
-    case "for_statement":
-      return [
-        {
-          kind: "loop",
-          target: target4(tree, tree.child(node, "left")),
-          iterable: expression4(tree, tree.child(node, "right")),
-          test: null,
-          body: bodyOf4(tree, tree.child(node, "body"))
-        },
-        ...bodyOf4(tree, tree.child(node, "alternative"))
-      ];
-    case "while_statement":
-      return [
-        whileLoop(expression4(tree, tree.child(node, "condition")), bodyOf4(tree, tree.child(node, "body")))
-      ];
-    case "return_statement": {
-      const [value] = tree.named(node);
-      return [{ kind: "return", node, value: value === void 0 ? null : expression4(tree, value) }];
-    }
-    case "raise_statement":
-      return [...expressionsOf3(tree, tree.named(node)), { kind: "leave" }];
-    case "try_statement":
-      return [tryStatement2(tree, node)];
-    case "with_statement":
-      return withStatement(tree, node);
-    case "match_statement":
-      return [matchStatement(tree, node)];
-    case "function_definition":
-      return [{ kind: "declare", form: functionForm3(tree, node, null, []) }];
-    case "class_definition":
-      return [{ kind: "class", form: classForm3(tree, node) }];
-    case "decorated_definition":
-      return decorated(tree, node);
-    case "import_statement":
-    case "import_from_statement":
-    case "future_import_statement":
-      return importStatement2(tree, node);
-    case "assert_statement": {
-      const [test] = tree.named(node);
-      if (test === void 0) return [];
-      return [{ kind: "branch", test: expression4(tree, test), holds: [], otherwise: [{ kind: "leave" }] }];
-    }
-    default:
-      return expressionsOf3(tree, tree.named(node));
-  }
-}
-function expressionsOf3(tree, nodes) {
-  return nodes.map((node) => ({ kind: "expression", expression: expression4(tree, node) }));
-}
-function expressionStatement3(tree, node) {
-  const kind = tree.kind(node);
-  if (kind !== "assignment" && kind !== "augmented_assignment") return expressionsOf3(tree, [node]);
-  const left = tree.child(node, "left");
-  const right = tree.child(node, "right");
-  if (right < 0) return [];
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const appends = kind === "augmented_assignment" && /^(\+|%)=/.test(operator);
-  if (tree.kind(right) === "assignment") {
-    const inner = tree.deeper(() => expressionStatement3(tree, right), []);
-    const [last2] = inner;
-    if (last2?.kind !== "assign") return inner;
-    return [...inner, { ...last2, target: target4(tree, left) }];
-  }
-  const mode = kind === "assignment" ? "" : appends ? "+" : "|";
-  return [
-    {
-      kind: "assign",
-      node,
-      target: target4(tree, left),
-      value: expression4(tree, right, tree.textOf(left)),
-      operator: mode,
-      declares: true
-    }
-  ];
-}
-function ifStatement2(tree, node) {
-  const clauses = tree.named(node).filter((child) => tree.field(child) === "alternative");
-  let otherwise = [];
-  for (const clause of [...clauses].reverse()) {
-    if (tree.kind(clause) === "else_clause") otherwise = bodyOf4(tree, tree.child(clause, "body"));
-    else {
-      otherwise = [
-        {
-          kind: "branch",
-          test: expression4(tree, tree.child(clause, "condition")),
-          holds: bodyOf4(tree, tree.child(clause, "consequence")),
-          otherwise
-        }
-      ];
-    }
-  }
-  return {
-    kind: "branch",
-    test: expression4(tree, tree.child(node, "condition")),
-    holds: bodyOf4(tree, tree.child(node, "consequence")),
-    otherwise
-  };
-}
-function tryStatement2(tree, node) {
-  const clauses = (...kinds) => tree.named(node).filter((child) => kinds.includes(tree.kind(child)));
-  const [otherwise = -1] = clauses("else_clause");
-  return {
-    kind: "try",
-    body: [...bodyOf4(tree, tree.child(node, "body")), ...bodyOf4(tree, tree.child(otherwise, "body"))],
-    handlers: clauses("except_clause", "except_group_clause").map((clause) => bodyOf4(tree, clause)),
-    after: clauses("finally_clause").flatMap((clause) => bodyOf4(tree, clause))
-  };
-}
-function withStatement(tree, node) {
-  const [clause = -1] = tree.named(node);
-  const items = tree.named(clause).flatMap((item) => {
-    const value = tree.child(item, "value");
-    if (tree.kind(value) !== "as_pattern")
-      return [{ kind: "expression", expression: expression4(tree, value) }];
-    const [given = -1] = tree.named(value);
-    const alias = tree.child(value, "alias");
-    return [
-      {
-        kind: "assign",
-        node: item,
-        target: target4(tree, alias),
-        value: expression4(tree, given),
-        operator: "",
-        declares: true
-      }
-    ];
-  });
-  return [...items, ...bodyOf4(tree, tree.child(node, "body"))];
-}
-function matchStatement(tree, node) {
-  const clauses = tree.named(tree.child(node, "body"));
-  const cases = clauses.map((clause) => {
-    const patterns = tree.named(clause).filter((child) => tree.kind(child) === "case_pattern");
-    const text2 = patterns.map((pattern) => tree.textOf(pattern)).join(",");
-    const values = patterns.flatMap((pattern) => tree.named(pattern)).flatMap((child) => tree.kind(child) === "union_pattern" ? tree.named(child) : [child]);
-    return {
-      tests: values.map((value) => expression4(tree, value)),
-      isDefault: text2 === "_" || values.some((value) => /pattern|dotted_name|identifier/.test(tree.kind(value))),
-      body: bodyOf4(tree, tree.child(clause, "consequence"))
-    };
-  });
-  return { kind: "switch", subject: expression4(tree, tree.child(node, "subject")), cases };
-}
-function decorated(tree, node) {
-  const definition = tree.child(node, "definition");
-  if (tree.kind(definition) === "class_definition")
-    return [{ kind: "class", form: classForm3(tree, definition) }];
-  return [{ kind: "declare", form: functionForm3(tree, definition, null, decoratorsOf(tree, node)) }];
-}
-function decoratorsOf(tree, node) {
-  const decorators = tree.named(node).filter((child) => tree.kind(child) === "decorator");
-  return decorators.flatMap((decorator) => tree.named(decorator).map((inner) => expression4(tree, inner)));
-}
-function importStatement2(tree, node) {
-  const module = tree.textOf(tree.child(node, "module_name"));
-  const names2 = tree.named(node).filter((child) => tree.field(child) === "name");
-  return names2.flatMap((child) => {
-    const isAliased = tree.kind(child) === "aliased_import";
-    const name = tree.textOf(isAliased ? tree.child(child, "name") : child);
-    const alias = isAliased ? tree.textOf(tree.child(child, "alias")) : "";
-    if (module !== "") return [{ kind: "import", name: alias || name, path: `${module}.${name}` }];
-    if (alias !== "") return [{ kind: "import", name: alias, path: name }];
-    const [top = name] = name.split(".");
-    return [{ kind: "import", name: top, path: top }];
-  });
-}
-
-// src/analyzers/taint/ruby-heredocs.ts
-var known3 = /* @__PURE__ */ new WeakMap();
-function heredocBody(tree, beginning) {
-  const bodies = known3.get(tree) ?? pairsOf(tree);
-  known3.set(tree, bodies);
-  return bodies.get(beginning) ?? -1;
-}
-function pairsOf(tree) {
-  const beginnings = [];
-  const bodies = [];
-  for (let node = 0; node < tree.tree.size; node++) {
-    const kind = tree.kind(node);
-    if (kind === "heredoc_beginning") beginnings.push(node);
-    else if (kind === "heredoc_body") bodies.push(node);
-  }
-  return new Map(
-    beginnings.flatMap((node, index) => {
-      const body = bodies[index];
-      return body === void 0 ? [] : [[node, body]];
-    })
-  );
-}
-
-// src/analyzers/taint/ruby-expressions.ts
-var CALLS = /* @__PURE__ */ new Set(["params", "cookies"]);
-var TEXTS = /* @__PURE__ */ new Set([
-  "string",
-  "subshell",
-  "heredoc_body",
-  "chained_string",
-  "bare_string",
-  "delimited_symbol",
-  "regex"
-]);
-function expression5(tree, node) {
-  if (node < 0) return nothing(0);
-  return tree.deeper(() => lowerExpression5(tree, node), nothing(node));
-}
-function all4(tree, nodes) {
-  return nodes.map((node) => expression5(tree, node));
-}
-function lowerExpression5(tree, node) {
-  const kind = tree.kind(node);
-  if (TEXTS.has(kind)) return textOf3(tree, node, kind);
-  const literal2 = plainLiteral(tree, node);
-  if (literal2 !== null) return literal2;
-  switch (kind) {
-    case "identifier": {
-      const name = tree.textOf(node);
-      const word = { kind: "name", node, name };
-      return CALLS.has(name) ? { kind: "call", node, callee: word, arguments: [], creates: false } : word;
-    }
-    case "constant":
-    case "instance_variable":
-    case "global_variable":
-    case "class_variable":
-    case "self":
-      return { kind: "name", node, name: tree.textOf(node) };
-    case "scope_resolution":
-      return { kind: "name", node, name: tree.textOf(node).replaceAll("::", ".") };
-    case "heredoc_beginning": {
-      const body = heredocBody(tree, node);
-      return body < 0 ? nothing(node) : textOf3(tree, body, "heredoc_body");
-    }
-    case "simple_symbol":
-    case "hash_key_symbol":
-      return { kind: "constant", node, value: tree.textOf(node).replace(/^:/, "") };
-    case "call":
-      return callOf5(tree, node);
-    case "element_reference":
-      return elementOf2(tree, node);
-    case "binary":
-      return binaryOf5(tree, node);
-    case "assignment":
-      return {
-        kind: "assign",
-        node,
-        target: target5(tree, tree.child(node, "left")),
-        value: expression5(tree, tree.child(node, "right"))
-      };
-    default:
-      return otherExpression4(tree, node, kind);
-  }
-}
-function otherExpression4(tree, node, kind) {
-  switch (kind) {
-    case "unary":
-      return {
-        kind: "operation",
-        node,
-        operator: tree.textOf(tree.child(node, "operator")),
-        operands: all4(tree, tree.named(node).slice(-1))
-      };
-    case "conditional":
-    case "if":
-    case "unless": {
-      const test = expression5(tree, tree.child(node, "condition"));
-      const [then = -1] = [tree.child(node, "consequence")];
-      const otherwise = tree.child(node, "alternative");
-      const options = [last(tree, then), last(tree, otherwise)];
-      return { kind: "choice", node, test, options: kind === "unless" ? options.reverse() : options };
-    }
-    case "hash":
-      return { kind: "record", node, entries: tree.named(node).map((entry) => entryOf(tree, entry)) };
-    case "array":
-    case "string_array":
-    case "symbol_array":
-    case "right_assignment_list":
-      return { kind: "list", node, items: all4(tree, tree.named(node)) };
-    case "lambda":
-      return { kind: "function", node, form: blockForm(tree, tree.child(node, "body"), node) };
-    case "parenthesized_statements":
-    case "rescue_modifier":
-    case "block_argument":
-    case "splat_argument":
-    case "begin":
-      return expression5(tree, tree.named(node)[0] ?? -1);
-    case "pair":
-      return expression5(tree, tree.child(node, "value"));
-    default:
-      return { kind: "mixed", node, parts: all4(tree, tree.named(node)) };
-  }
-}
-function last(tree, node) {
-  if (node < 0) return nothing(0);
-  const holds2 = /^(then|else|elsif)$/.test(tree.kind(node));
-  return expression5(tree, holds2 ? tree.named(node).at(-1) ?? -1 : node);
-}
-function textOf3(tree, node, kind) {
-  const parts2 = tree.named(node).flatMap((part) => {
-    const inner = tree.kind(part);
-    if (inner === "interpolation") return [expression5(tree, tree.named(part)[0] ?? -1)];
-    if (inner === "heredoc_end") return [];
-    if (inner === "string") return [expression5(tree, part)];
-    return [{ kind: "constant", node: part, value: tree.textOf(part) }];
-  });
-  if (kind === "subshell") {
-    const callee = { kind: "name", node, name: "backticks" };
-    const given = { kind: "text", node, parts: parts2 };
-    return {
-      kind: "call",
-      node,
-      callee,
-      arguments: [{ name: null, value: given, spread: false }],
-      creates: false
-    };
-  }
-  const [only2] = parts2;
-  if (only2 === void 0) return { kind: "constant", node, value: "" };
-  if (parts2.length === 1 && only2.kind === "constant") return { ...only2, node };
-  return { kind: "text", node, parts: parts2 };
-}
-function elementOf2(tree, node) {
-  const object3 = tree.child(node, "object");
-  const key = tree.named(node).find((each) => each !== object3) ?? -1;
-  return { kind: "element", node, object: expression5(tree, object3), key: expression5(tree, key) };
-}
-function callOf5(tree, node) {
-  const receiver = tree.child(node, "receiver");
-  const method = tree.child(node, "method");
-  const name = tree.textOf(method);
-  const callee = receiver < 0 ? { kind: "name", node: method, name } : {
-    kind: "member",
-    node: method,
-    object: expression5(tree, receiver),
-    property: name === "" ? "call" : name
-  };
-  const given = tree.named(tree.child(node, "arguments")).flatMap((each) => argumentOf2(tree, each));
-  const block = tree.child(node, "block");
-  const values = block < 0 ? given : [
-    ...given,
-    {
-      name: "&",
-      value: { kind: "function", node: block, form: blockForm(tree, block, block) },
-      spread: false
-    }
-  ];
-  return { kind: "call", node, callee, arguments: values, creates: name === "new" };
-}
-function argumentOf2(tree, node) {
-  const kind = tree.kind(node);
-  if (kind !== "pair")
-    return [{ name: null, value: expression5(tree, node), spread: kind === "splat_argument" }];
-  const key = tree.textOf(tree.child(node, "key")).replace(/^:|:$/g, "");
-  return [{ name: key, value: expression5(tree, tree.child(node, "value")), spread: false }];
-}
-function binaryOf5(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  const isSame2 = (link) => tree.kind(link) === "binary" && tree.textOf(tree.child(link, "operator")) === operator;
-  const operands = all4(tree, chainOf(tree, node, isSame2));
-  if (operator === "+") return { kind: "text", node, parts: operands };
-  if (operator === "%" && operands[0]?.kind !== "name")
-    return {
-      kind: "text",
-      node,
-      parts: operands.flatMap((each) => each.kind === "list" ? each.items : [each])
-    };
-  if (operator === "<<") return { kind: "text", node, parts: operands };
-  if (operator === "||" || operator === "or") return { kind: "choice", node, test: null, options: operands };
-  return { kind: "operation", node, operator: operator === "and" ? "&&" : operator, operands };
-}
-function entryOf(tree, node) {
-  if (tree.kind(node) !== "pair") return { key: null, value: expression5(tree, node) };
-  return {
-    key: tree.textOf(tree.child(node, "key")).replace(/^:|:$|^["']|["']$/g, ""),
-    value: expression5(tree, tree.child(node, "value"))
-  };
-}
-function target5(tree, node) {
-  if (node < 0) return nothing(0);
-  if (tree.kind(node) !== "left_assignment_list") return expression5(tree, node);
-  return { kind: "list-pattern", node, items: tree.named(node).map((item) => expression5(tree, item)) };
-}
-
-// src/analyzers/taint/lower-ruby.ts
-var lowerRuby = {
-  program: (tree) => statementsOf5(tree, tree.named(0))
-};
-var HOLDERS = /^(body_statement|then|else|do|block_body|begin|ensure|parenthesized_statements)$/;
-function statementsOf5(tree, nodes) {
-  return nodes.flatMap((node) => tree.deeper(() => lowerStatement5(tree, node), []));
-}
-function bodyOf5(tree, node) {
-  if (node < 0) return [];
-  return tree.deeper(() => {
-    if (!HOLDERS.test(tree.kind(node))) return statementsOf5(tree, [node]);
-    const parts2 = tree.named(node);
-    const rescues = parts2.filter((part) => tree.kind(part) === "rescue");
-    const after2 = parts2.filter((part) => tree.kind(part) === "ensure");
-    const main = parts2.filter((part) => !/^(rescue|ensure)$/.test(tree.kind(part)));
-    if (rescues.length + after2.length === 0) return statementsOf5(tree, main);
-    return [
-      {
-        kind: "try",
-        body: statementsOf5(tree, main),
-        handlers: rescues.map((part) => bodyOf5(tree, tree.child(part, "body"))),
-        after: after2.flatMap((part) => statementsOf5(tree, tree.named(part)))
-      }
-    ];
-  }, []);
-}
-function lowerStatement5(tree, node) {
-  const kind = tree.kind(node);
-  switch (kind) {
-    case "method":
-    case "singleton_method":
-      return [{ kind: "declare", form: methodForm2(tree, node, null) }];
-    case "class":
-    case "module":
-      return [{ kind: "class", form: classForm4(tree, node) }];
-    case "assignment":
-    case "operator_assignment":
-      return assignmentOf(tree, node);
-    case "if":
-    case "unless":
-    case "elsif":
-      return [conditionOf(tree, node, kind === "unless")];
-    case "if_modifier":
-    case "unless_modifier":
-      return [modifierOf(tree, node, kind === "unless_modifier")];
-    case "while":
-    case "until":
-      return [
-        whileLoop(expression5(tree, tree.child(node, "condition")), bodyOf5(tree, tree.child(node, "body")))
-      ];
-    case "for":
-      return [
-        {
-          kind: "loop",
-          target: target5(tree, tree.child(node, "pattern")),
-          iterable: expression5(tree, tree.named(tree.child(node, "value"))[0] ?? -1),
-          test: null,
-          body: bodyOf5(tree, tree.child(node, "body"))
-        }
-      ];
-    case "case":
-      return [caseOf(tree, node)];
-    case "return": {
-      const value = tree.named(tree.named(node)[0] ?? -1)[0] ?? -1;
-      return [{ kind: "return", node, value: value < 0 ? null : expression5(tree, value) }];
-    }
-    case "begin":
-    case "else":
-    case "then":
-      return bodyOf5(tree, node);
-    case "binary":
-      return appendOf(tree, node);
-    case "call":
-      return callStatement(tree, node);
-    case "heredoc_body":
-    case "comment":
-      return [];
-    default:
-      return [{ kind: "expression", expression: expression5(tree, node) }];
-  }
-}
-function callStatement(tree, node) {
-  const call = { kind: "expression", expression: expression5(tree, node) };
-  const isRaise = tree.child(node, "receiver") < 0 && /^(raise|fail|abort|exit)$/.test(tree.textOf(tree.child(node, "method")));
-  return isRaise ? [call, { kind: "leave" }] : [call];
-}
-function assignmentOf(tree, node) {
-  const operator = tree.textOf(tree.child(node, "operator"));
-  return [
-    {
-      kind: "assign",
-      node,
-      target: target5(tree, tree.child(node, "left")),
-      value: expression5(tree, tree.child(node, "right")),
-      operator: operator === "+=" || operator === "<<" ? "+" : tree.kind(node) === "assignment" ? "" : "|",
-      declares: false
-    }
-  ];
-}
-function appendOf(tree, node) {
-  const left = tree.child(node, "left");
-  if (tree.textOf(tree.child(node, "operator")) !== "<<" || tree.kind(left) === "binary")
-    return [{ kind: "expression", expression: expression5(tree, node) }];
-  return [
-    {
-      kind: "assign",
-      node,
-      target: target5(tree, left),
-      value: expression5(tree, tree.child(node, "right")),
-      operator: "+",
-      declares: false
-    }
-  ];
-}
-function conditionOf(tree, node, negated) {
-  const holds2 = bodyOf5(tree, tree.child(node, "consequence"));
-  const alternative = tree.child(node, "alternative");
-  const otherwise = alternative < 0 ? [] : statementsOf5(tree, [alternative]);
-  return {
-    kind: "branch",
-    test: expression5(tree, tree.child(node, "condition")),
-    holds: negated ? otherwise : holds2,
-    otherwise: negated ? holds2 : otherwise
-  };
-}
-function modifierOf(tree, node, negated) {
-  const body = statementsOf5(
-    tree,
-    [tree.child(node, "body")].filter((each) => each >= 0)
-  );
-  return {
-    kind: "branch",
-    test: expression5(tree, tree.child(node, "condition")),
-    holds: negated ? [] : body,
-    otherwise: negated ? body : []
-  };
-}
-function caseOf(tree, node) {
-  const clauses = tree.named(node).filter((part) => /^(when|else)$/.test(tree.kind(part)));
-  const cases = clauses.map((clause) => ({
-    tests: tree.named(clause).filter((part) => tree.kind(part) === "pattern").flatMap((part) => tree.named(part).map((each) => expression5(tree, each))),
-    isDefault: tree.kind(clause) === "else",
-    body: tree.kind(clause) === "else" ? bodyOf5(tree, clause) : bodyOf5(tree, tree.child(clause, "body"))
-  }));
-  return { kind: "switch", subject: expression5(tree, tree.child(node, "value")), cases };
-}
-function classForm4(tree, node) {
-  const fields = [];
-  const methods = /* @__PURE__ */ new Map();
-  const bases = tree.named(tree.child(node, "superclass")).map((each) => expression5(tree, each));
-  const form = { node, name: tree.textOf(tree.child(node, "name")), bases, methods, fields };
-  for (const member of tree.named(tree.child(node, "body"))) {
-    const kind = tree.kind(member);
-    if (kind === "method" || kind === "singleton_method") {
-      const method = methodForm2(tree, member, form);
-      methods.set(method.name, method);
-    } else if (kind !== "comment") fields.push(...tree.deeper(() => lowerStatement5(tree, member), []));
-  }
-  return form;
-}
-function methodForm2(tree, node, owner) {
-  const body = tree.child(node, "body");
-  return {
-    node,
-    name: tree.textOf(tree.child(node, "name")),
-    parameters: parametersOf3(tree, tree.child(node, "parameters")),
-    body: once(() => tree.fromTop(() => withResult(bodyOf5(tree, body), body))),
-    decorators: [],
-    owner
-  };
-}
-function withResult(body, node) {
-  const last2 = body.at(-1);
-  if (last2?.kind !== "expression") return body;
-  return [...body.slice(0, -1), { kind: "return", node, value: last2.expression }];
-}
-function blockForm(tree, block, node) {
-  const body = tree.child(block, "body");
-  return {
-    node,
-    name: "",
-    parameters: parametersOf3(tree, tree.child(block, "parameters")),
-    body: once(() => tree.fromTop(() => withResult(bodyOf5(tree, body < 0 ? block : body), block))),
-    decorators: [],
-    owner: null
-  };
-}
-function parametersOf3(tree, list2) {
-  return tree.named(list2).map((each) => {
-    const isPlain2 = tree.kind(each) === "identifier";
-    return {
-      name: tree.textOf(isPlain2 ? each : tree.child(each, "name")),
-      target: null,
-      type: "",
-      annotations: [],
-      rest: /splat/.test(tree.kind(each))
-    };
-  });
-}
-
-// src/analyzers/taint/lowerings.ts
-var lowerings = /* @__PURE__ */ new Map([
-  ["javascript", lowerJavaScript],
-  ["typescript", lowerJavaScript],
-  ["tsx", lowerJavaScript],
-  ["python", lowerPython],
-  ["go", lowerGo],
-  ["java", lowerJava],
-  ["ruby", lowerRuby]
-]);
-
-// src/analyzers/taint/find-flows.ts
-var MOST_STEPS = 6e4;
-var MOST_NODES = 3e5;
-function findFlows(model, tree, text2) {
-  const lowering = lowerings.get(tree.language);
-  if (lowering === void 0) return { flows: [], run: null, cut: null };
-  if (tree.size > MOST_NODES)
-    return { flows: [], run: null, cut: `it has ${tree.size} syntax nodes, more than ${MOST_NODES}` };
-  const lowered2 = makeLoweringTree(tree, text2);
-  const run = {
-    model,
-    tree,
-    text: text2,
-    budget: { steps: MOST_STEPS, depth: 0 },
-    flows: /* @__PURE__ */ new Map(),
-    arrivals: /* @__PURE__ */ new Map(),
-    summaries: /* @__PURE__ */ new Map(),
-    waiting: /* @__PURE__ */ new Set(),
-    handlers: /* @__PURE__ */ new Map(),
-    fields: /* @__PURE__ */ new Map(),
-    refined: /* @__PURE__ */ new Set(),
-    current: null,
-    parts: { evaluate, execute, assign: assign2, call: callClosure }
-  };
-  execute(run, makeScope(null), lowering.program(lowered2), null);
-  for (const closure of run.waiting) {
-    if (run.budget.steps <= 0) break;
-    summaryOf(run, closure);
-  }
-  reportParameters(run);
-  const cut2 = run.budget.steps <= 0 ? "it takes more steps than a file may" : null;
-  return { flows: [...run.flows.values()], run, cut: cut2 };
-}
-
-// src/analyzers/anchor-to-change.ts
-var LONGEST_MOVED = 20;
-var LONGEST_MARKED = 6;
-function anchorToChange(file, startLine, endLine) {
-  const changed = file.map.firstChangedIn("new", startLine, endLine);
-  if (changed === 0) return null;
-  const start = endLine - startLine < LONGEST_MOVED ? changed : startLine;
-  const end = endLine - start < LONGEST_MARKED ? endLine : start;
-  return {
-    startLine: start,
-    endLine: start === startLine ? end : lastChanged(file, start, end),
-    quote: file.lines[start - 1] ?? ""
-  };
-}
-function lastChanged({ map }, first, last2) {
-  let line = last2;
-  while (line > first && !map.isChanged("new", line)) line -= 1;
-  return line;
-}
-
-// src/analyzers/finding-of-rule.ts
-var LONGEST_VALUE = 60;
-var LONGEST_TITLE = 80;
-var VARIABLE = /\$(?:\$\$)?([A-Z][A-Z0-9_]*)/g;
-function findingOfRule(rule, path, anchor, matched) {
-  const fill = (text2) => fillText(text2, matched);
-  return {
-    reviewer: rule.reviewer,
-    ruleId: rule.id,
-    category: rule.category,
-    ...rule.cwe === void 0 ? {} : { cwe: rule.cwe },
-    severity: rule.severity,
-    confidence: rule.confidence,
-    anchor: "line",
-    path,
-    startLine: anchor.startLine,
-    endLine: anchor.endLine,
-    side: "new",
-    quote: anchor.quote,
-    title: shorten(fill(rule.title), LONGEST_TITLE),
-    explanation: [fill(rule.message), fill(rule.why)].filter((text2) => text2 !== "").join(" "),
-    failureScenario: fill(rule.failureScenario),
-    fix: fill(rule.fix),
-    proof: []
-  };
-}
-function fillText(text2, matched) {
-  return text2.replace(VARIABLE, (variable, name) => {
-    const value = matched(name);
-    return value === null ? variable : shorten(value, LONGEST_VALUE);
-  });
-}
-function shorten(text2, longest) {
-  const line = text2.slice(0, longest * 20).replace(/\s+/g, " ").trim();
-  if (line.length <= longest) return line;
-  return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
-}
-
-// src/analyzers/taint/finding-of-flow.ts
-var MOST_STEPS2 = 12;
-var LONGEST_CODE = 120;
-function findingOfFlow(rule, file, run, flow) {
-  const lines = lineIndexOf(file.lines);
-  const lineAt = (node) => lines.lineOf(run.tree.start[node] ?? 0);
-  const lastLineOf = (node) => lines.lineOf(Math.max((run.tree.end[node] ?? 1) - 1, run.tree.start[node] ?? 0));
-  const nodes = nodesOf(flow);
-  const place2 = placeOf(run, flow, lineAt);
-  const anchor = anchorToChange(file, place2, lastLineOf(flow.node)) ?? [...nodes].reverse().map(({ node }) => anchorToChange(file, lineAt(node), lineAt(node))).find((each) => each !== null) ?? null;
-  if (anchor === null) return null;
-  const sink = codeOf(run, flow.node);
-  const source2 = codeOf(run, nodes[0]?.node ?? flow.node);
-  const texts = { SOURCE: source2, SINK: sink, INPUT: sourceWords(flow) };
-  const finding2 = findingOfRule(rule, file.file.path, anchor, (name) => texts[name] ?? null);
-  const doubt = flow.taint.unsure;
-  const path = file.file.path;
-  const steps = (flow.sink.always ? [] : nodes).map(
-    ({ node, what }) => ({
-      path,
-      line: lineAt(node),
-      text: `${what} \u2014 ${shownLine(file, lineAt(node))}`
-    })
-  );
-  const end = {
-    path,
-    line: lineAt(flow.node),
-    text: `arrives in ${sink} \u2014 ${shownLine(file, lineAt(flow.node))}`
-  };
-  return {
-    ...finding2,
-    severity: doubt === 0 ? finding2.severity : doubt === 1 ? lowered(finding2.severity) : lowered(lowered(finding2.severity)),
-    confidence: Math.max(0, (flow.sink.confidence ?? finding2.confidence) - doubt * CONFIDENCE_OF_DOUBT),
-    proof: [...shortened(steps), end]
-  };
-}
-function placeOf({ tree }, { node, sink, argument }, lineAt) {
-  if (sink.always) return lineAt(argument);
-  const callee = childByField(tree, node, "function");
-  const method = callee < 0 ? -1 : Math.max(childByField(tree, callee, "property"), childByField(tree, callee, "attribute"));
-  return method < 0 ? lineAt(node) : lineAt(method);
-}
-function sourceWords({ taint }) {
-  return taint.origin.kind === "source" ? taint.origin.what : "input";
-}
-function nodesOf(flow) {
-  const nodes = [];
-  for (let step = flow.taint.step; step !== null; step = step.before)
-    nodes.push(step);
-  return nodes.reverse();
-}
-function shortened(steps) {
-  if (steps.length <= MOST_STEPS2) return steps;
-  const half = MOST_STEPS2 >> 1;
-  return [
-    ...steps.slice(0, half),
-    { text: `\u2026 ${steps.length - MOST_STEPS2} further steps \u2026` },
-    ...steps.slice(-half)
-  ];
-}
-function shownLine(file, line) {
-  const code = (file.lines[line - 1] ?? "").trim();
-  return code.length <= LONGEST_CODE ? code : `${code.slice(0, LONGEST_CODE - 1)}\u2026`;
-}
-function lowered(severity) {
-  if (severity === "critical") return "high";
-  return severity === "high" ? "medium" : severity;
-}
-
-// src/analyzers/taint/taint-analyzer.ts
-var NOTHING = { findings: [], harmless: [] };
-function makeTaintAnalyzer(rules, models) {
-  const compiled = /* @__PURE__ */ new Map();
-  const modelOf = (family) => {
-    let model = compiled.get(family);
-    if (model === void 0) {
-      const text2 = models[family];
-      model = text2 === void 0 ? null : compileModel(JSON.parse(text2));
-      compiled.set(family, model);
-    }
-    return model;
-  };
-  const judge4 = (file, report3 = () => void 0) => {
-    const family = file.tree === null ? null : taintFamilyOf(file.tree.language);
-    const model = family === null ? null : modelOf(family);
-    if (model === null) return NOTHING;
-    const own = rules.filter((rule) => rule.taint !== void 0 && rule.id.endsWith(`-${family}`));
-    return own.length === 0 ? NOTHING : judgeFile(file, model, own, report3);
-  };
-  return { name: "taint", judge: judge4, run: (file, report3) => judge4(file, report3).findings };
-}
-function judgeFile(file, model, rules, report3) {
-  const { tree, text: text2 } = file;
-  if (tree === null || !model.words.some((word) => text2.includes(word))) return NOTHING;
-  const { flows, run, cut: cut2 } = findFlows(model, tree, text2);
-  if (cut2 !== null)
-    report3(`data flow in ${file.file.path} was not followed to its end: ${cut2}`, rules[0]?.reviewer);
-  if (run === null) return NOTHING;
-  const ruleOf = (kind) => rules.find((each) => each.taint === kind);
-  const findings = flows.flatMap((flow) => {
-    const rule = ruleOf(flow.kind);
-    const finding2 = rule === void 0 ? null : findingOfFlow(rule, file, run, flow);
-    return finding2 === null ? [] : [finding2];
-  });
-  if (cut2 !== null) return { findings, harmless: [] };
-  const lines = lineIndexOf(file.lines);
-  const harmless = [...run.arrivals].flatMap(([place2, isHarmless3]) => {
-    const [kind, node] = place2.split(":");
-    const cwe = rules.find((each) => each.taint === kind)?.cwe;
-    return isHarmless3 && cwe !== void 0 ? [{ line: lines.lineOf(tree.start[Number(node)] ?? 0), cwe }] : [];
-  });
-  return { findings, harmless: [...harmless, ...harmlessSettings(run, rules)] };
-}
-function harmlessSettings({ arrivals }, rules) {
-  const parsed = [...arrivals].filter(([place2]) => place2.startsWith("xxe:"));
-  const cwe = rules.find((rule) => rule.taint === "xxe")?.cwe;
-  return cwe !== void 0 && parsed.length > 0 && parsed.every(([, isHarmless3]) => isHarmless3) ? [{ line: null, cwe }] : [];
-}
-
-// src/analyzers/tree/meta-variables.ts
-var DOLLAR_LANGUAGES = /* @__PURE__ */ new Set(["javascript", "typescript", "tsx", "java"]);
-var STAND_IN = "\xB5";
-var IN_CODE = /\$\$\$[A-Z_][A-Z0-9_]*|\$\$\$|\$[A-Z_][A-Z0-9_]*/g;
-var WHOLE = /^(\$\$\$|\$)([A-Z_][A-Z0-9_]*)?$/;
-function parseablePattern(code, language) {
-  if (DOLLAR_LANGUAGES.has(language)) return code;
-  return code.replace(IN_CODE, (variable) => variable.replaceAll("$", STAND_IN));
-}
-function metaVariableOf(text2, language) {
-  const plain3 = DOLLAR_LANGUAGES.has(language) ? text2 : text2.replaceAll(STAND_IN, "$");
-  const found = WHOLE.exec(plain3);
-  if (!found) return null;
-  const [, dollars, name = ""] = found;
-  if (dollars === "$" && name === "") return null;
-  return { name: name.startsWith("_") ? "" : name, many: dollars === "$$$" };
-}
-function namesIn(code) {
-  return (code.match(IN_CODE) ?? []).map((variable) => variable.replaceAll("$", "")).filter((name) => name !== "" && !name.startsWith("_"));
-}
-
-// src/analyzers/tree/compile-pattern.ts
-var DEEPEST3 = 60;
-function compilePattern(tree, text2, source2) {
-  if (tree.errors > 0) {
-    return { problem: `does not parse as ${source2.language}; give more code as context and a selector` };
-  }
-  const { selector } = source2;
-  const start = selector === null ? 0 : nodeOfKind(tree, selector);
-  if (start < 0) return { problem: `has no node of kind ${selector} in its context` };
-  const top = children(tree, start).filter((child) => !isExtra(tree, child));
-  if (selector === null) {
-    if (top.length === 0) return { problem: "is empty" };
-    if (top.length > 1) return { problem: "has several parts side by side; a pattern is one piece of code" };
-  }
-  const node = selector === null ? innermost(tree, start) : start;
-  const root = convert(tree, text2, node, source2.language, 0);
-  if (root === null) return { problem: `is nested deeper than ${DEEPEST3} levels` };
-  if ("many" in root) return { problem: "is only a $$$ variable; use $NAME for one node" };
-  return { root };
-}
-function nodeOfKind(tree, kind) {
-  for (let node = 0; node < tree.size; node++) {
-    if (isNamed(tree, node) && kindOf(tree, node) === kind) return node;
-  }
-  return -1;
-}
-function innermost(tree, start) {
-  let node = start;
-  for (; ; ) {
-    const inner = children(tree, node).filter((child) => !isExtra(tree, child) && !isMissing(tree, child));
-    const [only2] = inner;
-    if (inner.length !== 1 || only2 === void 0 || !isNamed(tree, only2)) return node;
-    node = only2;
-  }
-}
-function convert(tree, text2, node, language, depth) {
-  const code = textOf(tree, text2, node);
-  const variable = metaVariableOf(code, language);
-  if (variable) return variable.many ? { many: variable.name } : { one: variable.name };
-  const kind = kindOf(tree, node);
-  const named = isNamed(tree, node);
-  const parts2 = children(tree, node).filter((child) => !isExtra(tree, child) && !isMissing(tree, child));
-  if (parts2.length === 0) return named ? { kind, named, text: code } : { kind, named };
-  if (depth >= DEEPEST3) return null;
-  const converted = [];
-  for (const part of parts2) {
-    const next = convert(tree, text2, part, language, depth + 1);
-    if (next === null) return null;
-    converted.push(next);
-  }
-  return { kind, named, children: converted };
-}
-
-// src/analyzers/tree/pattern.ts
-function patternKey({ language, code, selector }) {
-  return `${language}\0${selector ?? ""}\0${code}`;
-}
-function patternSource(node, language) {
-  const { pattern } = node;
-  if (pattern === void 0) return null;
-  if (typeof pattern === "string") return { language, code: pattern, selector: null };
-  return { language, code: pattern.context, selector: pattern.selector };
-}
-
-// src/analyzers/tree/collect-patterns.ts
-function partsOf(node) {
-  const parts2 = [...node.any ?? [], ...node.all ?? []];
-  if (node.not) parts2.push(node.not);
-  for (const related of [node.inside, node.has, node.follows, node.precedes]) {
-    if (!related) continue;
-    parts2.push(related);
-    if (typeof related.stopBy === "object") parts2.push(related.stopBy);
-  }
-  return parts2;
-}
-function conditionsOf(rule) {
-  const found = [];
-  const used = /* @__PURE__ */ new Set();
-  const open = [rule.rule, ...Object.values(rule.constraints)];
-  for (let node = open.pop(); node; node = open.pop()) {
-    found.push(node);
-    open.push(...partsOf(node));
-    const { matches: matches2 } = node;
-    if (matches2 === void 0 || used.has(matches2)) continue;
-    used.add(matches2);
-    const util = Object.hasOwn(rule.utils, matches2) ? rule.utils[matches2] : void 0;
-    if (util) open.push(util);
-  }
-  return found;
-}
-function collectPatterns(rules) {
-  const found = /* @__PURE__ */ new Map();
-  for (const rule of rules) {
-    const conditions = conditionsOf(rule);
-    for (const language of rule.languages) {
-      if (language === "text") continue;
-      for (const condition of conditions) {
-        const source2 = patternSource(condition, language);
-        if (source2) found.set(patternKey(source2), source2);
-      }
-    }
-  }
-  return [...found.values()];
-}
-async function compilePatterns(patterns, grammars, known4 = /* @__PURE__ */ new Map()) {
-  const missing = patterns.filter((source2) => !known4.has(patternKey(source2)));
-  const compiled = await Promise.all(
-    missing.map(async (source2) => [patternKey(source2), await compileOne(source2, grammars)])
-  );
-  return new Map([...known4, ...compiled]);
-}
-async function compileOne(source2, grammars) {
-  const text2 = parseablePattern(source2.code, source2.language);
-  const alone = source2.selector === null ? metaVariableOf(text2.trim(), source2.language) : null;
-  if (alone && !alone.many) return { root: { one: alone.name } };
-  const result = await grammars.parse(source2.language, text2);
-  if (result.kind === "tree") return compilePattern(result.tree, text2, source2);
-  if (result.kind === "unsupported") return { problem: `is for ${source2.language}, which has no grammar` };
-  return { problem: `could not be parsed: ${result.reason}` };
-}
-
-// src/analyzers/tree/condition-context.ts
-function makeLater(context, make) {
-  let matcher = null;
-  const get = () => matcher ??= make();
-  if (!context.rule.builtIn) get();
-  return { get };
-}
-function utilOf(rule, node) {
-  const { matches: matches2 } = node;
-  return matches2 !== void 0 && Object.hasOwn(rule.utils, matches2) ? rule.utils[matches2] : void 0;
-}
-function once2(known4, key, whileAsked, find) {
-  const earlier = known4.get(key);
-  if (earlier !== void 0) return earlier;
-  known4.set(key, whileAsked);
-  const value = find();
-  known4.set(key, value);
-  return value;
-}
-
-// src/analyzers/tree/condition-cost.ts
-var CHEAP = 30;
-var MOST = 1e6;
-var NONE = /* @__PURE__ */ new Set();
-function variablesOf3(context, node) {
-  const { known: known4 } = context;
-  const { variables } = known4;
-  const earlier = variables.get(node);
-  if (earlier) return earlier;
-  variables.set(node, known4.all);
-  const { pattern } = node;
-  let names2 = null;
-  if (pattern !== void 0)
-    names2 = new Set(namesIn(typeof pattern === "object" ? pattern.context : pattern));
-  const util = utilOf(context.rule, node);
-  for (const part of util ? [...partsOf(node), util] : partsOf(node)) {
-    const inner = variablesOf3(context, part);
-    if (inner.size > 0) names2 = /* @__PURE__ */ new Set([...names2 ?? [], ...inner]);
-  }
-  const found = names2 === null || names2.size === 0 ? NONE : names2;
-  variables.set(node, found);
-  return found;
-}
-function costOf2(context, node) {
-  return once2(context.known.costs, node, CHEAP * 2, () => Math.min(freshCostOf(context, node), MOST));
-}
-function freshCostOf(context, node) {
-  const cost = (part) => costOf2(context, part);
-  const far = (related) => (related.stopBy ?? "neighbor") !== "neighbor";
-  let sum2 = (node.kind === void 0 ? 0 : 1) + (node.pattern === void 0 ? 0 : 3) + (node.regex === void 0 ? 0 : 4);
-  for (const part of [...node.all ?? [], ...node.any ?? []]) sum2 += cost(part);
-  if (node.not) sum2 += cost(node.not);
-  const util = utilOf(context.rule, node);
-  if (util) sum2 += cost(util);
-  if (node.inside) sum2 += far(node.inside) ? 6 + 2 * cost(node.inside) : 2 + cost(node.inside);
-  for (const related of [node.has, node.follows, node.precedes]) {
-    if (related) sum2 += far(related) ? 60 + 4 * cost(related) : 3 + cost(related);
-  }
-  return sum2;
-}
-
-// src/analyzers/tree/kind-lookup.ts
-function kindIndex(kindNames, kind, named) {
-  return named ? kindNames.indexOf(kind) : kindNames.lastIndexOf(kind);
-}
-function kindMask(kindNames, kinds) {
-  const mask = new Uint8Array(kindNames.length);
-  for (const kind of kinds) mask[kind] = 1;
-  return mask;
-}
-
-// src/analyzers/tree/literals-of-regex.ts
-var SHORTEST = 3;
-var MOST2 = 24;
-var DEEPEST4 = 4;
-var NOT_PLAIN = /\(\?[a-zA-Z-]*i|\\[QxuUpPc0-9]/;
-function literalsOfRegex(source2, depth = 0) {
-  if (depth > DEEPEST4 || NOT_PLAIN.test(source2)) return null;
-  const literals = [];
-  for (const alternative of splitAlternatives(source2)) {
-    const found = literalsOfSequence(alternative, depth);
-    if (found === null) return null;
-    literals.push(...found);
-  }
-  return literals.length > MOST2 ? null : literals;
-}
-function splitAlternatives(source2) {
-  const parts2 = [];
-  let from = 0;
-  let depth = 0;
-  for (let at = 0; at < source2.length; at++) {
-    const character = source2[at];
-    if (character === "\\") at++;
-    else if (character === "[") at = endOfSet(source2, at);
-    else if (character === "(") depth++;
-    else if (character === ")") depth--;
-    else if (character === "|" && depth === 0) {
-      parts2.push(source2.slice(from, at));
-      from = at + 1;
-    }
-  }
-  parts2.push(source2.slice(from));
-  return parts2;
-}
-function literalsOfSequence(sequence, depth) {
-  let best = null;
-  let run = "";
-  const offer = (literals) => {
-    if (literals && shortest(literals) >= SHORTEST && shortest(literals) > shortest(best ?? []))
-      best = literals;
-  };
-  const endRun2 = () => {
-    offer(run === "" ? null : [run]);
-    run = "";
-  };
-  for (let at = 0; at < sequence.length; ) {
-    const unit = unitAt(sequence, at);
-    const optional = isOneOf2(sequence[unit.end], "?*{");
-    if (unit.plain !== null && !optional) run += unit.plain;
-    else endRun2();
-    if (unit.group !== null && !optional) offer(literalsOfRegex(unit.group, depth + 1));
-    at = unit.end;
-    if (isOneOf2(sequence[at], "?*+{")) {
-      endRun2();
-      at = endOfRepetition(sequence, at);
-    }
-  }
-  endRun2();
-  return best;
-}
-function unitAt(sequence, at) {
-  const character = sequence[at] ?? "";
-  if (character === "\\") {
-    const escaped = sequence[at + 1] ?? "";
-    return { end: at + 2, plain: isLetterOrDigit(escaped) ? null : escaped, group: null };
-  }
-  if (character === "[") return { end: endOfSet(sequence, at) + 1, plain: null, group: null };
-  if (character === "(") {
-    const end = endOfGroup(sequence, at);
-    const inside2 = sequence.slice(at + 1, end).replace(/^\?:/, "");
-    return { end: end + 1, plain: null, group: inside2.startsWith("?") ? null : inside2 };
-  }
-  return { end: at + 1, plain: isOneOf2(character, ".^$)|") ? null : character, group: null };
-}
-function endOfSet(source2, at) {
-  let end = at + 1;
-  if (source2[end] === "^") end++;
-  if (source2[end] === "]") end++;
-  while (end < source2.length && source2[end] !== "]") {
-    if (source2[end] === "\\") end++;
-    else if (source2.startsWith("[:", end)) end = Math.max(source2.indexOf(":]", end), end) + 1;
-    end++;
-  }
-  return end;
-}
-function endOfGroup(source2, at) {
-  let depth = 0;
-  for (let end = at; end < source2.length; end++) {
-    const character = source2[end];
-    if (character === "\\") end++;
-    else if (character === "[") end = endOfSet(source2, end);
-    else if (character === "(") depth++;
-    else if (character === ")" && --depth === 0) return end;
-  }
-  return source2.length;
-}
-function endOfRepetition(source2, at) {
-  const end = source2[at] === "{" ? Math.max(source2.indexOf("}", at), at) + 1 : at + 1;
-  return source2[end] === "?" || source2[end] === "+" ? end + 1 : end;
-}
-function isOneOf2(character, set) {
-  return character !== void 0 && set.includes(character);
-}
-function isLetterOrDigit(character) {
-  return character === "" || /[A-Za-z0-9]/.test(character);
-}
-function shortest(texts) {
-  return texts.length === 0 ? 0 : Math.min(...texts.map((text2) => text2.length));
-}
-
-// src/analyzers/tree/word-search.ts
-var SLOTS = 1 << 16;
-function makeWordSearch(text2) {
-  let marked = null;
-  const answers = /* @__PURE__ */ new Map();
-  const search = (word) => {
-    marked ??= markTriples(text2);
-    for (let at = 0; at + 2 < word.length; at++) if (marked[slotAt(word, at)] === 0) return false;
-    return text2.includes(word);
-  };
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === void 0) {
-      answer = search(word);
-      answers.set(word, answer);
-    }
-    return answer;
-  };
-}
-function markTriples(text2) {
-  const marked = new Uint8Array(SLOTS);
-  for (let at = 0; at + 2 < text2.length; at++) marked[slotAt(text2, at)] = 1;
-  return marked;
-}
-function slotAt(text2, at) {
-  return text2.charCodeAt(at) * 961 + text2.charCodeAt(at + 1) * 31 + text2.charCodeAt(at + 2) & SLOTS - 1;
-}
-
-// src/analyzers/tree/match-state.ts
-var STEPS_PER_RULE = 2e6;
-var DEEPEST_CONDITION = 60;
-var UNBOUND = -1;
-var EMPTY_LIST = -2;
-function startMatching(subject, slots) {
-  return {
-    subject,
-    tree: subject.tree,
-    text: subject.text,
-    first: new Int32Array(slots).fill(UNBOUND),
-    last: new Int32Array(slots).fill(UNBOUND),
-    bound: [],
-    remembered: /* @__PURE__ */ new Map(),
-    steps: STEPS_PER_RULE,
-    depth: 0
-  };
-}
-function makeSubject(tree, text2) {
-  let previous = null;
-  const has2 = makeWordSearch(text2);
-  const lists = /* @__PURE__ */ new Map();
-  return {
-    tree,
-    text: text2,
-    previous: () => previous ??= previousSiblings(tree),
-    has: has2,
-    hasAny: (words) => {
-      const answer = lists.get(words) ?? words.some(has2);
-      lists.set(words, answer);
-      return answer;
-    }
-  };
-}
-function previousSiblings(tree) {
-  const previous = new Int32Array(tree.size).fill(-1);
-  for (let node = 0; node < tree.size; node++) {
-    const after2 = tree.next[node] ?? tree.size;
-    if (after2 < tree.size && tree.parent[after2] === tree.parent[node]) previous[after2] = node;
-  }
-  return previous;
-}
-function undo(state, mark) {
-  while (state.bound.length > mark) {
-    const slot = state.bound.pop() ?? 0;
-    state.first[slot] = UNBOUND;
-    state.last[slot] = UNBOUND;
-  }
-  return false;
-}
-function bind(state, slot, first, last2) {
-  const from = first < 0 ? EMPTY_LIST : first;
-  const known4 = state.first[slot] ?? UNBOUND;
-  if (known4 !== UNBOUND) return sameText(state, known4, state.last[slot] ?? known4, from, last2);
-  state.first[slot] = from;
-  state.last[slot] = last2;
-  state.bound.push(slot);
-  return true;
-}
-function sameText(state, first, last2, otherFirst, otherLast) {
-  if (first === EMPTY_LIST || otherFirst === EMPTY_LIST) return first === otherFirst;
-  const { tree, text: text2 } = state;
-  const start = tree.start[first] ?? 0;
-  const length = (tree.end[last2] ?? 0) - start;
-  const otherStart = tree.start[otherFirst] ?? 0;
-  if (length !== (tree.end[otherLast] ?? 0) - otherStart) return false;
-  state.steps -= length >> 5;
-  return text2.slice(start, start + length) === text2.slice(otherStart, otherStart + length);
-}
-function boundText(state, slot) {
-  const first = state.first[slot] ?? UNBOUND;
-  if (first === UNBOUND) return null;
-  if (first === EMPTY_LIST) return "";
-  return state.text.slice(state.tree.start[first] ?? 0, state.tree.end[state.last[slot] ?? first] ?? 0);
-}
-
-// src/analyzers/tree/match-pattern.ts
-var NAMED2 = 1;
-var EXTRA2 = 8;
-var SEPARATORS = /* @__PURE__ */ new Set([";", ","]);
-var QUOTES = ['"', "'"];
-var QUOTE_KINDS = /* @__PURE__ */ new Set(["string_start", "string_end"]);
-function matchPattern(pattern, kindNames, slotOf) {
-  if ("many" in pattern) return () => false;
-  if ("one" in pattern) return matchOne(pattern.one === "" ? -1 : slotOf(pattern.one));
-  const kind = kindIndex(kindNames, pattern.kind, pattern.named);
-  if (pattern.children) {
-    const items = toItems(pattern.children, kindNames, slotOf);
-    return (state, node) => state.tree.kind[node] === kind && matchChildren(state, node, items);
-  }
-  if (!pattern.named) return matchToken(pattern.kind, kind, kindNames);
-  return matchLeaf(kind, pattern.text ?? "", QUOTE_KINDS.has(pattern.kind));
-}
-function matchOne(slot) {
-  return (state, node) => {
-    if (((state.tree.flags[node] ?? 0) & (NAMED2 | EXTRA2)) !== NAMED2) return false;
-    return slot < 0 || bind(state, slot, node, node);
-  };
-}
-function matchToken(token2, kind, kindNames) {
-  if (!QUOTES.includes(token2)) return (state, node) => state.tree.kind[node] === kind;
-  const quotes = QUOTES.map((quote) => kindIndex(kindNames, quote, false));
-  return (state, node) => quotes.includes(state.tree.kind[node] ?? -1);
-}
-function matchLeaf(kind, text2, isQuote) {
-  const prefix = prefixOf(text2);
-  return (state, node) => {
-    const { tree } = state;
-    if (tree.kind[node] !== kind) return false;
-    const start = tree.start[node] ?? 0;
-    const end = tree.end[node] ?? 0;
-    if (isQuote) return prefixOf(state.text.slice(start, Math.min(end, start + 8))) === prefix;
-    return end - start === text2.length && state.text.startsWith(text2, start);
-  };
-}
-function prefixOf(quote) {
-  return quote.replace(/["']+/, "").toLowerCase();
-}
-function toItems(patterns, kindNames, slotOf) {
-  const isMany = (at) => {
-    const pattern = patterns[at];
-    return pattern !== void 0 && "many" in pattern;
-  };
-  return patterns.map((pattern, at) => {
-    if ("many" in pattern) return { many: true, slot: pattern.many === "" ? -1 : slotOf(pattern.many) };
-    const separator = "kind" in pattern && !pattern.named && SEPARATORS.has(pattern.kind);
-    return {
-      many: false,
-      match: matchPattern(pattern, kindNames, slotOf),
-      optionalAtEnd: separator,
-      besideMany: separator && (isMany(at - 1) || isMany(at + 1))
-    };
-  });
-}
-function matchChildren(state, node, items) {
-  const { tree } = state;
-  const end = tree.next[node] ?? tree.size;
-  const mark = state.bound.length;
-  let at = 0;
-  let child = skipExtras(state, node + 1, end);
-  let latest = null;
-  for (; ; ) {
-    if (state.steps-- <= 0) return undo(state, mark);
-    const item = items[at];
-    if (item?.many) {
-      if (latest && !bindMany(state, latest, latest.child)) return undo(state, mark);
-      latest = { item: at, slot: item.slot, from: child, child, mark: state.bound.length };
-      at++;
-      continue;
-    }
-    if (item && child < end) {
-      if (item.match(state, child)) {
-        at++;
-        child = skipExtras(state, tree.next[child] ?? end, end);
-        continue;
-      }
-      if (item.besideMany) {
-        at++;
-        continue;
-      }
-      if (((tree.flags[child] ?? 0) & NAMED2) === 0) {
-        child = skipExtras(state, tree.next[child] ?? end, end);
-        continue;
-      }
-    } else if (onlyTokensLeft(state, child, end) && onlyOptionalLeft(items, at)) {
-      if (!latest || bindMany(state, latest, latest.child)) return true;
-    }
-    if (!latest || latest.child >= end) return undo(state, mark);
-    undo(state, latest.mark);
-    latest.child = skipExtras(state, tree.next[latest.child] ?? end, end);
-    child = latest.child;
-    at = latest.item + 1;
-  }
-}
-function bindMany(state, latest, until) {
-  if (latest.slot < 0) return true;
-  const { tree } = state;
-  let first = -1;
-  let last2 = -1;
-  for (let node = latest.from; node < until; node = tree.next[node] ?? until) {
-    state.steps--;
-    if (((tree.flags[node] ?? 0) & (NAMED2 | EXTRA2)) !== NAMED2) continue;
-    if (first < 0) first = node;
-    last2 = node;
-  }
-  return bind(state, latest.slot, first, last2);
-}
-function skipExtras(state, from, end) {
-  const { tree } = state;
-  let node = from;
-  while (node < end && ((tree.flags[node] ?? 0) & EXTRA2) !== 0) node = tree.next[node] ?? end;
-  return node;
-}
-function onlyTokensLeft(state, from, end) {
-  const { tree } = state;
-  for (let node = from; node < end; node = tree.next[node] ?? end) {
-    if (((tree.flags[node] ?? 0) & (NAMED2 | EXTRA2)) === NAMED2) return false;
-  }
-  return true;
-}
-function onlyOptionalLeft(items, from) {
-  for (let at = from; at < items.length; at++) {
-    const item = items[at];
-    if (item && !item.many && !item.optionalAtEnd) return false;
-  }
-  return true;
-}
-
-// src/analyzers/tree/possible-kinds.ts
-function possibleKinds(context, node) {
-  let kinds = null;
-  const narrow = (other) => {
-    if (other === null) return;
-    const earlier = kinds;
-    kinds = earlier === null ? other : new Set([...other].filter((kind) => earlier.has(kind)));
-  };
-  narrow(ofPattern(context, node));
-  if (node.kind !== void 0) narrow(/* @__PURE__ */ new Set([kindIndex(context.kindNames, node.kind, true)]));
-  for (const part of node.all ?? []) narrow(possibleKinds(context, part));
-  if (node.any) narrow(ofAny(context, node.any));
-  const util = utilOf(context.rule, node);
-  if (util) narrow(once2(context.known.kinds, node.matches ?? "", null, () => possibleKinds(context, util)));
-  return kinds;
-}
-function ofPattern(context, node) {
-  const source2 = patternSource(node, context.language);
-  const compiled = source2 && context.table.get(patternKey(source2));
-  if (!compiled || !("root" in compiled) || !("kind" in compiled.root)) return null;
-  const { kind, named } = compiled.root;
-  return /* @__PURE__ */ new Set([kindIndex(context.kindNames, kind, named)]);
-}
-function ofAny(context, alternatives) {
-  const all5 = /* @__PURE__ */ new Set();
-  for (const alternative of alternatives) {
-    const kinds = possibleKinds(context, alternative);
-    if (kinds === null) return null;
-    for (const kind of kinds) all5.add(kind);
-  }
-  return all5;
-}
-
-// src/analyzers/tree/remember-search.ts
-var SMALLEST_REMEMBERED = 256;
-var LONGEST_TEXT2 = 200;
-function rememberSearch(slots, search) {
-  const owner = {};
-  return (state, from, end) => {
-    const key = end - from < SMALLEST_REMEMBERED ? null : keyOf2(state, slots, from, end);
-    if (key === null) return search(state, from, end);
-    const answers = state.remembered.get(owner) ?? /* @__PURE__ */ new Map();
-    state.remembered.set(owner, answers);
-    const known4 = answers.get(key);
-    state.steps -= 4;
-    if (known4 !== void 0) return known4;
-    const answer = search(state, from, end);
-    answers.set(key, answer);
-    return answer;
-  };
-}
-function keyOf2(state, slots, from, end) {
-  let key = `${from} ${end}`;
-  for (const slot of slots) {
-    const text2 = boundText(state, slot);
-    if (text2 === null || text2.length > LONGEST_TEXT2) return null;
-    key += `\0${text2}`;
-  }
-  return key;
-}
-
-// src/analyzers/tree/match-related.ts
-var NAMED3 = 1;
-var EXTRA3 = 8;
-function matchRelated(context, relation, related, make) {
-  const { stopBy = "neighbor", field: field4, ...condition } = related;
-  const kinds = possibleKinds(context, condition);
-  const stop = typeof stopBy === "object" ? stopBy : null;
-  const variables = /* @__PURE__ */ new Set([
-    ...variablesOf3(context, condition),
-    ...stop ? variablesOf3(context, stop) : []
-  ]);
-  const slots = [...variables].map((name) => context.slots.get(name) ?? -1);
-  const search = {
-    below: rememberSearch(slots, (state, from, end) => hasBelow(state, from, end, search)),
-    // A field alone asks whether there is anything in it.
-    match: Object.keys(condition).length === 0 ? () => true : make(condition),
-    mask: kinds === null ? null : kindMask(context.kindNames, kinds),
-    toEnd: stopBy === "end",
-    stop: stop && make(stop),
-    field: field4 === void 0 ? 0 : fieldIndex(context, field4)
-  };
-  if (search.field < 0) return () => false;
-  if (relation === "inside") return (state, node) => inside(state, node, search);
-  if (relation === "has") {
-    return search.field > 0 ? (state, node) => hasInField(state, node, search) : (state, node) => has(state, node, search);
-  }
-  return (state, node) => beside(state, node, search, relation === "precedes");
-}
-function fieldIndex(context, field4) {
-  const index = context.fieldNames.indexOf(field4);
-  if (index <= 0) {
-    context.absent.push(`field "${field4}" does not exist in ${context.language}`);
-    return -1;
-  }
-  return index;
-}
-function tryAt(state, node, search) {
-  const { mask, match } = search;
-  if (mask && mask[state.tree.kind[node] ?? 0] === 0) return false;
-  state.steps -= 2;
-  return state.steps > 0 && match(state, node);
-}
-function stopsAt(state, node, stop) {
-  state.steps -= 2;
-  const mark = state.bound.length;
-  const holds2 = stop(state, node);
-  undo(state, mark);
-  return holds2;
-}
-function inside(state, node, search) {
-  const { tree } = state;
-  let towards = node;
-  for (let above = tree.parent[node] ?? -1; above >= 0; above = tree.parent[above] ?? -1) {
-    if (state.steps-- <= 0) return false;
-    if ((search.field === 0 || tree.field[towards] === search.field) && tryAt(state, above, search))
-      return true;
-    if (!search.toEnd && !(search.stop && !stopsAt(state, above, search.stop))) return false;
-    towards = above;
-  }
-  return false;
-}
-function has(state, node, search) {
-  const { tree } = state;
-  const end = tree.next[node] ?? tree.size;
-  if (search.toEnd || search.stop) return search.below(state, node + 1, end);
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
-    if (state.steps-- <= 0) return false;
-    if (tryAt(state, child, search)) return true;
-  }
-  return false;
-}
-function hasBelow(state, from, end, search) {
-  const { tree } = state;
-  const { stop, mask } = search;
-  if (!stop && mask) return hasKindBelow(state, from, end, search, mask);
-  let below = from;
-  while (below < end) {
-    if (state.steps-- <= 0) return false;
-    if (tryAt(state, below, search)) return true;
-    below = stop && stopsAt(state, below, stop) ? tree.next[below] ?? end : below + 1;
-  }
-  return false;
-}
-function hasKindBelow(state, from, end, search, mask) {
-  const { kind } = state.tree;
-  let paidUntil = from;
-  for (let below = from; below < end; below++) {
-    if (mask[kind[below] ?? 0] === 0) continue;
-    state.steps -= 2 + (below - paidUntil >> 4);
-    paidUntil = below;
-    if (state.steps <= 0) return false;
-    if (search.match(state, below)) return true;
-  }
-  state.steps -= end - paidUntil >> 4;
-  return false;
-}
-function hasInField(state, node, search) {
-  const { tree } = state;
-  const end = tree.next[node] ?? tree.size;
-  for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
-    if (state.steps-- <= 0) return false;
-    if (tree.field[child] !== search.field) continue;
-    if (!search.toEnd && !search.stop) {
-      if (tryAt(state, child, search)) return true;
-    } else if (search.below(state, child, tree.next[child] ?? end)) return true;
-  }
-  return false;
-}
-function beside(state, node, search, forward) {
-  const { tree } = state;
-  const parent = tree.parent[node] ?? -1;
-  if (parent < 0) return false;
-  const end = tree.next[parent] ?? tree.size;
-  const previous = forward ? null : state.subject.previous();
-  const step = (from) => {
-    if (previous) return previous[from] ?? -1;
-    const after2 = tree.next[from] ?? end;
-    return after2 < end ? after2 : -1;
-  };
-  for (let other = step(node); other >= 0; other = step(other)) {
-    if (state.steps-- <= 0) return false;
-    const flags = tree.flags[other] ?? 0;
-    if ((flags & EXTRA3) !== 0) continue;
-    if ((search.field === 0 || tree.field[other] === search.field) && tryAt(state, other, search))
-      return true;
-    if (search.toEnd) continue;
-    if (search.stop ? stopsAt(state, other, search.stop) : (flags & NAMED3) !== 0) return false;
-  }
-  return false;
-}
-
-// src/analyzers/tree/make-matcher.ts
-var LONGEST_REGEX_TEXT = 2e4;
-var NEVER = () => false;
-function makeMatcher(context, node) {
-  const make = (part) => makeMatcher(context, part);
-  const parts2 = [];
-  if (node.kind !== void 0) parts2.push({ kind: node.kind });
-  if (node.pattern !== void 0) parts2.push({ pattern: node.pattern });
-  if (node.regex !== void 0) parts2.push({ regex: node.regex });
-  parts2.push(...node.all ?? []);
-  if (node.any) parts2.push({ any: node.any });
-  if (node.matches !== void 0) parts2.push({ matches: node.matches });
-  for (const relation of ["inside", "has", "precedes", "follows"]) {
-    const related = node[relation];
-    if (related) parts2.push({ [relation]: related });
-  }
-  if (node.not) parts2.push({ not: node.not });
-  if (parts2.length === 0) context.problems.push("a condition has no key, so nothing can match it");
-  if (parts2.length !== 1) return matchAll(cheapFirst(context, parts2).map(make));
-  return matchOnly(context, node, make);
-}
-function matchOnly(context, node, make) {
-  const [only2] = node.all ?? [];
-  if (only2) return make(only2);
-  if (node.kind !== void 0) return matchKind(context, node.kind);
-  if (node.pattern !== void 0) return matchCode(context, node);
-  if (node.regex !== void 0) return matchText(context, node.regex);
-  if (node.any) return matchAny(cheapAlternatives(context, node.any).map(make));
-  if (node.matches !== void 0) return matchUtil(context, node.matches);
-  if (node.not) return matchNot(make(node.not));
-  for (const relation of ["inside", "has", "precedes", "follows"]) {
-    const related = node[relation];
-    if (related) return matchRelated(context, relation, related, make);
-  }
-  return NEVER;
-}
-function cheapFirst(context, parts2) {
-  const rated = parts2.map((part) => ({ part, cost: costOf2(context, part) }));
-  const isCheap = ({ part, cost }) => cost <= CHEAP && variablesOf3(context, part).size === 0;
-  const cheap = rated.filter(isCheap).sort((one, other) => one.cost - other.cost);
-  return [...cheap, ...rated.filter((one) => !isCheap(one))].map(({ part }) => part);
-}
-function cheapAlternatives(context, parts2) {
-  if (parts2.some((part) => variablesOf3(context, part).size > 0)) return parts2;
-  return [...parts2].sort((one, other) => costOf2(context, one) - costOf2(context, other));
-}
-function matchAll(parts2) {
-  if (parts2.length === 0) return NEVER;
-  return (state, node) => {
-    const mark = state.bound.length;
-    for (const part of parts2) if (!part(state, node)) return undo(state, mark);
-    return true;
-  };
-}
-function matchAny(parts2) {
-  return (state, node) => {
-    for (const part of parts2) if (part(state, node)) return true;
-    return false;
-  };
-}
-function matchNot(part) {
-  return (state, node) => {
-    const mark = state.bound.length;
-    const holds2 = part(state, node);
-    undo(state, mark);
-    return !holds2;
-  };
-}
-function matchKind(context, kind) {
-  const index = kindIndex(context.kindNames, kind, true);
-  if (index < 0) {
-    context.absent.push(`kind "${kind}" does not exist in ${context.language}`);
-    return NEVER;
-  }
-  return (state, node) => state.tree.kind[node] === index;
-}
-function matchCode(context, node) {
-  const source2 = patternSource(node, context.language);
-  const compiled = source2 && context.table.get(patternKey(source2));
-  if (!compiled) {
-    context.problems.push(`pattern "${source2?.code}" was not compiled for ${context.language}`);
-    return NEVER;
-  }
-  if ("problem" in compiled) {
-    context.absent.push(`pattern "${source2?.code}" ${compiled.problem}`);
-    return NEVER;
-  }
-  return matchPattern(compiled.root, context.kindNames, (name) => context.slots.get(name) ?? -1);
-}
-function matchText(context, regex) {
-  const lazy = makeLater(context, () => textMatcher(context, regex));
-  return (state, node) => lazy.get()(state, node);
-}
-function textMatcher(context, regex) {
-  try {
-    const test = compileRegex(regex, context.rule.builtIn);
-    const literals = literalsOfRegex(regex);
-    return (state, node) => {
-      if (literals !== null && !state.subject.hasAny(literals)) return false;
-      const { tree, text: text2 } = state;
-      const start = tree.start[node] ?? 0;
-      const length = Math.min((tree.end[node] ?? 0) - start, LONGEST_REGEX_TEXT);
-      state.steps -= regexSteps(length);
-      return state.steps > 0 && test(text2.slice(start, start + length));
-    };
-  } catch (error) {
-    context.problems.push(`regex "${regex}" is not valid RE2 syntax: ${messageOf(error)}`);
-    return NEVER;
-  }
-}
-function matchUtil(context, name) {
-  const node = utilOf(context.rule, { matches: name });
-  if (!node) {
-    context.problems.push(`matches: "${name}" is not among the rule's utils`);
-    return NEVER;
-  }
-  if (!context.utils.has(name)) {
-    const holder = { lazy: null };
-    context.utils.set(name, { get: () => holder.lazy?.get() ?? NEVER });
-    holder.lazy = makeLater(context, () => makeMatcher(context, node));
-  }
-  const util = context.utils.get(name);
-  return (state, at) => {
-    if (state.depth >= DEEPEST_CONDITION || !util) return false;
-    state.depth++;
-    const holds2 = util.get()(state, at);
-    state.depth--;
-    return holds2;
-  };
-}
-
-// src/analyzers/tree/required-text.ts
-var SHORTEST2 = 3;
-function requiredText(rule, language, table) {
-  const known4 = /* @__PURE__ */ new Map();
-  const ofNode = (node) => {
-    const parts2 = [];
-    const source2 = patternSource(node, language);
-    const compiled = source2 && table.get(patternKey(source2));
-    if (compiled && "root" in compiled) parts2.push(...textsOf(compiled.root));
-    if (node.regex !== void 0) parts2.push(ofRegex(node.regex));
-    for (const part of node.all ?? []) parts2.push(ofNode(part));
-    if (node.any) parts2.push(anyOf(node.any.map((part) => ofNode(part))));
-    const util = utilOf(rule, node);
-    if (util) parts2.push(once2(known4, node.matches ?? "", null, () => ofNode(util)));
-    for (const related of [node.inside, node.has, node.follows, node.precedes]) {
-      if (related) parts2.push(ofNode(related));
-    }
-    return allOf(parts2);
-  };
-  const constraints = [...certainVariables(rule.rule, language, table)].map((name) => {
-    const condition = Object.hasOwn(rule.constraints, name) ? rule.constraints[name] : void 0;
-    return condition ? ofNode(condition) : null;
-  });
-  return allOf([ofNode(rule.rule), ...constraints]);
-}
-function meets(required, has2) {
-  if (required === null) return true;
-  if (typeof required === "string") return has2(required);
-  if ("all" in required) return required.all.every((part) => meets(part, has2));
-  return required.any.some((part) => meets(part, has2));
-}
-function allOf(parts2) {
-  const known4 = parts2.filter((part) => part !== null);
-  return known4.length === 0 ? null : known4.length === 1 ? known4[0] ?? null : { all: known4 };
-}
-function anyOf(parts2) {
-  return parts2.length === 0 || parts2.includes(null) ? null : { any: parts2 };
-}
-function ofRegex(regex) {
-  const literals = literalsOfRegex(regex);
-  return literals === null ? null : { any: literals };
-}
-function textsOf(node) {
-  if (!("kind" in node)) return [];
-  if (node.children) return node.children.flatMap(textsOf);
-  const text2 = node.text ?? node.kind;
-  return text2.length >= SHORTEST2 && /^[\w$./:-]+$/.test(text2) ? [text2] : [];
-}
-function certainVariables(node, language, table) {
-  const names2 = /* @__PURE__ */ new Set();
-  const open = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const source2 = patternSource(next, language);
-    const compiled = source2 && table.get(patternKey(source2));
-    if (compiled && "root" in compiled) for (const name of namesOf(compiled.root)) names2.add(name);
-    open.push(...next.all ?? []);
-    if (next.has) open.push(next.has);
-    if (next.inside) open.push(next.inside);
-  }
-  return names2;
-}
-function namesOf(node) {
-  if ("one" in node) return node.one === "" ? [] : [node.one];
-  return "children" in node ? (node.children ?? []).flatMap(namesOf) : [];
-}
-
-// src/analyzers/tree/compile-rules.ts
-function compileRules(rules, language, table, grammar) {
-  const problems = [];
-  const compiled = [];
-  for (const rule of rules) {
-    if (rule.taint !== void 0 || !rule.languages.includes(language)) continue;
-    const report3 = (message) => problems.push({ ruleId: rule.id, source: rule.source, message });
-    const appliesTo = pathTest(rule, report3);
-    let made = null;
-    const matcher = () => made ??= makeRuleMatcher(rule, language, table, grammar, report3);
-    if (!rule.builtIn) matcher();
-    compiled.push({ rule, required: requiredText(rule, language, table), appliesTo, matcher });
-  }
-  return { language, rules: compiled, problems };
-}
-function pathTest(rule, report3) {
-  if (rule.paths.length === 0) return () => true;
-  try {
-    return compileGlobs(rule.paths);
-  } catch (error) {
-    report3(`paths: ${messageOf(error)}`);
-    return () => false;
-  }
-}
-function makeRuleMatcher(rule, language, table, grammar, report3) {
-  const { kindNames, fieldNames } = grammar;
-  const slots = new Map(namesOfRule(rule).map((name, slot) => [name, slot]));
-  const problems = [];
-  const absent = [];
-  const utils = /* @__PURE__ */ new Map();
-  const context = {
-    rule,
-    language,
-    kindNames,
-    fieldNames,
-    table,
-    slots,
-    utils,
-    known: { kinds: /* @__PURE__ */ new Map(), costs: /* @__PURE__ */ new Map(), variables: /* @__PURE__ */ new Map(), all: new Set(slots.keys()) },
-    problems,
-    absent
-  };
-  const match = makeMatcher(context, rule.rule);
-  const constraints = Object.entries(rule.constraints).map(([name, condition]) => {
-    if (!slots.has(name)) problems.push(`constraint on $${name}, which no pattern of the rule has`);
-    return { slot: slots.get(name) ?? -1, match: makeMatcher(context, condition) };
-  });
-  const kinds = possibleKinds(context, rule.rule);
-  const certain = rule.languages.length === 1 ? [...problems, ...absent] : problems;
-  for (const problem of new Set(certain)) report3(problem);
-  return { match, constraints, slots, kinds, absent };
-}
-function namesOfRule(rule) {
-  const codes = conditionsOf(rule).map(
-    ({ pattern }) => typeof pattern === "object" ? pattern.context : pattern
-  );
-  return [...new Set(codes.flatMap((code) => code === void 0 ? [] : namesIn(code)))];
-}
-
-// src/analyzers/tree/run-tree-rules.ts
-var MOST_PER_RULE = 200;
-function runTreeRules(compiled, file, gaveUp = () => {
-}) {
-  const { tree } = file;
-  if (!tree || tree.language !== compiled.language) return [];
-  const running = startRules(compiled, file);
-  if (running.length === 0) return [];
-  const { byKind, anyKind } = indexByKind(running, tree.kindNames.length);
-  const findings = [];
-  const lineIndex = lineIndexOf(file.lines);
-  const tryRule = (rule, node) => {
-    const { state } = rule;
-    if (state.steps <= 0 || !matches(rule, node)) return;
-    const start = tree.start[node] ?? 0;
-    const end = tree.end[node] ?? 0;
-    const startLine = lineIndex.lineOf(start);
-    const anchor = anchorToChange(file, startLine, lineIndex.lineOf(Math.max(start, end - 1)));
-    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < MOST_PER_RULE) {
-      rule.lines.add(anchor.startLine);
-      findings.push(
-        findingOfRule(rule.compiled.rule, file.file.path, anchor, (name) => matchedText(rule, name))
-      );
-      if (rule.lines.size === MOST_PER_RULE) gaveUp(rule.compiled.rule.id, tooMany());
-    }
-    undo(state, 0);
-  };
-  for (let node = 0; node < tree.size; node++) {
-    const rules = byKind[tree.kind[node] ?? 0];
-    if (rules) for (const rule of rules) tryRule(rule, node);
-    for (const rule of anyKind) tryRule(rule, node);
-  }
-  for (const {
-    state,
-    compiled: { rule }
-  } of running)
-    if (state.steps <= 0) gaveUp(rule.id, tooLong());
-  return findings;
-}
-function startRules(compiled, file) {
-  const { tree, text: text2 } = file;
-  if (!tree) return [];
-  const subject = makeSubject(tree, text2);
-  const running = [];
-  for (const rule of compiled.rules) {
-    if (!meets(rule.required, subject.has) || !rule.appliesTo(file.file.path)) continue;
-    const matcher = rule.matcher();
-    const state = startMatching(subject, matcher.slots.size);
-    running.push({ compiled: rule, matcher, state, lines: /* @__PURE__ */ new Set() });
-  }
-  return running;
-}
-function indexByKind(running, kindCount) {
-  const byKind = new Array(kindCount).fill(void 0);
-  const anyKind = [];
-  for (const rule of running) {
-    if (!rule.matcher.kinds) anyKind.push(rule);
-    for (const kind of rule.matcher.kinds ?? []) {
-      const rules = byKind[kind];
-      if (rules) rules.push(rule);
-      else if (kind >= 0) byKind[kind] = [rule];
-    }
-  }
-  return { byKind, anyKind };
-}
-function matches({ state, matcher }, node) {
-  state.steps--;
-  if (!matcher.match(state, node)) return undo(state, 0);
-  for (const { slot, match } of matcher.constraints) {
-    const bound = state.first[slot] ?? UNBOUND;
-    if (bound >= 0 && !match(state, bound)) return undo(state, 0);
-  }
-  return state.steps > 0 || undo(state, 0);
-}
-function matchedText({ matcher, state }, name) {
-  const slot = matcher.slots.get(name);
-  return slot === void 0 ? null : boundText(state, slot) ?? "\u2026";
-}
-function tooMany() {
-  return `matched ${MOST_PER_RULE} lines of this file; further ones are not listed`;
-}
-function tooLong() {
-  return "took too long on this file and was stopped; what it found until then is listed";
-}
-
 // src/analyzers/tree/tree-rules-analyzer.ts
 function makeTreeRulesAnalyzer(rules, table) {
   const byLanguage = /* @__PURE__ */ new Map();
   const reviewerOf = new Map(rules.map((rule) => [rule.id, rule.reviewer]));
   return {
     name: "tree-rules",
-    run: (file, report3 = () => void 0) => {
+    run: (file, report2 = () => void 0) => {
       const { tree } = file;
       if (tree === null) return [];
       let compiled = byLanguage.get(tree.language);
@@ -6867,13 +1224,13 @@ function makeTreeRulesAnalyzer(rules, table) {
         compiled = compileRules(rules, tree.language, table, tree);
         byLanguage.set(tree.language, compiled);
         for (const { ruleId, source: source2, message } of compiled.problems) {
-          report3(`rule ${ruleId} (${source2}) cannot be used: ${message}`, reviewerOf.get(ruleId));
+          report2(`rule ${ruleId} (${source2}) cannot be used: ${message}`, reviewerOf.get(ruleId));
         }
       }
       return runTreeRules(
         compiled,
         file,
-        (ruleId, reason) => report3(`rule ${ruleId} did not finish ${file.file.path}: ${reason}`, reviewerOf.get(ruleId))
+        (ruleId, reason) => report2(`rule ${ruleId} did not finish ${file.file.path}: ${reason}`, reviewerOf.get(ruleId))
       );
     }
   };
@@ -6900,15 +1257,15 @@ function makeCodeRulesAnalyzer(rules, table, models) {
   const flow = makeTaintAnalyzer(rules, models);
   return {
     name: "code-rules",
-    run: async (file, report3, isShown = () => true) => {
-      const suspected = await syntax.run(file, report3);
-      const { findings, harmless } = flow.judge(file, report3);
+    run: async (file, report2, isShown = () => true) => {
+      const suspected = await syntax.run(file, report2);
+      const { findings, harmless } = flow.judge(file, report2);
       const proven = findings.filter(isShown);
-      return [...findings, ...suspected.filter((one) => !isSettled2(one, proven, harmless))];
+      return [...findings, ...suspected.filter((one) => !isSettled(one, proven, harmless))];
     }
   };
 }
-function isSettled2(suspected, proven, harmless) {
+function isSettled(suspected, proven, harmless) {
   const { cwe, startLine, endLine = startLine } = suspected;
   if (cwe === void 0 || startLine === void 0 || endLine === void 0) return false;
   const family = familyOf(cwe);
@@ -6982,7 +1339,7 @@ function onNewLine({ file, lines }, startLine, endLine = startLine) {
 }
 
 // src/analyzers/shorten.ts
-function shorten2(text2, length) {
+function shorten(text2, length) {
   return text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
 }
 
@@ -7028,7 +1385,7 @@ var NESTING = /* @__PURE__ */ new Set([
   "until_modifier"
 ]);
 var BRANCHES = /* @__PURE__ */ new Set(["elif_clause", "else_clause", "else", "elsif"]);
-var FUNCTIONS3 = /* @__PURE__ */ new Set([
+var FUNCTIONS2 = /* @__PURE__ */ new Set([
   "function_declaration",
   "generator_function_declaration",
   "function_expression",
@@ -7040,7 +1397,7 @@ var FUNCTIONS3 = /* @__PURE__ */ new Set([
   "lambda_expression"
 ]);
 var ELSE_KINDS = /* @__PURE__ */ new Set([...BRANCHES, "if_statement"]);
-var DEEPEST5 = 200;
+var DEEPEST = 200;
 function measureComplexity(tree, text2, body) {
   const end = tree.next[body] ?? tree.size;
   let cognitive = 0;
@@ -7055,13 +1412,13 @@ function measureComplexity(tree, text2, body) {
     if (NESTING.has(kind) && !isElseIf(tree, node)) {
       cognitive += 1 + level + plainElse(tree, node);
       deepest = Math.max(deepest, level + 1);
-      if (level < DEEPEST5) open.push({ until, level: level + 1 });
+      if (level < DEEPEST) open.push({ until, level: level + 1 });
     } else if (NESTING.has(kind)) {
       cognitive += 1 + plainElse(tree, node);
     } else if (BRANCHES.has(kind)) {
       cognitive += hasElseIf(tree, node) || isDefaultCase(tree, node) ? 0 : 1;
-    } else if (FUNCTIONS3.has(kind) && node !== body) {
-      if (level < DEEPEST5) open.push({ until, level: level + 1 });
+    } else if (FUNCTIONS2.has(kind) && node !== body) {
+      if (level < DEEPEST) open.push({ until, level: level + 1 });
     } else if (startsBooleanChain(tree, text2, node, kind)) {
       cognitive += 1;
     }
@@ -7167,14 +1524,14 @@ function judge(file, one, now, before) {
   return null;
 }
 function findingOf(file, one, words) {
-  const inside2 = changedLineOf(file, one);
+  const inside = changedLineOf(file, one);
   return {
     ...words,
-    title: shorten2(words.title, 80),
+    title: shorten(words.title, 80),
     reviewer: "style",
     category: "complexity",
     confidence: 85,
-    ...onNewLine(file, inside2),
+    ...onNewLine(file, inside),
     failureScenario: "The next change to this function is made on a wrong belief of what holds at that point.",
     proof: [
       {
@@ -7218,8 +1575,8 @@ function findOddName(original, copy) {
       if (NAME.test(kind)) replacedNames.set(old.text, { name: "", index });
       continue;
     }
-    const known4 = words.get(change.from);
-    if (known4 !== void 0 && known4 !== change.to) return null;
+    const known = words.get(change.from);
+    if (known !== void 0 && known !== change.to) return null;
     words.set(change.from, change.to);
     replaced2.set(change.from, (replaced2.get(change.from) ?? 0) + 1);
     if (!NAME.test(kind)) continue;
@@ -7249,13 +1606,13 @@ function keptName(original, copy, { replaced: replaced2, replacedNames, differen
   }
   if (odd === null) return null;
   const kept = copy.filter(
-    ({ kind, text: text2 }, index) => NAME.test(kind) && original[index]?.text === text2 && wordsOf2(text2).includes(oddWord)
+    ({ kind, text: text2 }, index) => NAME.test(kind) && original[index]?.text === text2 && wordsOf(text2).includes(oddWord)
   );
   return kept.length === 1 ? odd : null;
 }
 function changedWord(old, text2) {
-  const before = wordsOf2(old);
-  const after2 = wordsOf2(text2);
+  const before = wordsOf(old);
+  const after2 = wordsOf(text2);
   if (before.length !== after2.length) return null;
   let change = null;
   for (const [index, from] of before.entries()) {
@@ -7266,7 +1623,7 @@ function changedWord(old, text2) {
   }
   return change;
 }
-function wordsOf2(name) {
+function wordsOf(name) {
   return name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== "");
 }
 
@@ -7337,8 +1694,8 @@ var copiedNameAnalyzer = {
 };
 function changedLists(file, tree, lines) {
   return [0, ...descendantsOfKind(tree, 0, LISTS)].filter((node) => {
-    const last2 = lines.lineOf(Math.max(0, (tree.end[node] ?? 1) - 1));
-    return file.map.firstChangedIn("new", lines.lineOf(tree.start[node] ?? 0), last2) > 0;
+    const last = lines.lineOf(Math.max(0, (tree.end[node] ?? 1) - 1));
+    return file.map.firstChangedIn("new", lines.lineOf(tree.start[node] ?? 0), last) > 0;
   });
 }
 function oddNamesIn(tree, text2, list2) {
@@ -7359,15 +1716,15 @@ function oddNamesIn(tree, text2, list2) {
   return found;
 }
 function joined(pieces) {
-  const all5 = [];
+  const all = [];
   for (const piece of pieces) {
     if (piece === null) return null;
-    for (const leaf of piece) all5.push(leaf);
+    for (const leaf of piece) all.push(leaf);
   }
-  return all5;
+  return all;
 }
 function findingOf2(file, { name, expected }, line, originalLine, replacedLine) {
-  const [old, wanted] = [shorten2(name, 40), shorten2(expected, 40)];
+  const [old, wanted] = [shorten(name, 40), shorten(expected, 40)];
   return {
     reviewer: "correctness",
     ruleId: "copied-name-kept",
@@ -7375,7 +1732,7 @@ function findingOf2(file, { name, expected }, line, originalLine, replacedLine) 
     severity: "medium",
     confidence: 75,
     ...onNewLine(file, line),
-    title: shorten2(`${old} was probably meant to be ${wanted}`, 80),
+    title: shorten(`${old} was probably meant to be ${wanted}`, 80),
     explanation: `This code repeats the statements before it with other names; here ${old} stayed, while everywhere else ${wanted} took its place.`,
     failureScenario: `The line works on ${old} a second time, and ${wanted} is left out.`,
     fix: `Write ${wanted}, or move what both pieces share into a function.`,
@@ -7414,7 +1771,7 @@ var MOST_LINES = 2e4;
 var duplicatedBlocksAnalyzer = {
   name: "duplicated-blocks",
   run: (_context, files) => {
-    const known4 = /* @__PURE__ */ new Map();
+    const known = /* @__PURE__ */ new Map();
     const findings = [];
     let room = MOST_LINES;
     for (const file of files) {
@@ -7423,7 +1780,7 @@ var duplicatedBlocksAnalyzer = {
       const lines = linesOf(file);
       room -= lines.length;
       if (room < 0) break;
-      findings.push(...copiesIn(file, lines, known4));
+      findings.push(...copiesIn(file, lines, known));
     }
     return findings;
   }
@@ -7436,7 +1793,7 @@ function linesOf(file) {
     return [{ text: text2, number: index + 1, added: file.map.isChanged("new", index + 1) }];
   });
 }
-function copiesIn(file, lines, known4) {
+function copiesIn(file, lines, known) {
   const own = /* @__PURE__ */ new Map();
   const findings = [];
   const windows = [...windowsOf(lines)];
@@ -7445,10 +1802,10 @@ function copiesIn(file, lines, known4) {
   for (const { at, key, added } of windows) {
     if (!added) continue;
     const inFile = own.get(key);
-    const first = inFile !== void 0 ? { file, lines, at: inFile } : known4.get(key);
+    const first = inFile !== void 0 ? { file, lines, at: inFile } : known.get(key);
     if (first === void 0) {
       own.set(key, at);
-      known4.set(key, { file, lines, at });
+      known.set(key, { file, lines, at });
       continue;
     }
     if (at < until || first.lines === lines && Math.abs(first.at - at) < LEAST_LINES) continue;
@@ -7488,7 +1845,7 @@ function findingOf3(file, copy, first, length) {
     severity: length >= MANY_LINES ? "low" : "info",
     confidence: 88,
     ...onNewLine(file, start),
-    title: shorten2(`${length} lines repeat ${where}`, 80),
+    title: shorten(`${length} lines repeat ${where}`, 80),
     explanation: `The ${length} lines from here on are the same as ${where}.`,
     failureScenario: "A mistake is corrected in one place and lives on in the other.",
     fix: "Move the block into a function that both places call.",
@@ -7500,13 +1857,13 @@ function findingOf3(file, copy, first, length) {
 var LONGEST_PATH = 1e3;
 var FOREIGN = /* @__PURE__ */ new Set(["node_modules", "site-packages", "dist-packages", "vendor", ".venv", "venv"]);
 function makePathFinder(around) {
-  const known4 = /* @__PURE__ */ new Set([...around.headPaths ?? [], ...around.changedPaths]);
+  const known = /* @__PURE__ */ new Set([...around.headPaths ?? [], ...around.changedPaths]);
   const roots = rootsOf(around.roots);
   const common = commonFolder([...new Set(around.locations)], roots);
   const answers = /* @__PURE__ */ new Map();
   let ends;
   const find = (location) => {
-    const given = partsOf2(location);
+    const given = partsOf(location);
     if (given === null || given.length === 0) return null;
     const parts2 = withoutRoot(given, roots);
     const isForeign = parts2.length === given.length && /^(?:[/\\]|[A-Za-z]:|[\w-]+\.)/.test(location);
@@ -7514,10 +1871,10 @@ function makePathFinder(around) {
       if (from > 0 && !isForeign) break;
       if (from > 0 && !mayDrop(parts2[from - 1] ?? "", common[from - 1])) break;
       const path = parts2.slice(from).join("/");
-      if (known4.has(path)) return path;
+      if (known.has(path)) return path;
     }
     if (around.headPaths === null || parts2.length < 2) return null;
-    ends ??= endsOf(known4);
+    ends ??= endsOf(known);
     return ends.get(parts2.join("/")) ?? null;
   };
   return (location) => {
@@ -7531,7 +1888,7 @@ function makePathFinder(around) {
 function mayDrop(name, common) {
   return name === common && !FOREIGN.has(name);
 }
-function partsOf2(location) {
+function partsOf(location) {
   if (location.length > LONGEST_PATH || /[\u0000-\u001f\u007f]/.test(location)) return null;
   const parts2 = [];
   for (const part of location.replaceAll("\\", "/").split("/")) {
@@ -7542,7 +1899,7 @@ function partsOf2(location) {
   return parts2;
 }
 function rootsOf(roots) {
-  return roots.map((root) => partsOf2(root) ?? []).filter((parts2) => parts2.length > 0);
+  return roots.map((root) => partsOf(root) ?? []).filter((parts2) => parts2.length > 0);
 }
 function withoutRoot(parts2, roots) {
   const root = roots.find(
@@ -7556,7 +1913,7 @@ function isSameName(a, b, at) {
 function commonFolder(locations, roots) {
   let common = null;
   for (const location of locations) {
-    const parts2 = partsOf2(location);
+    const parts2 = partsOf(location);
     if (parts2 === null) continue;
     const folder = withoutRoot(parts2, roots).slice(0, -1);
     const shared = common ?? folder;
@@ -7607,22 +1964,22 @@ function reachesBeyond({ lines }, file) {
   for (const line of lines.keys()) if (line > file.lines.length) return true;
   return false;
 }
-function together(known4, more) {
-  if (known4 === void 0) return more;
-  const lines = new Map(known4.lines);
+function together(known, more) {
+  if (known === void 0) return more;
+  const lines = new Map(known.lines);
   for (const [line, hits] of more.lines) lines.set(line, Math.max(hits, lines.get(line) ?? 0));
-  const branches = new Map(known4.branches);
+  const branches = new Map(known.branches);
   for (const [line, runs] of more.branches) {
     if (runs.taken >= (branches.get(line)?.taken ?? 0)) branches.set(line, runs);
   }
-  return { location: known4.location, lines, branches };
+  return { location: known.location, lines, branches };
 }
 
 // src/analyzers/coverage/never-run.ts
 var MANY_LINES2 = 5;
-var LONGEST_MARKED2 = 20;
+var LONGEST_MARKED = 20;
 var CONFIDENCE = 90;
-var MOST_STEPS3 = 8;
+var MOST_STEPS = 8;
 var neverRunAnalyzer = {
   name: "never-run",
   run: (context, files) => {
@@ -7631,8 +1988,8 @@ var neverRunAnalyzer = {
     return files.flatMap((file) => {
       const runs = matched.byPath.get(file.file.path);
       if (runs === void 0 || isTestPath(file.file.path)) return [];
-      const ownerOf3 = makeOwnerOf(file);
-      return [...neverRunLines(file, runs, ownerOf3), ...halfRunConditions(file, runs, ownerOf3)];
+      const ownerOf2 = makeOwnerOf(file);
+      return [...neverRunLines(file, runs, ownerOf2), ...halfRunConditions(file, runs, ownerOf2)];
     });
   }
 };
@@ -7645,14 +2002,14 @@ function makeOwnerOf(file) {
   }
   return (line) => owners.get(line) ?? null;
 }
-function neverRunLines(file, runs, ownerOf3) {
+function neverRunLines(file, runs, ownerOf2) {
   const stretches = [];
   for (const line of file.map.addedLines) {
     if (runs.lines.get(line) !== 0 || (file.lines[line - 1] ?? "").trim() === "") continue;
-    const last2 = stretches.at(-1);
-    const owner = ownerOf3(line);
-    if (last2 !== void 0 && last2.owner === owner && isNext(last2.lines.at(-1) ?? 0, line, file, runs))
-      last2.lines.push(line);
+    const last = stretches.at(-1);
+    const owner = ownerOf2(line);
+    if (last !== void 0 && last.owner === owner && isNext(last.lines.at(-1) ?? 0, line, file, runs))
+      last.lines.push(line);
     else stretches.push({ owner, lines: [line] });
   }
   return stretches.map((stretch) => findingOfStretch(file, stretch));
@@ -7666,38 +2023,38 @@ function isNext(before, line, file, runs) {
 }
 function findingOfStretch(file, { owner, lines }) {
   const [first = 1] = lines;
-  const last2 = lines.at(-1) ?? first;
+  const last = lines.at(-1) ?? first;
   const count = lines.length;
-  const place2 = owner === null ? "" : ` of ${shorten2(owner.shortName, 40)}`;
+  const place2 = owner === null ? "" : ` of ${shorten(owner.shortName, 40)}`;
   const said = count === 1 ? "line" : `${count} lines`;
   return {
-    ...placed(file, first, last2),
+    ...placed(file, first, last),
     ruleId: "never-run-lines",
     severity: count >= MANY_LINES2 ? "medium" : "low",
     title: `No test runs ${count === 1 ? "this line" : `these ${count} lines`}${place2}`,
-    explanation: `The coverage profile counts no run of the added ${said} ${first === last2 ? first : `from ${first} to ${last2}`}.`,
+    explanation: `The coverage profile counts no run of the added ${said} ${first === last ? first : `from ${first} to ${last}`}.`,
     failureScenario: "What stands there may be wrong, or break later, and every test stays green.",
     fix: `Add a test whose input reaches line ${first}, and assert what comes of it.`,
     proof: [{ path: file.file.path, line: first, text: `0 runs of ${said} by the coverage profile` }]
   };
 }
-function halfRunConditions(file, runs, ownerOf3) {
+function halfRunConditions(file, runs, ownerOf2) {
   const byOwner = /* @__PURE__ */ new Map();
   for (const line of file.map.addedLines) {
     const branches = runs.branches.get(line);
     const isRun2 = (runs.lines.get(line) ?? 0) > 0 && (file.lines[line - 1] ?? "").trim() !== "";
     if (!isRun2 || branches === void 0 || branches.taken >= branches.total) continue;
-    const owner = ownerOf3(line);
+    const owner = ownerOf2(line);
     byOwner.set(owner, [...byOwner.get(owner) ?? [], line]);
   }
   return [...byOwner].map(([owner, lines]) => findingOfConditions(file, runs, owner, lines));
 }
 function findingOfConditions(file, runs, owner, lines) {
   const [first = 1] = lines;
-  const place2 = owner === null ? "" : ` in ${shorten2(owner.shortName, 40)}`;
+  const place2 = owner === null ? "" : ` in ${shorten(owner.shortName, 40)}`;
   const ways = (line) => {
-    const { taken: taken2, total } = runs.branches.get(line) ?? { taken: 0, total: 0 };
-    return `${taken2} of ${total} branches taken`;
+    const { taken, total } = runs.branches.get(line) ?? { taken: 0, total: 0 };
+    return `${taken} of ${total} branches taken`;
   };
   return {
     ...placed(file, first, first),
@@ -7707,10 +2064,10 @@ function findingOfConditions(file, runs, owner, lines) {
     explanation: lines.length === 1 ? `The line is run, and the coverage profile says of it: ${ways(first)}.` : `${lines.length} added lines are run, and a branch of each never is; the first has ${ways(first)}.`,
     failureScenario: "The case that no test makes may be handled wrongly, and every test stays green.",
     fix: `Add a test for the case that line ${first} has not met yet.`,
-    proof: lines.slice(0, MOST_STEPS3).map((line) => ({ path: file.file.path, line, text: ways(line) }))
+    proof: lines.slice(0, MOST_STEPS).map((line) => ({ path: file.file.path, line, text: ways(line) }))
   };
 }
-function placed(file, first, last2) {
+function placed(file, first, last) {
   return {
     reviewer: "test-coverage",
     category: "untested-change",
@@ -7718,7 +2075,7 @@ function placed(file, first, last2) {
     anchor: "line",
     path: file.file.path,
     startLine: first,
-    endLine: last2 - first < LONGEST_MARKED2 ? last2 : first,
+    endLine: last - first < LONGEST_MARKED ? last : first,
     side: "new",
     quote: file.lines[first - 1] ?? ""
   };
@@ -7729,15 +2086,15 @@ var TEST_HEAD = /^\s*(?:(?:it|test)(?:\.\w+)?\s*\(\s*['"`]|(?:async\s+)?def\s+te
 var removedTestsAnalyzer = {
   name: "removed-tests",
   run: (context) => {
-    const tests2 = context.files.filter((file) => isTestPath(file.path) && file.change.status !== "renamed");
-    const added = tests2.reduce((sum2, file) => sum2 + headsOf(file, "add").length, 0);
-    const removed = tests2.reduce((sum2, file) => sum2 + headsOf(file, "delete").length, 0);
+    const tests = context.files.filter((file) => isTestPath(file.path) && file.change.status !== "renamed");
+    const added = tests.reduce((sum2, file) => sum2 + headsOf(file, "add").length, 0);
+    const removed = tests.reduce((sum2, file) => sum2 + headsOf(file, "delete").length, 0);
     if (removed <= added) return [];
     const codeRemoved = context.files.some(
       (file) => !isTestPath(file.path) && file.change.status === "removed"
     );
     if (codeRemoved) return [];
-    return tests2.flatMap((file) => {
+    return tests.flatMap((file) => {
       const gone = headsOf(file, "delete");
       const lost = gone.length - headsOf(file, "add").length;
       const [first] = gone;
@@ -7824,18 +2181,18 @@ var TESTED_IN_PLACE = /* @__PURE__ */ new Set(["go", "java", "ruby"]);
 var untestedChangesAnalyzer = {
   name: "untested-changes",
   run: (context, files) => {
-    const tests2 = testTexts(context, files);
+    const tests = testTexts(context, files);
     if (!isSearched(context)) return [];
     const counted = matchRuns(context, files)?.byPath;
     return files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
-      if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests2)) return [];
+      if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests)) return [];
       const runs = counted?.get(file.file.path);
       const untested = changedFunctions(file).filter(
-        (one) => !isMentioned(one, file.file.path, tests2) && !isRun(one, runs)
+        (one) => !isMentioned(one, file.file.path, tests) && !isRun(one, runs)
       );
-      return untested.length === 0 ? [] : [findingOf5(file, untested, tests2)];
+      return untested.length === 0 ? [] : [findingOf5(file, untested, tests)];
     });
   }
 };
@@ -7849,9 +2206,9 @@ function isRun({ nameLine, endLine }, runs) {
 }
 function testTexts(context, files) {
   const changed = files.filter((file) => isTestPath(file.file.path)).map((file) => ({ path: file.file.path, text: file.text }));
-  const known4 = new Set(changed.map((test) => test.path));
+  const known = new Set(changed.map((test) => test.path));
   const related = [...context.related].flatMap(
-    ([path, text2]) => isTestPath(path) && !known4.has(path) ? [{ path, text: text2 }] : []
+    ([path, text2]) => isTestPath(path) && !known.has(path) ? [{ path, text: text2 }] : []
   );
   return [...changed, ...related];
 }
@@ -7865,10 +2222,10 @@ function changedFunctions(file) {
     return added >= LEAST_ADDED_LINES;
   });
 }
-function isTestedInPlace(path, tests2) {
+function isTestedInPlace(path, tests) {
   const own = moduleNameOf(path);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  return tests2.some((test) => testedNameOf(test.path) === own || isDirectlyIn(test.path, folder));
+  return tests.some((test) => testedNameOf(test.path) === own || isDirectlyIn(test.path, folder));
 }
 function isDirectlyIn(path, folder) {
   return path.slice(0, path.lastIndexOf("/") + 1) === folder;
@@ -7878,32 +2235,32 @@ function isPlain(one) {
     return true;
   return /^(get|set|is)[A-Z]/.test(one.shortName) && one.endLine - one.startLine <= 3;
 }
-function isMentioned(one, path, tests2) {
+function isMentioned(one, path, tests) {
   const word = new RegExp(`(?<![\\w$])${escapeForRegExp(one.shortName)}(?![\\w$])`);
   const module = moduleName(path);
-  return tests2.some(
+  return tests.some(
     (test) => word.test(test.text) || one.shortName === "default" && test.text.includes(module)
   );
 }
 function moduleName(path) {
   const parts2 = path.replace(/\.[^./]+$/, "").split("/");
-  const last2 = parts2.at(-1) ?? "";
-  return last2 === "index" || last2 === "__init__" ? parts2.at(-2) ?? last2 : last2;
+  const last = parts2.at(-1) ?? "";
+  return last === "index" || last === "__init__" ? parts2.at(-2) ?? last : last;
 }
 function escapeForRegExp(text2) {
   return text2.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
-function severityOf(path, branchy, tests2) {
+function severityOf(path, branchy, tests) {
   const module = escapeForRegExp(moduleName(path));
   const reads = new RegExp(
     `['"./]${module}(?:\\.[cm]?[jt]sx?)?['"]|\\b(?:from|import)\\s+[\\w.]*\\b${module}\\b`
   );
   const own = moduleNameOf(path);
-  if (tests2.some((test) => reads.test(test.text) || testedNameOf(test.path) === own))
+  if (tests.some((test) => reads.test(test.text) || testedNameOf(test.path) === own))
     return branchy ? "medium" : "low";
   return branchy ? "low" : "info";
 }
-function findingOf5(file, untested, tests2) {
+function findingOf5(file, untested, tests) {
   const branchy = untested.filter((one) => branchesOf(file, one) >= BRANCHES2);
   const [first] = branchy.length > 0 ? branchy : untested;
   const line = first === void 0 ? 1 : changedLineOf(file, first);
@@ -7913,13 +2270,13 @@ function findingOf5(file, untested, tests2) {
     reviewer: "test-coverage",
     ruleId: "untested-change",
     category: "untested-change",
-    severity: severityOf(file.file.path, branchy.length > 0, tests2),
+    severity: severityOf(file.file.path, branchy.length > 0, tests),
     confidence: 75,
     ...onNewLine(file, line),
-    title: untested.length === 1 ? `No test touches ${shorten2(names2[0] ?? "", 60)}` : `No test touches ${untested.length} changed functions`,
-    explanation: `The change adds or rewrites ${listed2}, and none of the ${tests2.length} test files in or near the change names ${untested.length === 1 ? "it" : "them"}.`,
+    title: untested.length === 1 ? `No test touches ${shorten(names2[0] ?? "", 60)}` : `No test touches ${untested.length} changed functions`,
+    explanation: `The change adds or rewrites ${listed2}, and none of the ${tests.length} test files in or near the change names ${untested.length === 1 ? "it" : "them"}.`,
     failureScenario: "A later change breaks the behaviour that this one introduces, and every test stays green.",
-    fix: `Add a test that calls ${shorten2(names2[0] ?? "", 60)} and asserts what it returns, its failing path included.`,
+    fix: `Add a test that calls ${shorten(names2[0] ?? "", 60)} and asserts what it returns, its failing path included.`,
     proof: untested.slice(0, 8).map((one) => ({
       path: file.file.path,
       line: one.nameLine,
@@ -7939,15 +2296,15 @@ function comparePackages(before, after2) {
   const moved = [];
   const altered = [];
   for (const [name, packages] of fresh) {
-    const known4 = old.get(name);
+    const known = old.get(name);
     const seen = /* @__PURE__ */ new Set();
     for (const one of packages) {
       if (seen.has(one.version)) continue;
       seen.add(one.version);
-      const same = known4?.find(({ version }) => version === one.version);
-      if (known4 === void 0) added.push(one);
+      const same = known?.find(({ version }) => version === one.version);
+      if (known === void 0) added.push(one);
       else if (same !== void 0) altered.push({ from: same, to: one });
-      else moved.push({ from: newest(known4), to: one });
+      else moved.push({ from: newest(known), to: one });
     }
   }
   const removed = [...old].filter(([name]) => !fresh.has(name)).flatMap(([, packages]) => packages.slice(0, 1));
@@ -7989,13 +2346,13 @@ function parts(version) {
 
 // src/analyzers/dependencies/dependency-finding.ts
 var NEAR = 12;
-var LONGEST_TITLE2 = 80;
+var LONGEST_TITLE = 80;
 function dependencyFinding(file, line, claim) {
   const map = makeLineMap(file.change);
   const changed = lineAbout(map, line, claim.about ?? "") || (map.isChanged("new", line) ? line : map.firstChangedIn("new", line, line + NEAR));
   const at = changed === 0 ? line : changed;
   const quote = map.at("new", at)?.text;
-  const title = claim.title.length <= LONGEST_TITLE2 ? claim.title : `${claim.title.slice(0, LONGEST_TITLE2 - 1)}\u2026`;
+  const title = claim.title.length <= LONGEST_TITLE ? claim.title : `${claim.title.slice(0, LONGEST_TITLE - 1)}\u2026`;
   const { about: _, ...said } = claim;
   const shared = {
     ...said,
@@ -8057,16 +2414,16 @@ function names(list2) {
 }
 
 // src/analyzers/dependencies/imitated-name.ts
-var SHORTEST3 = 5;
+var SHORTEST = 5;
 function imitatedName(ecosystem, name) {
   const popular = POPULAR_NAMES.get(ecosystem);
   const given = plain2(ecosystem, name);
   if (popular === void 0 || name.startsWith("@") || given.length > 60) return null;
   if (popular.has(given) || KNOWN_NEIGHBOURS.has(given)) return null;
-  for (const known4 of popular) {
-    if (known4.length < SHORTEST3 || Math.abs(known4.length - given.length) > 1) continue;
-    if (separators(known4) === separators(given) && ecosystem !== "PyPI") return known4;
-    if (isOneEditAway(known4, given) && !differsInNumber(known4, given)) return known4;
+  for (const known of popular) {
+    if (known.length < SHORTEST || Math.abs(known.length - given.length) > 1) continue;
+    if (separators(known) === separators(given) && ecosystem !== "PyPI") return known;
+    if (isOneEditAway(known, given) && !differsInNumber(known, given)) return known;
   }
   return null;
 }
@@ -8120,17 +2477,17 @@ function judgePackages(file, changes, { isNew, isLock }) {
   return findings;
 }
 function imitation({ ecosystem, name }) {
-  const known4 = imitatedName(ecosystem, name);
-  if (known4 === null) return null;
+  const known = imitatedName(ecosystem, name);
+  if (known === null) return null;
   return {
     ruleId: "dependency-imitated-name",
     severity: "high",
     confidence: 75,
     cwe: "CWE-1357",
-    title: `"${name}" looks like "${known4}"`,
-    explanation: `The change adds ${name}, whose name is one slip away from the well-known ${known4}.`,
+    title: `"${name}" looks like "${known}"`,
+    explanation: `The change adds ${name}, whose name is one slip away from the well-known ${known}.`,
     failureScenario: "A package under a mistyped name steals tokens while it is installed.",
-    fix: `If ${known4} was meant, correct the name; otherwise look at who publishes ${name} and dismiss this finding.`
+    fix: `If ${known} was meant, correct the name; otherwise look at who publishes ${name} and dismiss this finding.`
   };
 }
 function source(one, before) {
@@ -8305,12 +2662,12 @@ function jsonOf(text2) {
       value: valueAt(childByField(tree, pair2, "value")),
       line: lines.lineOf(tree.start[pair2] ?? 0)
     }));
-    const all5 = () => entries ??= kind === "mapping" ? listEntries() : [];
-    const find = (key) => all5().find((entry) => entry.key === key);
+    const all = () => entries ??= kind === "mapping" ? listEntries() : [];
+    const find = (key) => all().find((entry) => entry.key === key);
     return {
       own: kind === "scalar" ? unquote(textOf(tree, text2, node)) : "",
       get entries() {
-        return all5();
+        return all();
       },
       get items() {
         if (kind !== "sequence") return [];
@@ -8332,19 +2689,19 @@ function unquote(text2) {
 }
 
 // src/analyzers/dependencies/locked-package.ts
-function makePackage(known4) {
-  const address = known4.address ?? "";
+function makePackage(known) {
+  const address = known.address ?? "";
   return {
     exact: true,
     integrity: "",
     licence: "",
     installScript: false,
-    source: sourceOf2(address),
-    ...known4,
+    source: sourceOf(address),
+    ...known,
     address
   };
 }
-function sourceOf2(address) {
+function sourceOf(address) {
   if (/^(?:git\+|git:|git@|ssh:|github:|gitlab:|bitbucket:)|\.git(?:#|$)|^git$/.test(address)) return "git";
   if (/^(?:file:|link:|workspace:|portal:|\.\.?\/|\/)/.test(address)) return "path";
   if (/^https?:\/\/(?:codeload\.)?github\.com\//.test(address)) return "git";
@@ -8427,7 +2784,7 @@ function readPackageJson(text2) {
   const root = jsonOf(text2);
   return SECTIONS.flatMap(
     (section) => (root.get(section)?.entries ?? []).map(({ key, value, line }) => {
-      const isAddress = sourceOf2(value.own) !== "registry" || /^https?:/.test(value.own);
+      const isAddress = sourceOf(value.own) !== "registry" || /^https?:/.test(value.own);
       const isShort = /^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(value.own);
       return makePackage({
         ecosystem: "npm",
@@ -8471,7 +2828,7 @@ function readYarnLock(text2) {
   let fields = /* @__PURE__ */ new Map();
   const end = () => {
     const version = fields.get("version") ?? "";
-    const address = fields.get("resolved") ?? (sourceOf2(asked) === "registry" ? "" : asked);
+    const address = fields.get("resolved") ?? (sourceOf(asked) === "registry" ? "" : asked);
     const integrity = fields.get("integrity") ?? fields.get("checksum") ?? "";
     if (name !== "" && version !== "" && !/^(?:workspace|link|portal|file):/.test(asked))
       found.push(makePackage({ ecosystem: "npm", name, version, line, address, integrity }));
@@ -8498,7 +2855,7 @@ function readYarnLock(text2) {
 }
 function readPnpmLock(text2) {
   const found = [];
-  let inside2 = false;
+  let inside = false;
   let current = null;
   const end = () => {
     if (current === null) return;
@@ -8512,14 +2869,14 @@ function readPnpmLock(text2) {
   for (const [index, line] of linesOf2(text2).entries()) {
     if (/^\w/.test(line)) {
       end();
-      inside2 = line.startsWith("packages:");
-    } else if (inside2 && /^ {2}\S.*:$/.test(line)) {
+      inside = line.startsWith("packages:");
+    } else if (inside && /^ {2}\S.*:$/.test(line)) {
       end();
       const key = line.trim().replace(/^['"]?\/?/, "").replace(/['"]?:$/, "").replace(/\(.*$/, "");
       const match = /^(@?[^@]+)@(.+)$/.exec(key) ?? /^((?:@[^/]+\/)?[^/]+)\/([^_]+)/.exec(key);
       if (match !== null)
         current = { name: match[1] ?? "", version: match[2] ?? "", line: index + 1, body: "" };
-    } else if (inside2 && current !== null && current.body.length < LONGEST2) current.body += `${line}
+    } else if (inside && current !== null && current.body.length < LONGEST2) current.body += `${line}
 `;
   }
   end();
@@ -8756,8 +3113,8 @@ var FOREIGN2 = /(?:^|\/)(?:node_modules|vendor|third_party|fixtures?|__fixtures_
 function packageFileOf(path) {
   if (FOREIGN2.test(path)) return null;
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const known4 = BY_NAME.get(name);
-  if (known4 !== void 0) return known4;
+  const known = BY_NAME.get(name);
+  if (known !== void 0) return known;
   return REQUIREMENTS.test(name) || /(?:^|\/)requirements\/[\w.-]+\.txt$/.test(path) ? lock(readRequirements) : null;
 }
 
@@ -8822,13 +3179,13 @@ function newLifecycleScripts(file) {
 }
 
 // src/analyzers/dependencies/find-vulnerabilities.ts
-var NOTHING2 = { findings: [], notes: [] };
+var NOTHING = { findings: [], notes: [] };
 var MOST_FINDINGS = 50;
 var MOST_IDS = 5;
 async function findVulnerabilities(introduced, advisories, signal2) {
-  if (introduced.length === 0) return NOTHING2;
+  if (introduced.length === 0) return NOTHING;
   if (advisories === null) return { findings: [], notes: [notChecked("advisories are switched off")] };
-  const unique = new Map(introduced.map((one) => [keyOf3(one), one]));
+  const unique = new Map(introduced.map((one) => [keyOf(one), one]));
   const asked = [...unique.values()];
   const answer = await advisories.lookUp(
     asked.map(({ package: { ecosystem, name, version } }) => ({ ecosystem, name, version })),
@@ -8836,14 +3193,14 @@ async function findVulnerabilities(introduced, advisories, signal2) {
   );
   if (answer.kind === "unavailable") return { findings: [], notes: [notChecked(answer.reason)] };
   const findings = asked.flatMap((one, index) => {
-    const known4 = answer.vulnerabilities[index] ?? [];
-    return known4.length === 0 ? [] : [toFinding(one, known4)];
+    const known = answer.vulnerabilities[index] ?? [];
+    return known.length === 0 ? [] : [toFinding(one, known)];
   });
   const left = findings.length - MOST_FINDINGS;
   const notes = left > 0 ? [`${left} more packages with known vulnerabilities are not listed.`] : [];
   return { findings: findings.slice(0, MOST_FINDINGS), notes };
 }
-var keyOf3 = ({ package: { ecosystem, name, version } }) => `${ecosystem} ${name} ${version}`;
+var keyOf = ({ package: { ecosystem, name, version } }) => `${ecosystem} ${name} ${version}`;
 function notChecked(reason) {
   return `Known vulnerabilities of new dependencies: not checked (${reason}).`;
 }
@@ -8855,19 +3212,19 @@ var SEVERITY = {
   unknown: "medium",
   low: "low"
 };
-function toFinding({ file, package: one }, known4) {
-  const sorted = [...known4].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const isMalware = known4.some(({ id }) => id.startsWith("MAL-"));
+function toFinding({ file, package: one }, known) {
+  const sorted = [...known].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const isMalware = known.some(({ id }) => id.startsWith("MAL-"));
   const [worst2] = sorted;
   const ids = sorted.slice(0, MOST_IDS).map(({ id, summary }) => summary === "" ? id : `${id} (${summary})`);
-  const more = known4.length > MOST_IDS ? ` and ${known4.length - MOST_IDS} more` : "";
+  const more = known.length > MOST_IDS ? ` and ${known.length - MOST_IDS} more` : "";
   const fixes = [...new Set(sorted.map(({ fixedIn }) => fixedIn).filter((version) => version !== ""))];
   return dependencyFinding(file, one.line, {
     ruleId: "known-vulnerability",
     severity: isMalware ? "critical" : SEVERITY[worst2?.severity ?? "unknown"],
     confidence: 92,
     cwe: isMalware ? "CWE-506" : "CWE-1395",
-    title: isMalware ? `${one.name} ${one.version} is known malware` : `${one.name} ${one.version} has ${known4.length === 1 ? "a known vulnerability" : `${known4.length} known vulnerabilities`}`,
+    title: isMalware ? `${one.name} ${one.version} is known malware` : `${one.name} ${one.version} has ${known.length === 1 ? "a known vulnerability" : `${known.length} known vulnerabilities`}`,
     explanation: `The change brings in ${one.name} ${one.version}. OSV lists ${ids.join("; ")}${more}.`,
     failureScenario: isMalware ? "It runs on every machine that installs it." : "The flaw is public; whoever reaches the code with it can use it.",
     fix: isMalware ? "Do not install it. If it was installed, treat the machine's secrets as known." : fixes.length === 0 ? "No fixed version is known: look for another package, or check that the flaw cannot be reached." : `Use a version with the fix (${fixes.slice(0, 3).join(", ")}).`
@@ -8940,7 +3297,7 @@ function compare(file, documents) {
       (one) => findingOf6(file, one, "new", {
         ruleId: "action-input-undocumented",
         severity: "low",
-        title: shorten2(`No document names the new ${one.kind} ${one.name}`, 80),
+        title: shorten(`No document names the new ${one.kind} ${one.name}`, 80),
         explanation: `Documents describe ${described} of the ${kept.length} other inputs and outputs of ${file.file.path}, but not ${one.name}.`,
         failureScenario: `Users of the action do not learn that ${one.name} exists.`,
         fix: `Add ${one.name} to the README: what it does, its default, an example.`,
@@ -8951,7 +3308,7 @@ function compare(file, documents) {
       ({ one, mention }) => findingOf6(file, one, "old", {
         ruleId: "action-input-still-documented",
         severity: "medium",
-        title: shorten2(`${mention.path} still names the ${one.kind} ${one.name}`, 80),
+        title: shorten(`${mention.path} still names the ${one.kind} ${one.name}`, 80),
         explanation: `The change removes the ${one.kind} ${one.name} from ${file.file.path}; ${mention.path} line ${mention.line} still tells people to use it.`,
         failureScenario: "A workflow that follows the document gets a warning about an unexpected input, and no effect.",
         fix: `Change ${mention.path} in the same pull request.`,
@@ -9044,9 +3401,9 @@ var brokenLinksAnalyzer = {
   name: "broken-links",
   run: (context, files) => {
     if (context.headPaths === null) return [];
-    const known4 = pathsAndFolders(context.headPaths);
+    const known = pathsAndFolders(context.headPaths);
     const anchorsAt = anchorReader(context.related, files);
-    return files.filter((file) => file.file.language === "markdown").flatMap((file) => brokenIn(file, known4, anchorsAt));
+    return files.filter((file) => file.file.language === "markdown").flatMap((file) => brokenIn(file, known, anchorsAt));
   }
 };
 function anchorReader(related, files) {
@@ -9055,28 +3412,28 @@ function anchorReader(related, files) {
     if (file.partial) texts.delete(file.path);
     else texts.set(file.path, text2);
   }
-  const known4 = /* @__PURE__ */ new Map();
+  const known = /* @__PURE__ */ new Map();
   return (path) => {
     const text2 = /\.(md|markdown)$/i.test(path) ? texts.get(path) : void 0;
     if (text2 === void 0) return null;
-    const anchors = known4.get(path) ?? anchorsOf(text2);
-    known4.set(path, anchors);
+    const anchors = known.get(path) ?? anchorsOf(text2);
+    known.set(path, anchors);
     return anchors;
   };
 }
 function pathsAndFolders(paths) {
-  const known4 = /* @__PURE__ */ new Set([""]);
+  const known = /* @__PURE__ */ new Set([""]);
   for (const path of paths) {
-    known4.add(path);
+    known.add(path);
     for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
       const folder = path.slice(0, at);
-      if (known4.has(folder)) break;
-      known4.add(folder);
+      if (known.has(folder)) break;
+      known.add(folder);
     }
   }
-  return known4;
+  return known;
 }
-function brokenIn(file, known4, anchorsAt) {
+function brokenIn(file, known, anchorsAt) {
   const findings = [];
   let fenced = false;
   file.lines.forEach((text2, index) => {
@@ -9084,13 +3441,13 @@ function brokenIn(file, known4, anchorsAt) {
     if (fenced || text2.length > 5e3 || !file.map.isChanged("new", index + 1)) return;
     for (const match of withoutCode(text2).matchAll(LINK)) {
       const link = match[1] ?? "";
-      const target6 = link.startsWith("#") ? file.file.path : resolveLink(file.file.path, link);
-      if (target6 === null) continue;
+      const target = link.startsWith("#") ? file.file.path : resolveLink(file.file.path, link);
+      if (target === null) continue;
       const anchor = decoded(link.split("#", 2)[1] ?? "")?.toLowerCase() ?? "";
-      if (!known4.has(target6) && !link.startsWith("#")) {
-        findings.push(findingOf7(file, index + 1, text2, link, target6));
-      } else if (anchor !== "" && !MADE_BY_FORGES.test(anchor) && anchorsAt(target6)?.has(anchor) === false) {
-        findings.push(anchorFinding(file, index + 1, text2, anchor, target6));
+      if (!known.has(target) && !link.startsWith("#")) {
+        findings.push(findingOf7(file, index + 1, text2, link, target));
+      } else if (anchor !== "" && !MADE_BY_FORGES.test(anchor) && anchorsAt(target)?.has(anchor) === false) {
+        findings.push(anchorFinding(file, index + 1, text2, anchor, target));
       }
     }
   });
@@ -9119,7 +3476,7 @@ function decoded(text2) {
     throw thrown;
   }
 }
-function findingOf7(file, line, text2, link, target6) {
+function findingOf7(file, line, text2, link, target) {
   return {
     reviewer: "documentation",
     ruleId: "broken-relative-link",
@@ -9132,15 +3489,15 @@ function findingOf7(file, line, text2, link, target6) {
     endLine: line,
     side: "new",
     quote: text2,
-    title: `The link leads to ${target6.length <= 50 ? target6 : `\u2026${target6.slice(-49)}`}, which does not exist`,
-    explanation: `The repository has no ${target6} at this commit, so the link "${link.slice(0, 200)}" leads nowhere.`,
+    title: `The link leads to ${target.length <= 50 ? target : `\u2026${target.slice(-49)}`}, which does not exist`,
+    explanation: `The repository has no ${target} at this commit, so the link "${link.slice(0, 200)}" leads nowhere.`,
     failureScenario: 'A reader follows the link and gets "not found".',
     fix: "Correct the path, or add the file in this change.",
-    proof: [{ path: file.file.path, line, text: `resolves to ${target6.slice(0, 250)}` }]
+    proof: [{ path: file.file.path, line, text: `resolves to ${target.slice(0, 250)}` }]
   };
 }
-function anchorFinding(file, line, text2, anchor, target6) {
-  const page = target6 === file.file.path ? "this page" : shorten2(target6, 120);
+function anchorFinding(file, line, text2, anchor, target) {
+  const page = target === file.file.path ? "this page" : shorten(target, 120);
   return {
     reviewer: "documentation",
     ruleId: "broken-anchor",
@@ -9153,8 +3510,8 @@ function anchorFinding(file, line, text2, anchor, target6) {
     endLine: line,
     side: "new",
     quote: text2,
-    title: `No heading makes the anchor #${shorten2(anchor, 50)}`,
-    explanation: `The link leads to #${shorten2(anchor, 120)}, but no heading of ${page} has this anchor.`,
+    title: `No heading makes the anchor #${shorten(anchor, 50)}`,
+    explanation: `The link leads to #${shorten(anchor, 120)}, but no heading of ${page} has this anchor.`,
     failureScenario: "A reader who follows the link lands at the top of the page and has to search.",
     fix: "Write the anchor that the heading makes, or correct the heading.",
     proof: [{ path: file.file.path, line, text: `looked for in ${page}` }]
@@ -9190,11 +3547,11 @@ async function exportedAtBase(file) {
   if (file.baseText === null || file.map.deletedLines.length === 0 || file.tree === null) return [];
   const tree = await file.baseTree();
   if (tree === null) return [];
-  const all5 = listFunctions(tree, file.baseText, makeLineIndex(file.baseText.split("\n")));
-  return all5.filter((one) => one.exported);
+  const all = listFunctions(tree, file.baseText, makeLineIndex(file.baseText.split("\n")));
+  return all.filter((one) => one.exported);
 }
 function findingOf8(file, gone, log) {
-  const name = shorten2(gone.name, 40);
+  const name = shorten(gone.name, 40);
   return {
     reviewer: "documentation",
     ruleId: "changelog-missing",
@@ -9207,7 +3564,7 @@ function findingOf8(file, gone, log) {
     endLine: gone.nameLine,
     side: "old",
     quote: (file.baseText ?? "").split("\n")[gone.nameLine - 1] ?? "",
-    title: shorten2(`${name} is gone, and ${log} does not say so`, 80),
+    title: shorten(`${name} is gone, and ${log} does not say so`, 80),
     explanation: `The change removes the exported ${name}; ${log} has a section for what is not released yet, and the change leaves it as it was.`,
     failureScenario: "Who upgrades learns of it from a program that no longer starts.",
     fix: `Add a line to ${log}: what is gone, and what to use in its place.`,
@@ -9275,27 +3632,27 @@ function judge2(file, one, before) {
   const documentation = one.documentation?.text ?? "";
   const language = file.tree?.language;
   const documented = documentedParameters(documentation, language);
-  const known4 = new Set(one.parameters.map((name) => name.replace(/^\*+/, "")));
+  const known = new Set(one.parameters.map((name) => name.replace(/^\*+/, "")));
   const destructured = one.parameters.includes("");
-  const gone = destructured ? [] : documented.filter((name) => !known4.has(name));
+  const gone = destructured ? [] : documented.filter((name) => !known.has(name));
   if (gone.length > 0) {
     return [
       findingOf9(file, one, {
         ruleId: "doc-parameter-unknown",
         severity: "low",
-        title: `The documentation of ${shorten2(one.shortName, 32)} names a parameter that is gone`,
-        explanation: `It documents ${gone.join(", ")}; the function takes ${[...known4].join(", ") || "no parameters"}.`,
+        title: `The documentation of ${shorten(one.shortName, 32)} names a parameter that is gone`,
+        explanation: `It documents ${gone.join(", ")}; the function takes ${[...known].join(", ") || "no parameters"}.`,
         fix: `Rename or remove ${gone.join(", ")} in the documentation.`
       })
     ];
   }
-  const missing = documented.length === 0 ? [] : [...known4].filter((name) => name !== "" && !documented.includes(name));
+  const missing = documented.length === 0 ? [] : [...known].filter((name) => name !== "" && !documented.includes(name));
   if (missing.length > 0) {
     return [
       findingOf9(file, one, {
         ruleId: "doc-parameter-missing",
         severity: documentedAll(before, language) ? "low" : "info",
-        title: `The documentation of ${shorten2(one.shortName, 32)} leaves out ${shorten2(missing.join(", "), 24)}`,
+        title: `The documentation of ${shorten(one.shortName, 32)} leaves out ${shorten(missing.join(", "), 24)}`,
         explanation: `It describes ${documented.join(", ")}, but not ${missing.join(", ")}.`,
         fix: `Describe ${missing.join(", ")}: what it is, its unit, and what happens without it.`
       })
@@ -9307,8 +3664,8 @@ function judge2(file, one, before) {
     findingOf9(file, one, {
       ruleId: "exported-change-without-docs",
       severity: "low",
-      title: `${shorten2(one.shortName, 40)} changed its signature, its documentation did not`,
-      explanation: `It was ${shorten2(before.signature, 120)} and is ${shorten2(one.signature, 120)}; the text above it is the same as before.`,
+      title: `${shorten(one.shortName, 40)} changed its signature, its documentation did not`,
+      explanation: `It was ${shorten(before.signature, 120)} and is ${shorten(one.signature, 120)}; the text above it is the same as before.`,
       fix: "Read the documentation against the new signature and say what callers must now pass or expect."
     })
   ];
@@ -9323,7 +3680,7 @@ function findingOf9(file, one, words) {
   const line = changedLineOf(file, one, Math.min(documented, one.startLine));
   return {
     ...words,
-    title: shorten2(words.title, 80),
+    title: shorten(words.title, 80),
     reviewer: "documentation",
     category: "docs-drift",
     confidence: 85,
@@ -9331,7 +3688,7 @@ function findingOf9(file, one, words) {
     failureScenario: "A caller who trusts the documentation passes the wrong thing and finds out at run time.",
     proof: [
       { path: file.file.path, line: documented, text: "the documentation" },
-      { path: file.file.path, line: one.nameLine, text: shorten2(`${one.shortName}${one.signature}`, 200) }
+      { path: file.file.path, line: one.nameLine, text: shorten(`${one.shortName}${one.signature}`, 200) }
     ]
   };
 }
@@ -9359,7 +3716,7 @@ var readmeDriftAnalyzer = {
     const documents = documentsOf(context, files);
     if (documents.length === 0) return [];
     const code = context.files.filter((file) => !isTestPath(file.path) && isCode(file));
-    const present = new Set(files.filter((file) => isCode(file.file)).flatMap((file) => namesIn2(file.text)));
+    const present = new Set(files.filter((file) => isCode(file.file)).flatMap((file) => namesIn(file.text)));
     return [...removedNames(code, present, documents), ...newNames(code, documents)];
   }
 };
@@ -9369,7 +3726,7 @@ function isCode(file) {
 function removedNames(code, present, documents) {
   const seen = /* @__PURE__ */ new Set();
   return code.flatMap(
-    (file) => namesOf2(file, "delete").flatMap((one) => {
+    (file) => namesOf(file, "delete").flatMap((one) => {
       const mention = present.has(one.name) || seen.has(one.name) ? null : mentionOf(one.name, documents);
       if (mention === null) return [];
       seen.add(one.name);
@@ -9388,15 +3745,15 @@ function removedNames(code, present, documents) {
   );
 }
 function newNames(code, documents) {
-  const all5 = documents.flatMap((document) => document.lines).join("\n");
+  const all = documents.flatMap((document) => document.lines).join("\n");
   const habit = {
-    environment: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,}\b/.test(all5),
-    option: /(^|[\s`])--[a-z][a-z-]{2,}/m.test(all5)
+    environment: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,}\b/.test(all),
+    option: /(^|[\s`])--[a-z][a-z-]{2,}/m.test(all)
   };
   const seen = /* @__PURE__ */ new Set();
   return code.flatMap((file) => {
-    const before = new Set(file.base.kind === "text" ? namesIn2(file.base.text) : []);
-    return namesOf2(file, "add").flatMap((one) => {
+    const before = new Set(file.base.kind === "text" ? namesIn(file.base.text) : []);
+    return namesOf(file, "add").flatMap((one) => {
       const listsOthers = one.kind === "option" ? habit.option : habit.environment;
       if (!listsOthers || before.has(one.name) || seen.has(one.name) || mentionOf(one.name, documents) !== null)
         return [];
@@ -9415,17 +3772,17 @@ function newNames(code, documents) {
     });
   });
 }
-function namesIn2(text2) {
+function namesIn(text2) {
   return [
     ...[...text2.matchAll(ENVIRONMENT)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? ""),
     ...[...text2.matchAll(OPTION)].map((match) => match[1] ?? "")
   ];
 }
-function namesOf2(file, kind) {
+function namesOf(file, kind) {
   return file.change.hunks.flatMap(
     (hunk) => hunk.lines.filter((line) => line.kind === kind && line.text.length < 1e3).flatMap((line) => {
       const number = kind === "add" ? line.newLine : line.oldLine;
-      return namesIn2(line.text).filter((name) => !COMMON.has(name)).map((name) => {
+      return namesIn(line.text).filter((name) => !COMMON.has(name)).map((name) => {
         const what = name.startsWith("--") ? "option" : "environment variable";
         return { kind: what, name, line: number, text: line.text };
       });
@@ -9435,7 +3792,7 @@ function namesOf2(file, kind) {
 function findingOf10(file, one, side, words) {
   return {
     ...words,
-    title: shorten2(words.title, 80),
+    title: shorten(words.title, 80),
     reviewer: "documentation",
     category: "docs-drift",
     confidence: 80,
@@ -9477,7 +3834,7 @@ function findingOf11(file, first, silent, documented, others) {
     severity: "info",
     confidence: 80,
     ...onNewLine(file, first.nameLine),
-    title: shorten2(title, 80),
+    title: shorten(title, 80),
     explanation: `${documented} of the other ${others} exported functions of this file are documented; ${names2.join(", ")} ${silent.length === 1 ? "is" : "are"} not.`,
     failureScenario: "Readers have to read the body to know what it takes, returns and throws.",
     fix: "Add the comment the others have: what it takes, returns and throws.",
@@ -9488,14 +3845,14 @@ function findingOf11(file, first, silent, documented, others) {
 // src/analyzers/docs/undocumented-properties.ts
 var HABIT3 = 0.75;
 var LEAST_OTHERS2 = 3;
-var TYPES3 = /* @__PURE__ */ new Set(["interface_body", "object_type"]);
+var TYPES2 = /* @__PURE__ */ new Set(["interface_body", "object_type"]);
 var undocumentedPropertiesAnalyzer = {
   name: "undocumented-properties",
   run: (file) => {
     const { tree, text: text2 } = file;
     if (tree === null || !/^(typescript|tsx)$/.test(tree.language) || isTestPath(file.file.path)) return [];
     const lines = lineIndexOf(file.lines);
-    return descendantsOfKind(tree, 0, TYPES3).flatMap((type) => {
+    return descendantsOfKind(tree, 0, TYPES2).flatMap((type) => {
       const properties = propertiesOf(tree, text2, type, lines);
       const others = properties.filter((one) => !file.map.isChanged("new", one.line));
       const documented = others.filter((one) => one.isDocumented).length;
@@ -9513,9 +3870,9 @@ function propertiesOf(tree, text2, type, lines) {
     const kind = kindOf(tree, node);
     const line = lineOf(tree.start[node]);
     if (kind === "comment") {
-      const last2 = properties.at(-1);
-      if (last2 !== void 0 && last2.line === line)
-        properties[properties.length - 1] = { ...last2, isDocumented: true };
+      const last = properties.at(-1);
+      if (last !== void 0 && last.line === line)
+        properties[properties.length - 1] = { ...last, isDocumented: true };
       else commentEnd = lineOf(tree.end[node]);
     } else if (kind === "property_signature") {
       const name = textOf(tree, text2, childByField(tree, node, "name")).slice(0, 120);
@@ -9532,7 +3889,7 @@ function findingOf12(file, one, documented, others) {
     severity: "info",
     confidence: 80,
     ...onNewLine(file, one.line),
-    title: shorten2(`${shorten2(one.name, 40)} has no comment, unlike its neighbours`, 80),
+    title: shorten(`${shorten(one.name, 40)} has no comment, unlike its neighbours`, 80),
     explanation: `${documented} of the other ${others} properties of this type say what they mean; ${one.name} does not.`,
     failureScenario: "Who fills or reads the property guesses its meaning, its unit, and when it is absent.",
     fix: "Say in one line what it means and when it is absent.",
@@ -9564,8 +3921,8 @@ function hiddenKind(codePoint) {
   const isControl = codePoint < 32 || isIn2(codePoint, 127, 159);
   return isControl && ![9, 10, 12, 13].includes(codePoint) ? "control" : null;
 }
-function isIn2(value, first, last2) {
-  return value >= first && value <= last2;
+function isIn2(value, first, last) {
+  return value >= first && value <= last;
 }
 function codePointName(codePoint) {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -9637,8 +3994,8 @@ var ASCII_OF = /* @__PURE__ */ new Map();
 for (const [letters, ascii] of PAIRS) {
   const targets = [...ascii];
   [...letters].forEach((letter, index) => {
-    const target6 = targets[index];
-    if (target6 !== void 0 && !ASCII_OF.has(letter)) ASCII_OF.set(letter, target6);
+    const target = targets[index];
+    if (target !== void 0 && !ASCII_OF.has(letter)) ASCII_OF.set(letter, target);
   });
 }
 ASCII_OF.set("\u0435", "e");
@@ -9865,7 +4222,7 @@ function caseFinding(path, twin) {
   });
 }
 function lookFinding(path, double, hidden) {
-  const holds2 = hidden === null ? "" : ` It holds ${hidden}.`;
+  const holds = hidden === null ? "" : ` It holds ${hidden}.`;
   return fileFinding(path, {
     ruleId: "deceptive-name",
     category: "hidden-text",
@@ -9873,7 +4230,7 @@ function lookFinding(path, double, hidden) {
     severity: double === void 0 ? "medium" : "high",
     confidence: double === void 0 ? 80 : 95,
     title: double === void 0 ? "A path holds deceptive characters" : "A path looks like another one",
-    explanation: double === void 0 ? `The name "${shown2(path)}" is not what it looks like.${holds2}` : `"${shown2(path)}" looks like "${shown2(double)}", which is another file.${holds2}`,
+    explanation: double === void 0 ? `The name "${shown2(path)}" is not what it looks like.${holds}` : `"${shown2(path)}" looks like "${shown2(double)}", which is another file.${holds}`,
     failureScenario: "A reader takes this file for another one and approves an import or a configuration that loads it.",
     fix: "Rename the file with plain letters."
   });
@@ -9882,16 +4239,16 @@ function lookFinding(path, double, hidden) {
 // src/analyzers/file-kinds/link-finding.ts
 function linkFinding({ path, change, head, base: base2 }) {
   if (head.kind !== "symlink" && change.newMode !== "120000") return null;
-  const target6 = head.kind === "symlink" ? head.target : null;
-  if (target6 !== null && base2.kind === "symlink" && base2.target === target6) return null;
+  const target = head.kind === "symlink" ? head.target : null;
+  if (target !== null && base2.kind === "symlink" && base2.target === target) return null;
   const wasLink = base2.kind === "symlink" || change.oldMode === "120000";
-  const leaves = target6 !== null && leavesTree(path, target6);
-  const to = target6 === null ? "a target that could not be read" : `"${shown2(target6)}"`;
+  const leaves = target !== null && leavesTree(path, target);
+  const to = target === null ? "a target that could not be read" : `"${shown2(target)}"`;
   return fileFinding(path, {
     ruleId: leaves ? "symlink-leaves-tree" : "symlink",
     category: "path-traversal",
     cwe: "CWE-59",
-    severity: leaves ? "high" : target6 === null ? "low" : "info",
+    severity: leaves ? "high" : target === null ? "low" : "info",
     confidence: leaves ? 95 : 80,
     title: `${leaves ? "A symbolic link leaves the repository" : wasLink ? "A symbolic link points elsewhere now" : "A symbolic link is added"}`,
     explanation: `"${shown2(path)}" is a symbolic link to ${to}. ` + (leaves ? "The target is absolute or lies above the root, so what stands there depends on the machine." : "It was not followed; what it points to is reviewed only where that is part of the change."),
@@ -9899,10 +4256,10 @@ function linkFinding({ path, change, head, base: base2 }) {
     fix: leaves ? "Remove the link, or copy what it points to into the repository." : "Check that the link is meant to be there."
   });
 }
-function leavesTree(path, target6) {
-  if (/^[/\\~]|^[A-Za-z]:|\0/.test(target6) || target6 === "") return true;
+function leavesTree(path, target) {
+  if (/^[/\\~]|^[A-Za-z]:|\0/.test(target) || target === "") return true;
   let depth = path.split("/").length - 1;
-  for (const part of target6.split(/[/\\]/)) {
+  for (const part of target.split(/[/\\]/)) {
     if (part === "..") depth -= 1;
     else if (part !== "." && part !== "") depth += 1;
     if (depth < 0) return true;
@@ -10107,10 +4464,10 @@ var hiddenTextAnalyzer = {
   }
 };
 function withCount(findings, more) {
-  const last2 = findings.at(-1);
-  if (last2 === void 0) return [];
-  const explanation = `${last2.explanation} ${more} more places in this file are like this.`;
-  return [...findings.slice(0, -1), { ...last2, explanation }];
+  const last = findings.at(-1);
+  if (last === void 0) return [];
+  const explanation = `${last.explanation} ${more} more places in this file are like this.`;
+  return [...findings.slice(0, -1), { ...last, explanation }];
 }
 function base(file, line, quote) {
   return {
@@ -10140,7 +4497,7 @@ function hiddenFinding(file, number, line, kind, characters2, isCode2, vocabular
   const names2 = [...new Set(characters2.map((one) => codePointName(one.codePoint)))];
   const listed2 = `${names2.slice(0, 6).join(", ")}${names2.length > 6 ? ` and ${names2.length - 6} more` : ""}`;
   const shadow = isCode2 ? shadowedName(line, characters2, vocabulary) : "";
-  const decoded3 = kind === "tag" ? decodeTags(characters2) : "";
+  const decoded2 = kind === "tag" ? decodeTags(characters2) : "";
   return {
     ...base(file, number, line),
     ruleId,
@@ -10148,7 +4505,7 @@ function hiddenFinding(file, number, line, kind, characters2, isCode2, vocabular
     severity: severityOf2(kind, characters2, isCode2 ? code : prose, shadow, isCode2, file.file.language),
     confidence: kind === "soft-hyphen" || kind === "bidi-mark" || kind === "control" ? 75 : 95,
     title: `Hidden text: ${name} ${names2[0]}${names2.length > 1 ? " and others" : ""}`.slice(0, 80),
-    explanation: `This line holds ${countOf(characters2)} invisible ${name}${characters2.length === 1 ? "" : "s"} (${listed2}). ${effect}` + (shadow === "" ? "" : ` Without it the name is "${shadow}", which this file also uses: they are two different names.`) + (decoded3 === "" ? "" : ` The hidden message reads: "${decoded3}".`),
+    explanation: `This line holds ${countOf(characters2)} invisible ${name}${characters2.length === 1 ? "" : "s"} (${listed2}). ${effect}` + (shadow === "" ? "" : ` Without it the name is "${shadow}", which this file also uses: they are two different names.`) + (decoded2 === "" ? "" : ` The hidden message reads: "${decoded2}".`),
     failureScenario: `A reviewer approves what the screen shows; the machine reads: ${shownAround(line, characters2[0]?.index ?? 0)}`,
     fix: "Delete the invisible characters. If the text needs one, write it as an escape such as \\u202E, so that readers see it.",
     proof: characters2.slice(0, 5).map((one) => ({
@@ -10244,8 +4601,8 @@ function decodeBlobs(text2) {
     for (const match of text2.matchAll(pattern)) {
       tried += 1;
       if (tried > MOST_BLOBS) break;
-      const decoded3 = decode3(match[0]);
-      if (isSentence(decoded3)) found.push({ start: match.index, text: decoded3 });
+      const decoded2 = decode3(match[0]);
+      if (isSentence(decoded2)) found.push({ start: match.index, text: decoded2 });
     }
   }
   return found;
@@ -10707,8 +5064,8 @@ var FOREIGN_SIGNALS = [
 
 // src/analyzers/instructions/output-signals.ts
 var ORDER2 = "(?:add|enhance|augment|enrich|expand|include|insert|append|integrate|modify|adjust|alter|change|replace|rephrase|rewrite|use|employ|provide|deliver|give|present|write|compose|craft|mention|remove|delete|rearrange|reorder|introduce|misspell|group|cluster|substitute|swap|anagram|scramble|shuffle|jumble|promote|suggest|recommend|incorporate|embed|weave|reverse|conclude|begin|start|end|finish|format|convert|transform|encode|make|keep|put|place|state|express|answer|respond|reply|conceal|inject|infuse|urge|encourage|direct|invite|advise|emphasi[sz]e|highlight|utili[sz]e|apply|omit|condense|eliminate|strip|merge|mix|blend|tweak|sprinkle|randomly|intentionally|deliberately|purposely|please|invert|combine|separate|split|swap)";
-var WHOLE2 = "your (?:entire |whole |full |final |next |own |complete )?";
-var ANSWER = `${WHOLE2}(?:answer|response|reply|elucidation)s?`;
+var WHOLE = "your (?:entire |whole |full |final |next |own |complete )?";
+var ANSWER = `${WHOLE}(?:answer|response|reply|elucidation)s?`;
 var GAP = "(?:[^.\\n]|\\.[^ \\n]){0,160}?";
 var HERE = "(?:^|\\n|[.!?:;\"'`*] )";
 var PROTOCOL = /\b(?:header|field|status|body|json|xml|api|endpoint|request|http|server|client|payload|schema|cookie|bug|ticket|mail|email|logs?|version|screenshot|stack ?trace|steps|code review|survey|interview|quiz)\b/;
@@ -10752,8 +5109,8 @@ function scorePassages(text2, bonus = 0) {
   const passages = [];
   let group = [];
   for (const hit of hits) {
-    const last2 = group.at(-1);
-    const isApart = last2 !== void 0 && (hit.start - last2.end > REACH || text2.text.slice(last2.end, hit.start).split("\n").length > 3);
+    const last = group.at(-1);
+    const isApart = last !== void 0 && (hit.start - last.end > REACH || text2.text.slice(last.end, hit.start).split("\n").length > 3);
     if (isApart) {
       pushPassage(group, text2, bonus, passages);
       group = [];
@@ -10782,8 +5139,8 @@ function firstLetter(text2, start) {
 function pushPassage(hits, text2, bonus, passages) {
   const best = /* @__PURE__ */ new Map();
   for (const hit of hits) {
-    const known4 = best.get(hit.signal.family);
-    if (known4 === void 0 || hit.signal.weight > known4.signal.weight) best.set(hit.signal.family, hit);
+    const known = best.get(hit.signal.family);
+    if (known === void 0 || hit.signal.weight > known.signal.weight) best.set(hit.signal.family, hit);
   }
   const support = hits.filter(
     (hit) => hit.signal.weight >= 2 && best.get(hit.signal.family)?.signal.words !== hit.signal.words
@@ -10868,12 +5225,12 @@ var instructionsAnalyzer = {
   name: "instructions",
   run(file) {
     const keep = nearChanges(file);
-    const all5 = findPassages(file.lines, keep, 0);
-    if (all5.length === 0) return namedOnly(file);
-    const carriers = new Set(all5.flatMap((passage) => passage.lines));
+    const all = findPassages(file.lines, keep, 0);
+    if (all.length === 0) return namedOnly(file);
+    const carriers = new Set(all.flatMap((passage) => passage.lines));
     const others = file.lines.filter((_, index) => !carriers.has(index + 1)).join("\n");
     const isTrade = readsLikePrompts(file.file.path, others);
-    const found = all5.filter((passage) => !isTrade || isHostile(passage));
+    const found = all.filter((passage) => !isTrade || isHostile(passage));
     const findings = [];
     for (const passage of found) {
       const line = passage.lines.find((number) => file.map.isChanged("new", number));
@@ -10974,7 +5331,7 @@ function findingOf13(file, one, style, habit, others) {
     severity: "info",
     confidence: 85,
     ...onNewLine(file, one.nameLine),
-    title: shorten2(`${shorten2(one.shortName, 36)} is ${style}, the file's names are ${habit}`, 80),
+    title: shorten(`${shorten(one.shortName, 36)} is ${style}, the file's names are ${habit}`, 80),
     explanation: `At least nine of ten of the ${others} other functions of this file that have several words in their names are ${habit}.`,
     failureScenario: "Callers guess the name wrong, and a search for it misses.",
     fix: `Name it in ${habit} as well.`,
@@ -10990,9 +5347,9 @@ function only(character) {
   const code = character.codePointAt(0) ?? 0;
   return 1n << (code < 128 ? BigInt(code) : BEYOND);
 }
-function between(first, last2) {
+function between(first, last) {
   const low = first.codePointAt(0) ?? 0;
-  const high = last2.codePointAt(0) ?? 0;
+  const high = last.codePointAt(0) ?? 0;
   let set = high >= 128 ? 1n << BEYOND : EMPTY2;
   for (let code = low; code <= Math.min(high, 127); code += 1) set |= 1n << BigInt(code);
   return set;
@@ -11035,18 +5392,18 @@ function dot(matchesLineEnds) {
 // src/analyzers/regex-safety/make-automaton.ts
 var MOST_POSITIONS = 140;
 var MOST_EDGES = 2e4;
-var NOTHING3 = { first: [], last: [], nullable: true, free: [], freelyNullable: true };
-var ASSERTION = { ...NOTHING3, freelyNullable: false };
+var NOTHING2 = { first: [], last: [], nullable: true, free: [], freelyNullable: true };
+var ASSERTION = { ...NOTHING2, freelyNullable: false };
 function makeAutomaton(node) {
   const sets = [];
   const follow = [];
-  const positionsOf2 = /* @__PURE__ */ new Map();
+  const positionsOf = /* @__PURE__ */ new Map();
   const loops = [];
   let isTooLarge = false;
   const link = (from, to) => {
     for (const one of from) follow[one]?.push(...to);
   };
-  const join3 = (left, right) => {
+  const join2 = (left, right) => {
     link(left.last, right.first);
     return {
       first: left.nullable ? [...left.first, ...right.first] : left.first,
@@ -11061,21 +5418,21 @@ function makeAutomaton(node) {
     const isOpen = max === Number.POSITIVE_INFINITY;
     const copies = isOpen ? Math.max(1, min) : max;
     const start = sets.length;
-    const last2 = /* @__PURE__ */ new Set();
+    const last = /* @__PURE__ */ new Set();
     const free2 = /* @__PURE__ */ new Set();
-    let whole2 = NOTHING3;
+    let whole2 = NOTHING2;
     for (let copy = 1; copy <= copies && !isTooLarge; copy += 1) {
       const next = build(part);
       if (isOpen && copy === copies) link(next.last, next.first);
-      whole2 = join3(whole2, next);
+      whole2 = join2(whole2, next);
       if (copy < min) continue;
-      for (const position of whole2.last) last2.add(position);
+      for (const position of whole2.last) last.add(position);
       for (const position of whole2.free) free2.add(position);
     }
     if (isOpen) loops.push({ node: one, first: start, last: sets.length - 1 });
     return {
       first: whole2.first,
-      last: [...last2],
+      last: [...last],
       nullable: min === 0 || whole2.nullable,
       free: [...free2],
       freelyNullable: min === 0 || whole2.freelyNullable
@@ -11087,17 +5444,17 @@ function makeAutomaton(node) {
         return ASSERTION;
       case "set": {
         if (sets.length >= MOST_POSITIONS) isTooLarge = true;
-        if (isTooLarge) return NOTHING3;
+        if (isTooLarge) return NOTHING2;
         const position = sets.push(one.set) - 1;
         follow.push([]);
-        const known4 = positionsOf2.get(one);
-        if (known4 === void 0) positionsOf2.set(one, [position]);
-        else known4.push(position);
+        const known = positionsOf.get(one);
+        if (known === void 0) positionsOf.set(one, [position]);
+        else known.push(position);
         const only2 = [position];
         return { first: only2, last: only2, nullable: false, free: only2, freelyNullable: false };
       }
       case "sequence":
-        return one.parts.reduce((whole2, part) => join3(whole2, build(part)), NOTHING3);
+        return one.parts.reduce((whole2, part) => join2(whole2, build(part)), NOTHING2);
       case "choice": {
         const parts2 = one.parts.map(build);
         return {
@@ -11114,7 +5471,7 @@ function makeAutomaton(node) {
   };
   const { free } = build(node);
   if (isTooLarge || follow.reduce((sum2, list2) => sum2 + list2.length, 0) > MOST_EDGES) return null;
-  return { sets, follow, free: new Set(free), positionsOf: positionsOf2, loops, overlap: overlapOf(sets) };
+  return { sets, follow, free: new Set(free), positionsOf, loops, overlap: overlapOf(sets) };
 }
 function overlapOf(sets) {
   const size = sets.length;
@@ -11133,31 +5490,31 @@ function overlapOf(sets) {
 }
 
 // src/analyzers/regex-safety/find-ambiguity.ts
-var MOST_STEPS4 = 6e4;
-var UNKNOWN2 = { growth: "unknown", pump: "", part: "" };
-var NONE2 = { growth: "none", pump: "", part: "" };
-function findAmbiguity(node, steps = { left: MOST_STEPS4 }) {
+var MOST_STEPS2 = 6e4;
+var UNKNOWN = { growth: "unknown", pump: "", part: "" };
+var NONE = { growth: "none", pump: "", part: "" };
+function findAmbiguity(node, steps = { left: MOST_STEPS2 }) {
   const automaton = makeAutomaton(node);
   steps.left -= automaton?.sets.length ?? MOST_POSITIONS;
-  if (automaton === null || steps.left <= 0) return UNKNOWN2;
+  if (automaton === null || steps.left <= 0) return UNKNOWN;
   const cycle = doubledCycle(automaton, steps) ?? twinPaths(automaton, steps);
-  if (cycle === null) return UNKNOWN2;
+  if (cycle === null) return UNKNOWN;
   if (cycle.length > 0) return { growth: "exponential", ...describe(automaton, cycle) };
   const neighbour = equalNeighbour(node, automaton);
-  if (neighbour === null) return NONE2;
+  if (neighbour === null) return NONE;
   const position = automaton.positionsOf.get(neighbour)?.[0] ?? 0;
   return { growth: "polynomial", ...describe(automaton, [[position, position]]) };
 }
 function describe({ sets, loops }, cycle) {
   const common = cycle.map(([left, right]) => (sets[left] ?? EMPTY2) & (sets[right] ?? EMPTY2));
-  const all5 = cycle.flat();
-  const low = Math.min(...all5);
-  const high = Math.max(...all5);
-  const inner = loops.find(({ first, last: last2 }) => first <= low && last2 >= high);
-  const part = loops.findLast(({ first, last: last2 }) => first === inner?.first && last2 === inner.last);
-  return { pump: textOf4(common), part: part?.node.source ?? "" };
+  const all = cycle.flat();
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const inner = loops.find(({ first, last }) => first <= low && last >= high);
+  const part = loops.findLast(({ first, last }) => first === inner?.first && last === inner.last);
+  return { pump: textOf2(common), part: part?.node.source ?? "" };
 }
-function isHarmless2({ free }, cycle) {
+function isHarmless({ free }, cycle) {
   return cycle.some(([left, right]) => free.has(left) || free.has(right));
 }
 function doubledCycle(automaton, steps) {
@@ -11167,7 +5524,7 @@ function doubledCycle(automaton, steps) {
       if (seen.has(to)) {
         const way = shortestWay(automaton.follow, to, from, steps);
         const cycle = way?.map((position) => [position, position]);
-        if (cycle !== void 0 && !isHarmless2(automaton, cycle)) return cycle;
+        if (cycle !== void 0 && !isHarmless(automaton, cycle)) return cycle;
       }
       seen.add(to);
     }
@@ -11189,11 +5546,11 @@ function backTo(before, end) {
   for (let at = end; at >= 0; at = before.get(at) ?? -1) way.unshift(at);
   return way;
 }
-function textOf4(sets) {
+function textOf2(sets) {
   return sets.slice(0, 20).map(sampleOf).join("");
 }
 function twinPaths(automaton, steps) {
-  const budget = { left: Math.min(MOST_STEPS4, steps.left) };
+  const budget = { left: Math.min(MOST_STEPS2, steps.left) };
   const before = budget.left;
   const edgesOf = makePairEdges(automaton, budget);
   const size = automaton.sets.length;
@@ -11209,10 +5566,10 @@ function makePairEdges({ sets, follow, overlap: overlap2 }, budget) {
   const targets = follow.map((list2) => [...new Set(list2)]);
   const edges = /* @__PURE__ */ new Map();
   return (pair2) => {
-    const known4 = edges.get(pair2);
-    budget.left -= known4?.length ?? 1;
+    const known = edges.get(pair2);
+    budget.left -= known?.length ?? 1;
     if (budget.left < 0) return null;
-    if (known4 !== void 0) return known4;
+    if (known !== void 0) return known;
     const found = [];
     for (const left of targets[Math.floor(pair2 / size)] ?? []) {
       for (const right of targets[pair2 % size] ?? []) {
@@ -11243,7 +5600,7 @@ function twinPathFrom(start, automaton, edgesOf) {
     if (Math.floor(pair2 / size) !== pair2 % size) {
       const circle = [...backTo(before, pair2).slice(1), ...backTo(after2, pair2).reverse().slice(1)];
       const cycle = circle.map((one) => [Math.floor(one / size), one % size]);
-      if (!isHarmless2(automaton, cycle)) return cycle;
+      if (!isHarmless(automaton, cycle)) return cycle;
     }
     for (const source2 of sources.get(pair2) ?? []) if (!after2.has(source2)) after2.set(source2, pair2);
   }
@@ -11301,7 +5658,7 @@ var CONTROL = /* @__PURE__ */ new Map([
   ["v", "\v"],
   ["0", "\0"]
 ]);
-var DEEPEST6 = 40;
+var DEEPEST2 = 40;
 function parseRegex(pattern, dotMatchesLineEnds = false) {
   const reader = new RegexReader(pattern, dotMatchesLineEnds);
   const node = reader.choice(0);
@@ -11374,7 +5731,7 @@ var RegexReader = class {
     }
   }
   #group(depth) {
-    if (depth >= DEEPEST6) return null;
+    if (depth >= DEEPEST2) return null;
     if (this.#take("?")) {
       const opening = /^(?::|P?<[A-Za-z_$][\w$]{0,60}>)/.exec(this.#pattern.slice(this.#at, this.#at + 70));
       if (opening === null) return null;
@@ -11392,8 +5749,8 @@ var RegexReader = class {
   }
   #escapedSet(letter) {
     if (letter === "") return null;
-    const known4 = escapedClass(letter);
-    if (known4 !== null) return known4;
+    const known = escapedClass(letter);
+    if (known !== null) return known;
     if (letter === "x" || letter === "u") return this.#coded(letter);
     return only(CONTROL.get(letter) ?? letter);
   }
@@ -11453,13 +5810,13 @@ var RegexReader = class {
     return true;
   }
 };
-function spanOf(first, last2) {
-  let set = first | last2;
+function spanOf(first, last) {
+  let set = first | last;
   let isInside = false;
   for (let bit = 0n; bit <= 128n; bit += 1n) {
     if (first >> bit & 1n) isInside = true;
     if (isInside) set |= 1n << bit;
-    if (last2 >> bit & 1n) break;
+    if (last >> bit & 1n) break;
   }
   return set;
 }
@@ -11490,7 +5847,7 @@ var PYTHON_CALLS = /* @__PURE__ */ new Set([
   "subn",
   "split"
 ]);
-var ESCAPES3 = /* @__PURE__ */ new Map([
+var ESCAPES = /* @__PURE__ */ new Map([
   ["n", "\n"],
   ["t", "	"],
   ["r", "\r"]
@@ -11531,7 +5888,7 @@ function regexOfCall(tree, text2, node, callee) {
   if (pattern === void 0 || kindOf(tree, pattern) !== "string") return null;
   const flagText = flags !== void 0 && kindOf(tree, flags) === "string" ? textOf(tree, text2, flags).slice(1, -1) : "";
   const literal2 = textOf(tree, text2, pattern).slice(1, -1);
-  return { pattern: unescaped3(literal2), flags: flagText, start: tree.start[pattern] ?? 0 };
+  return { pattern: unescaped(literal2), flags: flagText, start: tree.start[pattern] ?? 0 };
 }
 function regexOfPythonCall(tree, text2, node) {
   const callee = childByField(tree, node, "function");
@@ -11544,31 +5901,31 @@ function regexOfPythonCall(tree, text2, node) {
   if (parts2 === null || /f/i.test(parts2[1] ?? "")) return null;
   const body = literal2.slice(parts2[0].length, literal2.length - (parts2[2]?.length ?? 1));
   return {
-    pattern: /r/i.test(parts2[1] ?? "") ? body : unescaped3(body, true),
+    pattern: /r/i.test(parts2[1] ?? "") ? body : unescaped(body, true),
     flags: "",
     start: tree.start[pattern] ?? 0
   };
 }
-function unescaped3(literal2, keepsUnknown = false) {
+function unescaped(literal2, keepsUnknown = false) {
   return literal2.replace(/\\(.)/gs, (whole2, letter) => {
     if (letter === "\\" || letter === '"' || letter === "'") return letter;
-    return ESCAPES3.get(letter) ?? (keepsUnknown ? whole2 : letter);
+    return ESCAPES.get(letter) ?? (keepsUnknown ? whole2 : letter);
   });
 }
 
 // src/analyzers/regex-safety/regex-safety-analyzer.ts
 var MOST_REGEXES = 200;
-var MOST_STEPS5 = 1e5;
+var MOST_STEPS3 = 1e5;
 var regexSafetyAnalyzer = {
   name: "regex-safety",
-  run(file, report3 = () => void 0) {
+  run(file, report2 = () => void 0) {
     if (file.tree === null || file.map.addedLines.length === 0) return [];
     const { lineOf } = lineIndexOf(file.lines);
     const isChanged = (start) => file.map.isChanged("new", lineOf(start));
     const regexes = listRegexes(file.tree, file.text, isChanged, MOST_REGEXES + 1);
     const judged = judgeAll(regexes.slice(0, MOST_REGEXES));
     if (judged.length < regexes.length)
-      report3(
+      report2(
         `regular expressions in ${file.file.path} were judged up to line ${lineOf(regexes[judged.length]?.start ?? 0)} only: there are more of them, or more intricate ones, than are judged in one file`,
         "performance"
       );
@@ -11578,21 +5935,21 @@ var regexSafetyAnalyzer = {
   }
 };
 function judgeAll(regexes) {
-  const steps = { left: MOST_STEPS5 };
-  const known4 = /* @__PURE__ */ new Map();
+  const steps = { left: MOST_STEPS3 };
+  const known = /* @__PURE__ */ new Map();
   const judged = [];
   for (const regex of regexes) {
     const key = `${regex.flags}/${regex.pattern}`;
-    const unsafe = known4.get(key) ?? checkRegex(regex.pattern, regex.flags, steps);
+    const unsafe = known.get(key) ?? checkRegex(regex.pattern, regex.flags, steps);
     if (steps.left <= 0) break;
-    known4.set(key, unsafe);
+    known.set(key, unsafe);
     judged.push({ regex, unsafe });
   }
   return judged;
 }
 function toFinding3(file, line, regex, unsafe) {
   const isExponential = unsafe.growth === "exponential";
-  const part = unsafe.part === "" ? shortened2(regex.pattern) : shortened2(unsafe.part);
+  const part = unsafe.part === "" ? shortened(regex.pattern) : shortened(unsafe.part);
   const text2 = unsafe.pump === "" ? "many characters that the part accepts" : `${JSON.stringify(unsafe.pump)} repeated`;
   return {
     reviewer: "performance",
@@ -11615,1328 +5972,8 @@ function toFinding3(file, line, regex, unsafe) {
     ]
   };
 }
-function shortened2(source2) {
+function shortened(source2) {
   return source2.length > 80 ? `${source2.slice(0, 77)}\u2026` : source2;
-}
-
-// src/analyzers/secrets/secret-rule.ts
-function token(ruleId, kind, keywords, source2, options = {}) {
-  return {
-    ruleId,
-    kind,
-    keywords: keywords.toLowerCase().split(" "),
-    pattern: new RegExp(source2, "g"),
-    minEntropy: options.minEntropy ?? 3,
-    isRandom: options.isRandom ?? false,
-    severity: options.severity ?? "critical",
-    confidence: options.confidence ?? 95
-  };
-}
-function keyed(ruleId, kind, keywords, name, value, options = {}) {
-  const source2 = `(?:${name})[\\w .-]{0,40}["'\`\\]]{0,2}[ \\t]{0,8}(?:=>|:{1,3}=|[?+]=|=|:|,|\\|\\|)[ \\t]{0,8}["'\`]{0,2}(${value})(?:["'\`\\s;,)}\\]&\\\\]|$)`;
-  return {
-    ruleId,
-    kind,
-    keywords: keywords.toLowerCase().split(" "),
-    pattern: new RegExp(source2, "gi"),
-    minEntropy: options.minEntropy ?? 2.5,
-    isRandom: options.isRandom ?? false,
-    severity: options.severity ?? "critical",
-    confidence: options.confidence ?? 85
-  };
-}
-
-// src/analyzers/secrets/business-rules.ts
-var UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var NAMED4 = "adobe|asana|beamer|bittrex|cohere|coinbase|clickhouse|drone[_-]?ci|etsy|finicity|finnhub|flickr|freshbooks|gitter|intercom|kraken|kucoin|linkedin|linked-in|looker|mattermost|meraki|nytimes|rapidapi|sendbird|squarespace|travis|trello|twitch|zendesk";
-var MORE_NAMED = "airtable|alchemy|algolia|artifactory|jfrog|atlassian|auth0|binance|bitbucket|bitrise|browserstack|bugsnag|cloudinary|cloudsmith|coinmarketcap|confluence|contentful|coveralls|crowdin|discord|dropbox|etherscan|exoscale|fastly|freemius|giphy|hetzner|infura|instagram|jenkins|jira|jumpcloud|linode|lokalise|mixpanel|nexmo|onesignal|openweather|pagerduty|pinterest|plaid|plivo|pocketbase|polymarket|postmark|private[_-]?ai|pubnub|pusher|rollbar|saucelabs|sentry|shippo|shodan|sourcegraph|sparkpost|splunk|spotify|strava|teamcity|twitter|vonage|vultr|webex|yandex";
-var BUSINESS_RULES = [
-  token("hubspot-token", "HubSpot token", "pat-na pat-eu", `\\b(pat-(?:na|eu)[0-9]-${UUID})\\b`),
-  token(
-    "harness-token",
-    "Harness token",
-    "pat. sat.",
-    "\\b([ps]at\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20})\\b"
-  ),
-  token("infracost-key", "Infracost API key", "ico-", "\\b(ico-[A-Za-z0-9]{32})\\b", { minEntropy: 3.3 }),
-  token("intra42-secret", "42 intra client secret", "s-s4t2", "\\b(s-s4t2(?:ud|af)-[0-9a-f]{64})\\b"),
-  token("maxmind-key", "MaxMind licence key", "_mmk", "\\b([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)\\b", {
-    minEntropy: 3.5
-  }),
-  token("openshift-token", "OpenShift token", "sha256~", "\\b(sha256~[A-Za-z0-9_-]{43})", {
-    minEntropy: 3.5
-  }),
-  token("scalingo-token", "Scalingo token", "tk-us-", "\\b(tk-us-[A-Za-z0-9_-]{48})"),
-  token(
-    "settlemint-token",
-    "SettleMint token",
-    "sm_aat_ sm_pat_ sm_sat_",
-    "\\b(sm_[aps]at_[A-Za-z0-9]{16})\\b"
-  ),
-  token(
-    "shippo-token",
-    "Shippo token",
-    "shippo_live_ shippo_test_",
-    "\\b(shippo_(?:live|test)_[0-9a-f]{40})\\b"
-  ),
-  token(
-    "duffel-token",
-    "Duffel token",
-    "duffel_live_ duffel_test_",
-    "\\b(duffel_(?:live|test)_[A-Za-z0-9_=-]{43})"
-  ),
-  token("frameio-token", "Frame.io token", "fio-u-", "\\b(fio-u-[A-Za-z0-9_=-]{64})"),
-  token(
-    "defined-networking-token",
-    "Defined Networking token",
-    "dnkey-",
-    "\\b(dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52})"
-  ),
-  token(
-    "authress-key",
-    "Authress access key",
-    ".acc_ .acc-",
-    "\\b((?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\\.[A-Za-z0-9]{4,6}\\.acc[_-][A-Za-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120})"
-  ),
-  token("launchdarkly-key", "LaunchDarkly key", "sdk- api-", `\\b((?:sdk|api)-${UUID})\\b`, {
-    severity: "high"
-  }),
-  token(
-    "mapbox-token",
-    "Mapbox token",
-    "pk.eyj sk.eyj",
-    "\\b(sk\\.eyJ[A-Za-z0-9_-]{40,200}\\.[A-Za-z0-9_-]{22})"
-  ),
-  keyed("mapbox-token", "Mapbox token", "mapbox", "mapbox", "pk\\.[a-z0-9]{60}\\.[a-z0-9]{22}", {
-    severity: "medium"
-  }),
-  keyed("lob-key", "Lob key", "lob", "\\blob", "(?:live|test)_(?:pub_)?[0-9a-f]{31,35}", { minEntropy: 3 }),
-  keyed("gocardless-token", "GoCardless token", "gocardless", "gocardless", "live_[A-Za-z0-9_=-]{40}", {
-    minEntropy: 3.3
-  }),
-  keyed("launchdarkly-key", "LaunchDarkly token", "launchdarkly", "launch_?darkly", "[A-Za-z0-9=_-]{40}", {
-    minEntropy: 3.5
-  }),
-  keyed(
-    "service-key",
-    "key of a service",
-    NAMED4.replaceAll("|", " ").replaceAll("[_-]?", ""),
-    NAMED4,
-    "[A-Za-z0-9][A-Za-z0-9=_+/-]{14,90}",
-    {
-      minEntropy: 3.5,
-      severity: "high",
-      confidence: 70
-    }
-  ),
-  keyed(
-    "service-key",
-    "key of a service",
-    MORE_NAMED.replaceAll("|", " ").replaceAll("[_-]?", ""),
-    MORE_NAMED,
-    "[A-Za-z0-9][A-Za-z0-9=_+/.-]{14,90}",
-    { minEntropy: 3.2, isRandom: true, severity: "high", confidence: 70 }
-  )
-];
-
-// src/analyzers/secrets/cloud-rules.ts
-var UUID2 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var CLOUD_RULES = [
-  token(
-    "aws-access-key",
-    "AWS access key ID",
-    "akia asia abia acca",
-    "\\b((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})\\b"
-  ),
-  keyed(
-    "aws-secret-key",
-    "AWS secret access key",
-    "aws secret_access_key secretaccesskey",
-    "aws[\\w .-]{0,20}(?:secret|sk|key)|secret_?access_?key",
-    "[A-Za-z0-9/+]{40}",
-    { minEntropy: 3.8, confidence: 92 }
-  ),
-  token("aws-bedrock-key", "Amazon Bedrock API key", "absk", "\\b(ABSK[A-Za-z0-9+/]{109,200}={0,2})"),
-  token("google-api-key", "Google API key", "aiza", "\\b(AIza[0-9A-Za-z_-]{35})", { minEntropy: 3.5 }),
-  token("google-oauth-secret", "Google OAuth client secret", "gocspx-", "\\b(GOCSPX-[0-9A-Za-z_-]{28})"),
-  token("google-oauth-token", "Google OAuth access token", "ya29.", "\\b(ya29\\.[0-9A-Za-z_-]{30,300})"),
-  token(
-    "azure-client-secret",
-    "Azure (Entra) client secret",
-    "q~",
-    "(?:^|[^A-Za-z0-9_~.-])([A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34})(?:[^A-Za-z0-9_~.-]|$)",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "azure-storage-key",
-    "Azure storage account key",
-    "accountkey",
-    "[Aa]ccount[Kk]ey[ \\t]{0,3}=[ \\t]{0,3}([A-Za-z0-9+/]{86}==)",
-    { minEntropy: 4 }
-  ),
-  token(
-    "azure-shared-access-key",
-    "Azure shared access key",
-    "sharedaccesskey",
-    "[Ss]hared[Aa]ccess[Kk]ey[ \\t]{0,3}=[ \\t]{0,3}([A-Za-z0-9+/]{43}=)",
-    { minEntropy: 4 }
-  ),
-  token(
-    "azure-sas-signature",
-    "Azure SAS signature",
-    "sig=",
-    `[?&](?:sv|se|sp|sr|st)=[^\\s"'<>]{1,300}&sig=([A-Za-z0-9%/+]{40,60}(?:%3[Dd]|=))`,
-    { minEntropy: 3.5, severity: "high" }
-  ),
-  token("azure-devops-token", "Azure DevOps token", "azdo", "\\b([A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\\b", {
-    minEntropy: 3.5
-  }),
-  token(
-    "digitalocean-token",
-    "DigitalOcean token",
-    "dop_v1_ doo_v1_ dor_v1_",
-    "\\b(do[opr]_v1_[0-9a-f]{64})\\b"
-  ),
-  token("alibaba-access-key", "Alibaba Cloud access key ID", "ltai", "\\b(LTAI[A-Za-z0-9]{16,20})\\b", {
-    minEntropy: 3.3,
-    confidence: 85
-  }),
-  token("tencent-secret-id", "Tencent Cloud secret ID", "akid", "\\b(AKID[A-Za-z0-9]{32})\\b", {
-    minEntropy: 3.5,
-    confidence: 85
-  }),
-  token(
-    "yandex-key",
-    "Yandex Cloud key",
-    "aqvn t1. y0_",
-    "\\b(AQVN[A-Za-z0-9_-]{35,38}|t1\\.[A-Z0-9a-z_-]{30,300}[=]{0,2}\\.[A-Z0-9a-z_-]{86}[=]{0,2})",
-    { minEntropy: 3.5 }
-  ),
-  token("heroku-key", "Heroku API key", "hrku-", "\\b(HRKU-AA[0-9A-Za-z_-]{58})", { minEntropy: 3.5 }),
-  keyed("heroku-key", "Heroku API key", "heroku", "heroku", UUID2),
-  token(
-    "cloudflare-origin-key",
-    "Cloudflare origin CA key",
-    "v1.0-",
-    "\\b(v1\\.0-[0-9a-f]{24}-[0-9a-f]{146})\\b"
-  ),
-  token(
-    "cloudflare-token",
-    "Cloudflare API token",
-    "cfut_ cfat_ cfk_",
-    "\\b(cf(?:ut|at|k)_[A-Za-z0-9]{40,60})"
-  ),
-  keyed(
-    "cloudflare-token",
-    "Cloudflare API token",
-    "cloudflare cf_api",
-    "cloudflare[\\w-]{0,20}(?:key|token)|cf_api_(?:key|token)",
-    "[A-Za-z0-9_-]{40}|[0-9a-f]{37}",
-    { minEntropy: 3.3 }
-  ),
-  token("netlify-token", "Netlify access token", "nfp_ nfc_ nfo_", "\\b(nf[pco]_[A-Za-z0-9]{36,40})\\b"),
-  token("vercel-token", "Vercel token", "vcp_ vck_ vci_ vca_ vcr_", "\\b(vc[pkiar]_[A-Za-z0-9]{24,60})\\b", {
-    minEntropy: 3.5
-  }),
-  token(
-    "flyio-token",
-    "Fly.io access token",
-    "fo1_ fm1_ fm1r_ fm1a_ fm2_",
-    "\\b(fo1_[\\w-]{43}|fm1[ar]?_[A-Za-z0-9+/]{100,600}={0,3}|fm2_[A-Za-z0-9+/]{100,600}={0,3})",
-    { minEntropy: 4 }
-  ),
-  token("render-token", "Render API key", "rnd_", "\\b(rnd_[A-Za-z0-9]{26,40})\\b", { minEntropy: 3.5 }),
-  token(
-    "supabase-key",
-    "Supabase key",
-    "sbp_ sb_secret_",
-    "\\b(sbp_[0-9a-f]{40}|sb_secret_[A-Za-z0-9_-]{31,40})"
-  ),
-  token("neon-key", "Neon API key", "napi_", "\\b(napi_[a-z0-9]{60,70})\\b", { minEntropy: 3.5 }),
-  token("planetscale-token", "PlanetScale token", "pscale_", "\\b(pscale_(?:tkn|oauth|pw)_[\\w=.-]{32,64})", {
-    minEntropy: 3
-  }),
-  token("vault-token", "HashiCorp Vault token", "hvs. hvb. hvr.", "\\b(hv[sbr]\\.[A-Za-z0-9_-]{24,300})", {
-    minEntropy: 3.5
-  }),
-  keyed("vault-token", "HashiCorp Vault token", "vault", "vault", "s\\.[A-Za-z0-9]{24}", { minEntropy: 3.8 }),
-  keyed(
-    "azure-devops-token",
-    "Azure DevOps token",
-    "azure_devops azuredevops azdo vsts",
-    "azure[_-]?devops|azdo|vsts",
-    "[a-z2-7]{52}",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "terraform-token",
-    "Terraform Cloud token",
-    ".atlasv1.",
-    "\\b([A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70})",
-    { minEntropy: 3.5 }
-  ),
-  token("pulumi-token", "Pulumi access token", "pul-", "\\b(pul-[0-9a-f]{40})\\b"),
-  token(
-    "doppler-token",
-    "Doppler token",
-    "dp.",
-    "\\b(dp\\.(?:pt|st|ct|sa|scim|audit)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token("databricks-token", "Databricks token", "dapi", "\\b(dapi[0-9a-f]{32}(?:-[0-9])?)\\b"),
-  token(
-    "tailscale-key",
-    "Tailscale key",
-    "tskey-",
-    "\\b(tskey-[a-z]{2,12}-[0-9A-Za-z_]{8,40}-[0-9A-Za-z_]{8,60})"
-  ),
-  token(
-    "age-secret-key",
-    "age secret key",
-    "age-secret-key-",
-    "\\b(AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})"
-  ),
-  token(
-    "dynatrace-token",
-    "Dynatrace token",
-    "dt0",
-    "\\b(dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64})\\b"
-  ),
-  token(
-    "1password-secret-key",
-    "1Password secret key",
-    "a3-",
-    "\\b(A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5})\\b",
-    { minEntropy: 3.3 }
-  ),
-  token(
-    "1password-service-token",
-    "1Password service account token",
-    "ops_eyj",
-    "\\b(ops_eyJ[A-Za-z0-9+/_-]{200,1000})",
-    { minEntropy: 4 }
-  ),
-  token("scaleway-key", "Scaleway access key", "scw", "\\b(SCW[A-Z0-9]{17})\\b", {
-    minEntropy: 3.3,
-    confidence: 75,
-    severity: "high"
-  }),
-  keyed("fastly-token", "Fastly API token", "fastly", "fastly", "[A-Za-z0-9_-]{32}", { minEntropy: 3.5 }),
-  keyed(
-    "confluent-key",
-    "Confluent Cloud key",
-    "confluent",
-    "confluent",
-    "[A-Za-z0-9/+]{64}|[A-Za-z0-9]{16}",
-    { minEntropy: 3.3 }
-  ),
-  keyed("okta-token", "Okta API token", "okta", "okta", "00[A-Za-z0-9_-]{40}", { minEntropy: 3.5 }),
-  keyed("octopus-key", "Octopus Deploy API key", "api-", "octopus", "API-[A-Z0-9]{26}", { minEntropy: 3 }),
-  token("octopus-key", "Octopus Deploy API key", "api-", "\\b(API-[A-Z0-9]{26})\\b", {
-    minEntropy: 3.4,
-    confidence: 75
-  })
-];
-
-// src/analyzers/secrets/entropy.ts
-function entropy(text2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const character of text2) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits2 = 0;
-  for (const count of counts.values()) {
-    const share = count / text2.length;
-    bits2 -= share * Math.log2(share);
-  }
-  return bits2;
-}
-
-// src/analyzers/secrets/placeholder.ts
-var TEMPLATE = /[<>]|\$\{|\{\{|\$\(|%\(|%\{|\*{3}|\.{3}|…|•|#\{|\[\[|process\.env|os\.environ|getenv/;
-var WORDS2 = /example|placeholder|change[-_ ]?(?:me|it|this)|your[-_ ]?[a-z]|dummy|sample|redacted|insert|replace[-_ ]?|fake|not[-_ ]?(?:a[-_ ]?)?(?:real|secret)|foobar|lorem|secret[-_]?here|goes[-_]?here|[kt]e[yn][-_]?here|todo|removed|masked|hidden|undefined|notused|xxxx|0{8}/;
-var DOCUMENTED = [
-  ["4eC39HqLyjW", "DarjtT1zdp7dc"],
-  ["BQokikJOvBiI", "2HlWgH4olfQ2"],
-  ["eyJzdWIiOiIxMjM0", "NTY3ODkwIi"],
-  ["Eby8vdM02xNO", "cqFlqUwJPLlm"],
-  ["C2y6yDjf5/R+", "ob0N8A7Cgv30"],
-  ["wJalrXUtnFEMI", "/K7MDENG"]
-].map((halves) => halves.join(""));
-function isPlaceholder(value, isLive = false) {
-  if (TEMPLATE.test(value) || WORDS2.test(value.toLowerCase())) return true;
-  if (!isLive && DOCUMENTED.some((fragment) => value.includes(fragment))) return true;
-  return value.length >= 16 && new Set(value.toLowerCase()).size <= 4;
-}
-function isSequence(value) {
-  const lower = value.toLowerCase();
-  return /123456789|23456789a|abcdefgh|qwertyui|asdfghjk|deadbeef|cafebabe/.test(lower);
-}
-var COMMON2 = new Set(
-  "password passwd pass secret root admin administrator postgres mysql mongo redis guest user username test testing test123 local localhost dev develop development docker default none null true false empty string token key hunter2 letmein qwerty mypassword mysecret secretpassword password1 password123 pass123 passw0rd p4ssw0rd rabbitmq minio minioadmin sa oracle elastic pwd secret123 admin123 supersecret 123456 12345678 1234567890 mydb app demo basic bearer".split(" ")
-);
-function isCommonWord(value) {
-  return COMMON2.has(value.toLowerCase());
-}
-function looksRandom(value) {
-  if (value.length < 16 || value.length > 300 || /\s/.test(value)) return false;
-  const digits = value.replace(/[^0-9]/g, "").length;
-  const letters = value.replace(/[^A-Za-z]/g, "").length;
-  if (digits < 2 && !isMixedAtRandom(value) || letters < 4) return false;
-  const isHex = /^[0-9a-f]{16,300}$/i.test(value);
-  if (entropy(value) < (isHex ? 2.9 : 3.5)) return false;
-  return isHex || !isMadeOfWords(value);
-}
-function isMadeOfWords(value) {
-  const pieces = value.split(/[-_./:\\@]|(?=[A-Z][a-z])/).filter((piece) => piece !== "");
-  const words = pieces.filter(
-    (piece) => /^(?:[A-Za-z]?[a-z]{2,20}|[A-Z]{2,12}|v?[0-9]{1,4}|[a-z]{3,12}[0-9]{1,3})$/.test(piece)
-  );
-  return words.length / pieces.length > 0.7;
-}
-function isMixedAtRandom(value) {
-  if (value.length < 24 || !/^[A-Za-z0-9+/_=-]{24,300}$/.test(value)) return false;
-  const changes = value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
-  return changes / value.length > 0.38 && entropy(value) >= 4;
-}
-
-// src/analyzers/secrets/command-passwords.ts
-var VALUE = `["']?([^\\s"'$<>{}()\`|;&]{6,200})`;
-var COMMANDS = [
-  "\\b(?:docker|podman|helm|oras|skopeo|buildah|nerdctl|crane)\\b[^\\n]{0,60}?\\blogin\\b[^\\n]{0,120}?[ \\t]-p[ \\t=]",
-  "\\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\\b[^\\n]{0,120}?[ \\t]-p",
-  "\\bsshpass[ \\t]{1,4}-p[ \\t]{0,4}",
-  "\\bredis-cli\\b[^\\n]{0,120}?[ \\t]-a[ \\t]{1,4}",
-  "\\b(?:mongo|mongosh|mongodump|mongorestore)\\b[^\\n]{0,120}?[ \\t]-p[ \\t]{1,4}",
-  "\\b(?:sqlcmd|bcp)\\b[^\\n]{0,120}?[ \\t]-P[ \\t]{0,4}",
-  `\\bpass(?:in|out)[ \\t]{1,4}["']?pass:`,
-  "\\bcurl\\b[^\\n]{0,200}?[ \\t]--oauth2-bearer[ \\t=]{1,4}",
-  "(?:^|[ \\t;&])[A-Z0-9_]{0,30}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY|ACCESS_KEY)=",
-  "^[ \\t]{0,8}ENV[ \\t]{1,4}[A-Z0-9_]{0,30}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY|ACCESS_KEY)[ \\t]{1,4}",
-  "(?:^|[ \\t])--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase|api-key|apikey|access-token|auth-token|secret-key|client-secret|token)[ \\t=]{1,4}",
-  "^[ \\t]{0,8}machine[ \\t]{1,4}\\S{1,100}[ \\t]{1,4}login[ \\t]{1,4}\\S{1,100}[ \\t]{1,4}password[ \\t]{1,4}"
-].map((before) => new RegExp(`${before}${VALUE}`, "gm"));
-var CURL_USER = /\bcurl\b[^\n]{0,200}?[ \t](?:-[a-zA-Z]{0,6}u|--user)[ =]?["']?([^\s:"'`$]{1,200}):([^\s"'`$<>{}]{0,120})/g;
-var LONGEST_LINE2 = 4e3;
-var SHORTEST_LINE = 16;
-var HINT = /pass|login|token|secret|-key|_key|curl|mysql|maria|redis|mongo|sqlcmd|bcp/i;
-function findCommandPasswords(text2) {
-  const found = [];
-  if (!HINT.test(text2)) return found;
-  let at = 0;
-  for (const line of text2.split("\n")) {
-    const isCommand = line.length >= SHORTEST_LINE && line.length <= LONGEST_LINE2;
-    if (isCommand && HINT.test(line)) findInLine(line, at, found);
-    at += line.length + 1;
-  }
-  return found;
-}
-function findInLine(line, at, found) {
-  for (const pattern of COMMANDS) {
-    for (const match of line.matchAll(pattern)) {
-      const value = match[1] ?? "";
-      if (isSecretArgument(value))
-        found.push(candidate(at + match.index + match[0].lastIndexOf(value), value));
-    }
-  }
-  for (const match of line.matchAll(CURL_USER)) {
-    const [whole2, user = "", password = ""] = match;
-    const isKey = password === "" || /^x$/i.test(password);
-    const value = isKey ? user : password;
-    if (isKey ? looksRandom(value) && !isPlaceholder(value) : value.length >= 4 && isHidden2(value))
-      found.push(candidate(at + match.index + whole2.lastIndexOf(isKey ? `${value}:` : value), value));
-  }
-}
-function isSecretArgument(value) {
-  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
-  if (/^[-/.~@%\\]|^[A-Z_]+$|^[a-z]+[A-Z][A-Za-z]*$/.test(value) || /^https?:|\.(?:txt|json|ya?ml|env)$/.test(value))
-    return false;
-  return isHidden2(value) && (looksRandom(value) || classes >= 3 && /[0-9]/.test(value) && value.length >= 8);
-}
-function isHidden2(value) {
-  return !isPlaceholder(value) && !isCommonWord(value);
-}
-function candidate(start, value) {
-  return {
-    start,
-    end: start + value.length,
-    kind: "password of a command",
-    ruleId: "command-password",
-    severity: "high",
-    confidence: 70
-  };
-}
-
-// src/analyzers/secrets/credential-urls.ts
-var URL_WITH_PASSWORD = /\b([a-z][a-z0-9+]{1,15}):\/\/([^\s:@/'"`<>{}()|]{0,80}):([^\s@'"`<>{}()|/]{3,200})@([A-Za-z0-9._[\]-]{1,200})/gi;
-var CONNECTION_STRING = /\b(?:server|data source|host|addr|address|uid|user id|user|username)=[^\n;"'`]{1,200};(?:[^\n;"'`=]{1,30}=[^\n;"'`]{0,100};){0,8}[ ]?(?:password|pwd)=([^;"'`\s]{4,100})/gi;
-var DATABASE = /^(?:postgres(?:ql)?|mysql2?|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse|cockroachdb|oracle|db2|cassandra|neo4j|bolt|nats|kafka|ldaps?|couchdb|elasticsearch|snowflake|redshift|influxdb)/i;
-var OWN_MACHINE = /^(?:localhost|127\.|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|[a-z_-]{1,20}$)/i;
-var DOCUMENTATION_HOST = /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|test)$/i;
-function findCredentialUrls(text2) {
-  const found = [];
-  if (text2.includes("://") && text2.includes("@")) {
-    for (const match of text2.matchAll(URL_WITH_PASSWORD)) pushUrl(match, found);
-  }
-  for (const match of text2.matchAll(CONNECTION_STRING)) {
-    const password = match[1] ?? "";
-    if (isPlaceholder(password) || isCommonWord(password) || password.startsWith("$")) continue;
-    const end = match.index + match[0].length;
-    found.push({
-      start: end - password.length,
-      end,
-      kind: "database password",
-      ruleId: "connection-string-password",
-      severity: "high",
-      confidence: 80
-    });
-  }
-  return found;
-}
-function pushUrl(match, found) {
-  const [, scheme = "", user = "", password = "", host = ""] = match;
-  if (isPlaceholder(password) || isCommonWord(password) || /^(?:\$|%[A-Z_a-z]{3}|:|\{|\[)/.test(password))
-    return;
-  if (password.toLowerCase() === user.toLowerCase() || /^[A-Z_]{3,40}$/.test(password)) return;
-  if (DOCUMENTATION_HOST.test(host) || /^(?:user(?:name)?|login|foo)$/i.test(user)) return;
-  const isDatabase = DATABASE.test(scheme);
-  const isOwn2 = OWN_MACHINE.test(host);
-  const start = match.index + scheme.length + 3 + user.length + 1;
-  found.push({
-    start,
-    end: start + password.length,
-    kind: isDatabase ? "database password in a URL" : "password in a URL",
-    ruleId: isDatabase ? "database-url-password" : "url-password",
-    severity: isOwn2 ? "medium" : "high",
-    confidence: isOwn2 ? 55 : 85
-  });
-}
-
-// src/analyzers/secrets/developer-rules.ts
-var UUID3 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var DEVELOPER_RULES = [
-  token("github-token", "GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", "\\b(gh[pousr]_[A-Za-z0-9]{36,255})", {
-    minEntropy: 3.3
-  }),
-  // Since April 2026: the number of the App and a JSON Web Token.
-  token(
-    "github-token",
-    "GitHub installation token",
-    "ghs_",
-    "\\b(ghs_[0-9]{1,20}_[A-Za-z0-9_-]{16,1000}\\.[A-Za-z0-9_-]{16,1000}\\.[A-Za-z0-9_-]{16,1000})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "github-token",
-    "GitHub fine-grained token",
-    "github_pat_",
-    "\\b(github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "gitlab-token",
-    "GitLab token",
-    "glpat- gldt- glrt- glrtr- glcbt- glptt- glft- glsoat- glagent- glimt- glffct- gloas- glwt-",
-    "\\b(gl(?:pat|dt|rtr?|cbt|ptt|ft|soat|agent|imt|ffct|oas|wt)-[A-Za-z0-9_.=-]{20,300})",
-    { minEntropy: 2.8 }
-  ),
-  token(
-    "gitlab-token",
-    "GitLab runner registration token",
-    "gr1348941",
-    "\\b(GR1348941[A-Za-z0-9_-]{20,40})"
-  ),
-  token("gitlab-token", "GitLab session cookie", "_gitlab_session", "_gitlab_session=([0-9a-z]{32})", {
-    severity: "high"
-  }),
-  token("bitbucket-token", "Bitbucket token", "atbb", "\\b(ATBB[A-Za-z0-9]{32})\\b", { minEntropy: 3.5 }),
-  token(
-    "atlassian-token",
-    "Atlassian API token",
-    "atatt3xffgf0 atctt3xffgn0",
-    "\\b(AT(?:ATT3xFfGF0|CTT3xFfGN0)[A-Za-z0-9_=-]{60,300})"
-  ),
-  // "-----BEGIN … PRIVATE KEY" in Base64, as in values of Secrets and in variables of pipelines.
-  token(
-    "encoded-private-key",
-    "private key in Base64",
-    "ls0tls1crudjti",
-    "\\b(LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFUR|BQUklWQVRFIEtF|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVEUg|BEU0EgUFJJVkFUR|BFTkNSWVBURUQgUFJJVkFUR)[A-Za-z0-9+/]{100,1000}={0,2})",
-    { minEntropy: 4 }
-  ),
-  token("npm-token", "npm access token", "npm_", "\\b(npm_[A-Za-z0-9]{36})\\b"),
-  token(
-    "npm-token",
-    "npm registry credential",
-    "_auth",
-    `_auth(?:[Tt]oken)?[ \\t]{0,3}=[ \\t]{0,3}["']?([A-Za-z0-9+/=_.-]{20,300})`,
-    { minEntropy: 3.3, confidence: 85 }
-  ),
-  token(
-    "pypi-token",
-    "PyPI upload token",
-    "pypi-ag",
-    "\\b(pypi-Ag(?:EIcHlwaS5vcmc|ENdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,1000})"
-  ),
-  token("rubygems-key", "RubyGems API key", "rubygems_", "\\b(rubygems_[0-9a-f]{48})\\b"),
-  token("nuget-key", "NuGet API key", "oy2", "\\b(oy2[a-z0-9]{43})\\b", { minEntropy: 3.5 }),
-  token("crates-token", "crates.io token", "cio", "\\b(cio[A-Za-z0-9]{32})\\b", {
-    minEntropy: 3.8,
-    confidence: 80
-  }),
-  token("clojars-token", "Clojars token", "clojars_", "\\b(CLOJARS_[a-z0-9]{60})\\b"),
-  token("docker-token", "Docker Hub token", "dckr_", "\\b(dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,40})"),
-  token(
-    "docker-auth",
-    "Docker registry credential",
-    '"auth"',
-    '"auth"[ \\t]{0,4}:[ \\t]{0,4}"([A-Za-z0-9+/]{16,400}={0,2})"',
-    { minEntropy: 3.5, confidence: 80, severity: "high" }
-  ),
-  token(
-    "jfrog-token",
-    "JFrog Artifactory key",
-    "akcp cmvmd",
-    "\\b(AKCp[A-Za-z0-9]{69}|cmVmd[A-Za-z0-9]{59})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "circleci-token",
-    "CircleCI token",
-    "ccipat_ cciprj_",
-    "\\b(CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[0-9a-f]{40})\\b"
-  ),
-  token("buildkite-token", "Buildkite token", "bkua_ bkaj_", "\\b(bk(?:ua|aj)_[0-9a-f]{40})\\b"),
-  token("sonar-token", "SonarQube token", "sqp_ squ_ sqa_", "\\b(sq[pua]_[0-9a-f]{40})\\b"),
-  keyed("sonar-token", "SonarQube token", "sonar", "sonar[\\w.-]{0,12}(?:login|token)", "[0-9a-f]{40}", {
-    minEntropy: 3
-  }),
-  keyed("codecov-token", "Codecov token", "codecov", "codecov[\\w-]{0,12}token", UUID3, { severity: "high" }),
-  keyed("snyk-token", "Snyk token", "snyk", "snyk", UUID3),
-  token("postman-key", "Postman API key", "pmak-", "\\b(PMAK-[0-9a-f]{24}-[0-9a-f]{34})\\b"),
-  token("readme-key", "ReadMe API key", "rdme_", "\\b(rdme_[a-z0-9]{70})\\b"),
-  token("prefect-key", "Prefect API key", "pnu_ pnb_", "\\b(pn[ub]_[A-Za-z0-9]{36})\\b"),
-  token("sourcegraph-token", "Sourcegraph token", "sgp_", "\\b(sgp_(?:[0-9A-Za-z]{1,16}_)?[0-9a-f]{40})\\b"),
-  token(
-    "grafana-token",
-    "Grafana token",
-    "glc_ glsa_ eyjriji",
-    "\\b(glc_[A-Za-z0-9+/]{32,400}={0,3}|glsa_[A-Za-z0-9]{32}_[0-9A-Fa-f]{8}|eyJrIjoi[A-Za-z0-9]{70,400}={0,3})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "newrelic-key",
-    "New Relic key",
-    "nrak- nrjs- nrra- nrii- nraa-",
-    "\\b(NR(?:AK|JS|RA|II|AA)-[A-Za-z0-9_-]{19,42})",
-    { minEntropy: 3 }
-  ),
-  keyed(
-    "newrelic-key",
-    "New Relic license key",
-    "nral new_relic newrelic",
-    "new[_-]?relic",
-    "[0-9a-f]{36}NRAL|[0-9a-f]{40}",
-    { minEntropy: 3 }
-  ),
-  keyed(
-    "datadog-key",
-    "Datadog key",
-    "datadog dd_api dd_app",
-    "datadog|dd_(?:api|app)",
-    "[0-9a-f]{32}|[0-9a-f]{40}",
-    { minEntropy: 3 }
-  ),
-  token(
-    "sentry-token",
-    "Sentry token",
-    "sntrys_ sntryu_",
-    "\\b(sntrys_eyJ[A-Za-z0-9+/_=-]{60,600}|sntryu_[0-9a-f]{64})",
-    { minEntropy: 3.5 }
-  ),
-  keyed("sumologic-key", "Sumo Logic access key", "sumo", "\\bsumo(?:logic)?[_. -]", "su[A-Za-z0-9]{12}", {
-    minEntropy: 3,
-    severity: "high"
-  }),
-  keyed(
-    "sumologic-key",
-    "Sumo Logic access key",
-    "sumo",
-    "\\bsumo(?:logic)?[_. -][\\w.-]{0,20}(?:key|secret|token)",
-    "[A-Za-z0-9]{64}",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "contribsys-credential",
-    "Sidekiq licence credential",
-    "contribsys__com",
-    `BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM[ \\t]{0,3}[=:][ \\t]{0,3}["']?([0-9a-f]{8}:[0-9a-f]{8})`,
-    { minEntropy: 2, confidence: 85 }
-  ),
-  token(
-    "contribsys-credential",
-    "Sidekiq licence credential",
-    ".contribsys.com",
-    "://([0-9a-f]{8}:[0-9a-f]{8})@(?:gems|enterprise)\\.contribsys\\.com",
-    { minEntropy: 2, confidence: 85 }
-  ),
-  token(
-    "linear-key",
-    "Linear API key",
-    "lin_api_ lin_oauth_",
-    "\\b(lin_(?:api|oauth)_[A-Za-z0-9]{40,64})\\b"
-  ),
-  token(
-    "notion-token",
-    "Notion token",
-    "ntn_ secret_",
-    "\\b(ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})\\b",
-    { minEntropy: 3.8 }
-  ),
-  token("airtable-token", "Airtable token", "pat", "\\b(pat[A-Za-z0-9]{14}\\.[0-9a-f]{64})\\b"),
-  token("figma-token", "Figma token", "figd_ figo_ figu_", "\\b(fig[dou]_[A-Za-z0-9_-]{40,60})"),
-  token("contentful-token", "Contentful token", "cfpat-", "\\b(CFPAT-[A-Za-z0-9_-]{43})"),
-  token("typeform-token", "Typeform token", "tfp_", "\\b(tfp_[A-Za-z0-9_.=-]{44,64})", { minEntropy: 3.5 }),
-  token("wakatime-key", "WakaTime key", "waka_", `\\b(waka_${UUID3})\\b`),
-  token("dropbox-token", "Dropbox token", "aaaaaaaaaa", "\\b([a-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})", {
-    minEntropy: 3.5
-  }),
-  token("dropbox-token", "Dropbox token", "sl.", "\\b(sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,600})", {
-    minEntropy: 4
-  })
-];
-
-// src/analyzers/secrets/generic-secrets.ts
-var WORD2 = "passw(?:or)?d|passphrase|pwd|secret|token|credentials?|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|client[_-]?key|license[_-]?key|salt";
-var QUOTED = new RegExp(
-  `(${WORD2})([\\w.-]{0,40})["'\`\\]]{0,3}[ \\t]{0,8}(?::[ \\t]{0,3}(?:string|str|String)[ \\t]{0,3})?(:=|=>|={1,3}|:|,|\\|\\||\\?\\?)[ \\t]{0,8}[bru]?(["'\`])([^"'\`\\n]{6,300})["'\`]`,
-  "gi"
-);
-var BARE = new RegExp(
-  `^[ \\t-]{0,40}(?:export[ \\t]{1,4}|set[ \\t]{1,4}|ENV[ \\t]{1,4}|ARG[ \\t]{1,4})?[\\w.-]{0,60}?(${WORD2})([\\w.-]{0,40})[ \\t]{0,8}([=:])[ \\t]{0,8}([^\\s"'\`#(){}\\[\\],;<>$&|]{8,300})[ \\t]{0,40}\\r?$`,
-  "gim"
-);
-var HEADER = /\b(?:authorization|(?:[a-z]{1,20}-){0,3}(?:api-?key|auth-token|access-token|api-token|vault-token|private-token|job-token|app-key|auth-key|secret-key|art-api))["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?(?:(?:bearer|token|apikey|api-key|key|bot)[ \t]{1,3}(?:token=["']?)?)?([A-Za-z0-9+/=_.~-]{16,300})/gi;
-var BASIC = /\bauthorization["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?basic[ \t]{1,3}([A-Za-z0-9+/]{8,300}={0,2})/gi;
-var QUERY = /[?&](?:api_?key|apikey|access_?token|auth_?token|token|secret|client_?secret|private_?token)=([A-Za-z0-9_.~%-]{20,300})/gi;
-var SETTER = /\b(?:set|with)_?(?:password|passphrase|secret|api_?key|auth_?token|access_?token|client_?secret|secret_?key)\([ \t]{0,4}["']([^"'\n]{8,300})["'][ \t]{0,4}\)/gi;
-var ABOUT2 = /^(?:s?[_.-]?(?:name|label|field|path|file|dir|url|uri|endpoint|type|kind|placeholder|hint|regex|pattern|length|len|min|max|size|count|limit|expir|ttl|age|header|title|message|msg|error|class|format|prefix|suffix|policy|rule|id$|ids$|input|param|arg|env|var|ref|column|attr|selector|text|desc|help|scope|issuer|audience|algorithm|provider|manager|service|store|source|reset|forgot|confirm|valid|strength|version|usage|budget|event|action|route|page|view|form|mode|status|state|role|owner|user|location|alias|template|example))/i;
-function findGenericSecrets(text2) {
-  const lower = text2.toLowerCase();
-  if (!/pass|pwd|secret|token|credential|key|salt|authorization/.test(lower)) return [];
-  const found = [];
-  for (const match of text2.matchAll(QUOTED)) {
-    const value = match[5] ?? "";
-    const start = match.index + match[0].length - 1 - value.length;
-    if (!ABOUT2.test(match[2] ?? "")) push2(start, value, match[1] ?? "", true, found);
-  }
-  for (const match of text2.matchAll(BARE)) {
-    const value = match[4] ?? "";
-    const start = match.index + match[0].lastIndexOf(value);
-    if (!ABOUT2.test(match[2] ?? "")) push2(start, value, match[1] ?? "", false, found);
-  }
-  for (const match of text2.matchAll(HEADER)) pushHeader(match, looksRandom, found);
-  for (const match of text2.matchAll(BASIC)) pushHeader(match, holdsPassword, found);
-  for (const match of text2.matchAll(QUERY)) {
-    const value = match[1] ?? "";
-    push2(match.index + match[0].length - value.length, value, "token", true, found);
-  }
-  for (const match of text2.matchAll(SETTER)) {
-    const value = match[1] ?? "";
-    push2(match.index + match[0].lastIndexOf(value), value, "password", true, found);
-  }
-  return found;
-}
-function pushHeader(match, isCredential, found) {
-  const value = match[1] ?? "";
-  if (!isCredential(value) || isPlaceholder(value) || isSequence(value)) return;
-  const start = match.index + match[0].length - value.length;
-  found.push({
-    start,
-    end: start + value.length,
-    kind: "authorization header",
-    ruleId: "authorization-header",
-    severity: "high",
-    confidence: 75
-  });
-}
-function holdsPassword(value) {
-  if (value.replace(/=+$/, "").length % 4 === 1) return false;
-  let plain3;
-  try {
-    plain3 = atob(value);
-  } catch {
-    return false;
-  }
-  const [, password = ""] = /^[\x21-\x39\x3b-\x7e]{0,100}:([\x21-\x7e]{4,200})$/.exec(plain3) ?? [];
-  return password !== "" && !isPlaceholder(password) && !isCommonWord(password);
-}
-function push2(start, value, word, isQuoted, found) {
-  if (isPlaceholder(value) || isCommonWord(value) || value.startsWith("$") || value.startsWith("@")) return;
-  if (/^(?:https?|file|arn|urn|data):|^[./~\\]|^(?:sha(?:1|256|384|512)|md5)[-:]/i.test(value)) return;
-  const span = { start, end: start + value.length };
-  if (looksRandom(value) && !isSequence(value)) {
-    found.push({
-      ...span,
-      kind: `${nameOf2(word)} in plain text`,
-      ruleId: "generic-secret",
-      severity: "high",
-      confidence: isQuoted ? 80 : 65
-    });
-  } else if (/^(?:pass|pwd|secret)/i.test(word) && looksLikePassword(value) && (isQuoted || hasThreeClasses(value))) {
-    found.push({
-      ...span,
-      kind: `${nameOf2(word)} in plain text`,
-      ruleId: "hard-coded-password",
-      severity: "medium",
-      confidence: 60
-    });
-  }
-}
-function looksLikePassword(value) {
-  if (value.length < 8 || value.length > 64 || /[\s%{}()=\\/]/.test(value)) return false;
-  return /[A-Za-z]/.test(value) && /[0-9]/.test(value) && entropy(value) >= 2.5 && !/^[a-z]+[-_.:][a-z0-9-_.:]+$/.test(value);
-}
-function hasThreeClasses(value) {
-  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_.-]/].filter((one) => one.test(value)).length >= 3;
-}
-function nameOf2(word) {
-  const lower = word.toLowerCase();
-  if (lower.startsWith("pass") || lower === "pwd") return "password";
-  return lower.includes("key") ? "key" : lower.replace(/s$/, "");
-}
-
-// src/analyzers/secrets/manifest-secrets.ts
-var IS_SECRET = /^[ \t]{0,20}["']?kind["']?[ \t]{0,4}:[ \t]{0,4}["']?Secret["']?[ \t]{0,4},?\r?$/m;
-var DATA = /^([ \t]{0,20})["']?(data|stringData)["']?[ \t]{0,4}:[ \t]{0,4}\{?[ \t]{0,4}\r?$/;
-var ENTRY = /^([ \t]{1,40})["']?([\w.-]{1,100})["']?[ \t]{0,4}:[ \t]{0,4}["']?([^\s"'{}<>|>]{6,4000})["']?,?[ \t]{0,4}\r?$/;
-var HARMLESS = /(?:user(?:name)?|host|port|url|uri|endpoint|region|email|namespace|name|type|mode)$|(?:ca|tls)\.crt$/i;
-var LONGEST5 = 5e5;
-function findManifestSecrets(text2) {
-  if (text2.length > LONGEST5 || !IS_SECRET.test(text2)) return [];
-  const found = [];
-  let at = 0;
-  for (const manifest2 of text2.split(/^(?=---[ \t]*\r?$)/m)) {
-    if (IS_SECRET.test(manifest2)) takeEntries(manifest2, at, found);
-    at += manifest2.length;
-  }
-  return found;
-}
-function takeEntries(manifest2, offset, found) {
-  let inside2 = null;
-  let at = offset;
-  for (const line of manifest2.split("\n")) {
-    const start = at;
-    at += line.length + 1;
-    const block = DATA.exec(line);
-    if (block !== null) {
-      inside2 = { indent: (block[1] ?? "").length, isEncoded: block[2] === "data" };
-      continue;
-    }
-    if (line.trim() === "" || inside2 === null) continue;
-    const [, , key = "", value = ""] = ENTRY.exec(line) ?? [];
-    if (line.length - line.trimStart().length <= inside2.indent) inside2 = null;
-    else if (value !== "" && isSecretEntry(key, value, inside2.isEncoded)) {
-      const from = start + line.lastIndexOf(value);
-      found.push({
-        start: from,
-        end: from + value.length,
-        kind: "value of a Kubernetes Secret",
-        ruleId: "kubernetes-secret",
-        severity: "high",
-        confidence: 78
-      });
-    }
-  }
-}
-function isSecretEntry(key, value, isEncoded) {
-  if (HARMLESS.test(key) || /^(?:ENC\[|\$|%|vault:|ref\+|op:)/.test(value)) return false;
-  const plain3 = isEncoded ? decoded2(value) : value;
-  return plain3.length >= 4 && !isPlaceholder(plain3) && !isCommonWord(plain3) && !isPlaceholder(value);
-}
-function decoded2(value) {
-  if (!/^[A-Za-z0-9+/]{4,4000}={0,2}$/.test(value) || value.replace(/=+$/, "").length % 4 === 1) return "";
-  try {
-    return atob(value);
-  } catch {
-    return "";
-  }
-}
-
-// src/analyzers/secrets/markup-secrets.ts
-var NAME3 = "[\\w.:-]{0,40}(?:password|passwd|passphrase|secret|api[_-]?key|access[_-]?key|auth[_-]?key|token|private[_-]?key)";
-var ELEMENT = new RegExp(`<(${NAME3})>([^<>\\s]{6,300})</`, "gi");
-var ATTRIBUTES = new RegExp(
-  `\\b(?:key|name|id)="(${NAME3})"[ \\t]{1,8}(?:value|content)="([^"\\s]{6,300})"`,
-  "gi"
-);
-var NAMED_ELEMENT = new RegExp(
-  `<\\w{1,20}[ \\t]{1,4}(?:key|name)="(${NAME3})"[^<>]{0,80}>([^<>\\s]{6,300})</`,
-  "gi"
-);
-function findMarkupSecrets(text2) {
-  if (!text2.includes("<")) return [];
-  const found = [];
-  for (const pattern of [ELEMENT, ATTRIBUTES, NAMED_ELEMENT]) {
-    for (const match of text2.matchAll(pattern)) {
-      const [whole2, name = "", value = ""] = match;
-      if (!isSecretValue(name, value)) continue;
-      const start = match.index + whole2.lastIndexOf(value);
-      const isPassword = /pass/i.test(name);
-      found.push({
-        start,
-        end: start + value.length,
-        kind: isPassword ? "password in a settings file" : "key in a settings file",
-        ruleId: "markup-secret",
-        severity: "high",
-        confidence: looksRandom(value) ? 80 : 65
-      });
-    }
-  }
-  return found;
-}
-function isSecretValue(name, value) {
-  if (isPlaceholder(value) || isCommonWord(value) || isSequence(value)) return false;
-  if (/^[{$@%#/.\\]|^https?:|^(?:true|false)$/i.test(value)) return false;
-  if (looksRandom(value)) return true;
-  return /pass/i.test(name) && value.length >= 8 && /[0-9]/.test(value) && /[A-Za-z]/.test(value);
-}
-
-// src/analyzers/secrets/private-keys.ts
-var BEGIN = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-var END = /-{4,5} ?END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g;
-var PUTTY = /PuTTY-User-Key-File-[23]:/g;
-var LONGEST_BODY = 26e3;
-function findPrivateKeys(text2) {
-  if (!text2.includes("PRIVATE KEY") && !text2.includes("PuTTY-User-Key")) return [];
-  const found = [];
-  const ends = [...text2.matchAll(END)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length
-  }));
-  let next = 0;
-  let covered = 0;
-  for (const match of text2.matchAll(BEGIN)) {
-    const start = match.index + match[0].length;
-    if (start < covered) continue;
-    while (next < ends.length && ends[next].start < start) {
-      pushBackwards(text2, ends[next].start, covered, found);
-      next += 1;
-    }
-    const close = ends[next];
-    const isClosed = close !== void 0 && close.start - start <= LONGEST_BODY;
-    const end = isClosed ? close.start : forwardsFrom(text2, start);
-    if (isClosed) next += 1;
-    covered = isClosed ? close.end : end;
-    push3(text2, start, end, `${(match[1] ?? "").trim()} private key`.trim(), found);
-  }
-  for (; next < ends.length; next += 1) {
-    pushBackwards(text2, ends[next].start, covered, found);
-    covered = ends[next].end;
-  }
-  for (const match of text2.matchAll(PUTTY)) {
-    const body = text2.slice(match.index, match.index + LONGEST_BODY).search(/Private-Lines:[ \t]{0,3}[0-9]{1,3}/);
-    if (body < 0) continue;
-    const start = match.index + body + (/Private-Lines:[ \t]{0,3}[0-9]{1,3}/.exec(text2.slice(match.index + body))?.[0].length ?? 0);
-    push3(text2, start, forwardsFrom(text2, start), "PuTTY private key", found);
-  }
-  return found;
-}
-function forwardsFrom(text2, start) {
-  let end = start;
-  const limit = Math.min(text2.length, start + LONGEST_BODY);
-  while (end < limit) {
-    const lineEnd = text2.indexOf("\n", end);
-    const stop = lineEnd < 0 || lineEnd > limit ? limit : lineEnd;
-    const line = text2.slice(end, stop);
-    if (end !== start && line.trim() !== "" && !/[A-Za-z0-9+/]{20}/.test(line) && !/^[ \t]*[A-Za-z-]{4,20}: /.test(line))
-      break;
-    end = stop + 1;
-  }
-  return Math.min(end, limit);
-}
-function pushBackwards(text2, end, floor, found) {
-  const limit = Math.max(floor, end - LONGEST_BODY);
-  let start = end;
-  while (start > limit) {
-    const lineStart = text2.lastIndexOf("\n", start - 2) + 1;
-    const line = text2.slice(lineStart, start);
-    if (line.trim() !== "" && start !== end && !/[A-Za-z0-9+/]{20}/.test(line)) break;
-    if (lineStart < limit) break;
-    start = lineStart;
-    if (lineStart === 0) break;
-  }
-  push3(text2, start, end, "private key (end of one)", found);
-}
-function push3(text2, start, end, kind, found) {
-  const body = text2.slice(start, end);
-  const runs = body.match(/[A-Za-z0-9+/=]{16,}/g) ?? [];
-  const characters2 = runs.join("");
-  if (characters2.length < 40 || new Set(characters2).size < 12) return;
-  found.push({ start, end, kind, ruleId: "private-key", severity: "critical", confidence: 97 });
-}
-
-// src/analyzers/secrets/secretlint.ts
-var KINDS = /* @__PURE__ */ new Map([
-  ["aws", "AWS credential"],
-  ["gcp", "Google Cloud service account key"],
-  ["npm", "npm credential"],
-  ["openai", "OpenAI API key"],
-  ["basicauth", "password in a URL"],
-  ["database-connection-string", "database password in a URL"],
-  ["github", "GitHub token"],
-  ["gitlab", "GitLab token"],
-  ["sendgrid", "SendGrid API key"],
-  ["privatekey", "private key"]
-]);
-async function runSecretlint(text2) {
-  const { rules } = await import("./module-5JTSMD4J.js");
-  const source2 = makeSource(text2);
-  const found = [];
-  for (const rule of rules) {
-    if (rule.meta.type !== "scanner" || !rule.meta.supportedContentTypes.includes("text")) continue;
-    const name = rule.meta.id.replace("@secretlint/secretlint-rule-", "");
-    const { file } = rule.create(
-      {
-        sharedOptions: {},
-        createTranslator: () => (messageId) => ({
-          message: "",
-          messageId: String(messageId),
-          data: void 0
-        }),
-        ignore: () => {
-        },
-        report: ({ message, range }) => {
-          const candidate2 = toCandidate(name, message.messageId, text2, range);
-          if (candidate2 !== null) found.push(candidate2);
-        }
-      },
-      {}
-    );
-    await file?.(source2);
-  }
-  return found;
-}
-function toCandidate(name, messageId, text2, [start, end]) {
-  const value = text2.slice(start, end);
-  if (messageId === "AWSAccountID" || isPlaceholder(value, value.includes("_live_"))) return null;
-  const isUrl = name === "basicauth" || name === "database-connection-string";
-  return {
-    start,
-    end,
-    kind: KINDS.get(name) ?? `${name} credential`,
-    ruleId: name === "privatekey" ? "private-key" : `${name}-credential`,
-    severity: isUrl ? "high" : "critical",
-    confidence: 88
-  };
-}
-function makeSource(text2) {
-  const position = { line: 1, column: 0 };
-  return {
-    hasBOM: false,
-    content: text2,
-    filePath: void 0,
-    physicalFilePath: void 0,
-    contentType: "text",
-    ext: "",
-    getFilePath: () => void 0,
-    getPhysicalFilePath: () => void 0,
-    locationToRange: () => [0, 0],
-    rangeToLocation: () => ({ start: position, end: position }),
-    positionToIndex: () => 0,
-    indexToPosition: () => position
-  };
-}
-
-// src/analyzers/secrets/service-rules.ts
-var UUID4 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-var SERVICE_RULES = [
-  token(
-    "stripe-key",
-    "Stripe live key",
-    "sk_live_ rk_live_ sk_prod_",
-    "\\b((?:sk|rk)_(?:live|prod)_[0-9A-Za-z]{10,247})"
-  ),
-  token(
-    "stripe-test-key",
-    "Stripe test key",
-    "sk_test_ rk_test_",
-    "\\b((?:sk|rk)_test_[0-9A-Za-z]{16,247})",
-    { severity: "medium", confidence: 80 }
-  ),
-  token("stripe-webhook-secret", "Stripe webhook secret", "whsec_", "\\b(whsec_[A-Za-z0-9+/=]{32,64})", {
-    severity: "high",
-    minEntropy: 3.5
-  }),
-  token(
-    "square-token",
-    "Square token",
-    "sq0atp- sq0csp- eaaa",
-    "\\b(sq0[a-z]{3}-[0-9A-Za-z_-]{22,43}|EAAA[A-Za-z0-9+=-]{60})",
-    { minEntropy: 3 }
-  ),
-  token(
-    "shopify-token",
-    "Shopify token",
-    "shpat_ shpca_ shppa_ shpss_",
-    "\\b(shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32})\\b"
-  ),
-  token(
-    "braintree-token",
-    "Braintree access token",
-    "access_token$production$",
-    "(access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32})"
-  ),
-  token("razorpay-key", "Razorpay live key", "rzp_live_", "\\b(rzp_live_[A-Za-z0-9]{14})\\b"),
-  token(
-    "flutterwave-key",
-    "Flutterwave secret key",
-    "flwseck",
-    "\\b(FLWSECK(?:_TEST)?-[0-9A-Za-z]{12,40}(?:-X)?)"
-  ),
-  token(
-    "plaid-token",
-    "Plaid access token",
-    "access-production- access-development-",
-    `\\b(access-(?:production|development)-${UUID4})\\b`
-  ),
-  token("easypost-key", "EasyPost key", "ezak eztk", "\\b(EZ[AT]K[A-Za-z0-9]{54})\\b"),
-  token("twilio-key", "Twilio API key", "sk", "\\b(SK[0-9a-f]{32})\\b", { confidence: 85 }),
-  keyed(
-    "twilio-token",
-    "Twilio auth token",
-    "twilio auth_token",
-    "twilio[\\w .-]{0,30}(?:token|secret)|twilio",
-    "[0-9a-f]{32}",
-    { minEntropy: 3 }
-  ),
-  token("sendgrid-key", "SendGrid API key", "sg.", "\\b(SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50})", {
-    minEntropy: 3.3
-  }),
-  token("mailgun-key", "Mailgun key", "key-", "\\b(key-[0-9a-f]{32})\\b", { minEntropy: 3 }),
-  keyed("mailgun-key", "Mailgun key", "mailgun", "mailgun", "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"),
-  token("mailchimp-key", "Mailchimp API key", "-us", "\\b([0-9a-f]{32}-us[0-9]{1,2})\\b"),
-  token(
-    "brevo-key",
-    "Brevo API key",
-    "xkeysib- xsmtpsib-",
-    "\\b(x(?:keysib|smtpsib)-[0-9a-f]{64}-[A-Za-z0-9]{16})\\b"
-  ),
-  keyed(
-    "messagebird-key",
-    "MessageBird key",
-    "messagebird message-bird message_bird",
-    "message[_-]?bird",
-    `${UUID4}|[A-Za-z0-9]{25}`
-  ),
-  token(
-    "slack-token",
-    "Slack token",
-    "xoxa- xoxb- xoxe xoxo- xoxp- xoxr- xoxs- xoxc- xoxd- xapp-",
-    "\\b(xox[abcdoprs]-[0-9A-Za-z%-]{20,300}|xoxe(?:\\.xox[bp])?-[0-9A-Za-z-]{20,300}|xapp-[0-9]-[A-Z0-9]{5,20}-[0-9]{5,20}-[0-9a-f]{32,80})",
-    { minEntropy: 2.8 }
-  ),
-  token(
-    "slack-webhook",
-    "Slack webhook URL",
-    "hooks.slack.com",
-    "hooks\\.slack\\.com/(?:services|workflows|triggers)/([A-Z0-9]{8,16}/[A-Z0-9]{8,16}/[A-Za-z0-9]{16,64})",
-    { severity: "high" }
-  ),
-  token(
-    "discord-token",
-    "Discord bot token",
-    ".",
-    "\\b([MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40})\\b",
-    { minEntropy: 4 }
-  ),
-  token(
-    "discord-webhook",
-    "Discord webhook URL",
-    "/api/webhooks/",
-    "discord(?:app)?\\.com/api/webhooks/([0-9]{15,21}/[A-Za-z0-9_-]{60,80})",
-    { severity: "high", minEntropy: 3.5 }
-  ),
-  token(
-    "teams-webhook",
-    "Microsoft Teams webhook URL",
-    "webhook.office.com",
-    "webhook\\.office\\.com/webhookb2/([0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36})",
-    { severity: "high" }
-  ),
-  token(
-    "telegram-token",
-    "Telegram bot token",
-    ":aa",
-    "(?:^|[^0-9A-Za-z]|/bot)([0-9]{8,10}:AA[A-Za-z0-9_-]{33})",
-    { minEntropy: 3.5 }
-  ),
-  keyed("telegram-token", "Telegram bot token", "telegr", "telegr(?:am)?", "[0-9]{5,16}:A[A-Za-z0-9_-]{34}", {
-    minEntropy: 3.5
-  }),
-  token(
-    "fcm-key",
-    "Firebase Cloud Messaging server key",
-    ":apa91b",
-    "\\b(AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "facebook-token",
-    "Facebook access token",
-    "eaac eaam eaab eaag",
-    "\\b(EAA[A-Z][A-Za-z0-9]{100,400})",
-    { minEntropy: 4 }
-  ),
-  token("facebook-token", "Facebook app token", "|", "(?:^|[^0-9])([0-9]{15,16}\\|[A-Za-z0-9_-]{27})", {
-    minEntropy: 3.8
-  }),
-  keyed("facebook-secret", "Facebook secret", "facebook", "facebook|fb_app", "[0-9a-f]{32}", {
-    minEntropy: 3
-  }),
-  token(
-    "twitter-token",
-    "X (Twitter) bearer token",
-    "aaaaaaaaaaaaaaaaaaaa",
-    "\\b(A{20}[A-Za-z0-9%+/=]{60,200})",
-    { minEntropy: 2.5 }
-  ),
-  token(
-    "openai-key",
-    "OpenAI API key",
-    "t3blbkfj",
-    "\\b(sk-(?:(?:proj|svcacct|admin|service)-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "openai-key",
-    "OpenAI API key",
-    "sk-proj- sk-svcacct- sk-admin-",
-    "\\b(sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200})",
-    { minEntropy: 3.8 }
-  ),
-  token("openai-style-key", "model API key (sk-\u2026)", "sk-", "\\b(sk-[A-Za-z0-9]{32,64})\\b", {
-    minEntropy: 3.8,
-    confidence: 80
-  }),
-  token(
-    "anthropic-key",
-    "Anthropic API key",
-    "sk-ant-",
-    "\\b(sk-ant-(?:[a-z]{2,8}[0-9]{2}-)?[A-Za-z0-9_-]{32,200})",
-    { minEntropy: 3.5 }
-  ),
-  token(
-    "huggingface-token",
-    "Hugging Face token",
-    "hf_ api_org_",
-    "\\b(hf_[A-Za-z0-9]{34,40}|api_org_[A-Za-z]{34})\\b",
-    { minEntropy: 3.5 }
-  ),
-  token("groq-key", "Groq API key", "gsk_", "\\b(gsk_[A-Za-z0-9]{48,56})\\b"),
-  token("xai-key", "xAI API key", "xai-", "\\b(xai-[A-Za-z0-9]{70,90})\\b"),
-  token("replicate-token", "Replicate token", "r8_", "\\b(r8_[A-Za-z0-9]{37})\\b"),
-  token("openrouter-key", "OpenRouter key", "sk-or-", "\\b(sk-or-(?:v1-)?[0-9a-f]{64})\\b"),
-  token("perplexity-key", "Perplexity key", "pplx-", "\\b(pplx-[A-Za-z0-9]{40,60})\\b", { minEntropy: 3.5 }),
-  token("pinecone-key", "Pinecone key", "pcsk_", "\\b(pcsk_[A-Za-z0-9_]{60,80})\\b"),
-  token("langsmith-key", "LangSmith key", "lsv2_", "\\b(lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10})\\b"),
-  token("adafruit-key", "Adafruit IO key", "aio_", "\\b(aio_[A-Za-z0-9]{28})\\b"),
-  token(
-    "algolia-key",
-    "Algolia admin key",
-    "algolia",
-    `algolia[\\w .-]{0,20}["'\\]]{0,2}[ \\t]{0,4}[=:][ \\t]{0,4}["']([0-9a-f]{32})["']`,
-    { severity: "high", confidence: 70 }
-  ),
-  token(
-    "jwt",
-    "JSON Web Token",
-    "eyj",
-    "\\b(eyJ[A-Za-z0-9_-]{12,500}\\.eyJ[A-Za-z0-9_-]{12,1000}[A-Za-z0-9_-]{0,1000}\\.[A-Za-z0-9_-]{20,800})",
-    { severity: "high", confidence: 80, minEntropy: 4 }
-  ),
-  token("jwt", "JSON Web Token, encoded once more", "zxlk", "\\b(ZXlK[A-Za-z0-9+/_-]{80,1000}={0,2})", {
-    severity: "high",
-    confidence: 75,
-    minEntropy: 4
-  })
-];
-
-// src/analyzers/secrets/find-secrets.ts
-var SECRET_RULES = [
-  ...CLOUD_RULES,
-  ...BUSINESS_RULES,
-  ...DEVELOPER_RULES,
-  ...SERVICE_RULES
-];
-async function findSecrets(text2) {
-  const candidates = [...findByRules(text2), ...await runSecretlint(text2)];
-  return withLines(text2, mergeOverlaps(candidates));
-}
-function findByRules(text2) {
-  const lower = text2.toLowerCase();
-  const found = [];
-  for (const rule of SECRET_RULES) {
-    if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text2, found);
-  }
-  return [
-    ...found,
-    ...findPrivateKeys(text2),
-    ...findCredentialUrls(text2),
-    ...findGenericSecrets(text2),
-    ...findCommandPasswords(text2),
-    ...findMarkupSecrets(text2),
-    ...findManifestSecrets(text2)
-  ];
-}
-function matchRule(rule, text2, found) {
-  for (const match of text2.matchAll(rule.pattern)) {
-    const value = match[1] ?? match[0];
-    if (entropy(value) < rule.minEntropy || isPlaceholder(value, rule.ruleId === "stripe-key")) continue;
-    if (rule.isRandom && !looksRandom(value)) continue;
-    const start = match.index + match[0].lastIndexOf(value);
-    found.push({
-      start,
-      end: endOfToken(text2, start + value.length),
-      kind: rule.kind,
-      ruleId: rule.ruleId,
-      severity: rule.severity,
-      confidence: rule.confidence
-    });
-  }
-}
-function endOfToken(text2, from) {
-  let end = from;
-  while (end < text2.length && /[A-Za-z0-9_+/=-]/.test(text2[end] ?? "")) end += 1;
-  return end;
-}
-function mergeOverlaps(candidates) {
-  const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged = [];
-  for (const candidate2 of sorted) {
-    const last2 = merged.at(-1);
-    if (last2 === void 0 || candidate2.start >= last2.end) {
-      merged.push(candidate2);
-      continue;
-    }
-    const best = isWorse(candidate2, last2) ? candidate2 : last2;
-    merged[merged.length - 1] = { ...best, start: last2.start, end: Math.max(last2.end, candidate2.end) };
-  }
-  return merged;
-}
-function isWorse(a, b) {
-  const difference = severityRank(a.severity) - severityRank(b.severity);
-  return difference < 0 || difference === 0 && a.confidence > b.confidence;
-}
-function withLines(text2, candidates) {
-  let line = 1;
-  let position = 0;
-  return candidates.map((candidate2) => {
-    for (let feed = text2.indexOf("\n", position); feed >= 0 && feed < candidate2.start; ) {
-      line += 1;
-      position = feed + 1;
-      feed = text2.indexOf("\n", position);
-    }
-    return { ...candidate2, line };
-  });
 }
 
 // src/analyzers/secrets/mask-secrets.ts
@@ -13005,48 +6042,6 @@ function capitalised(text2) {
   return text2.charAt(0).toUpperCase() + text2.slice(1);
 }
 
-// src/analyzers/text-rules/run-text-rules.ts
-var LONGEST_TEXT_LINE = 2e4;
-function compileTextRules(rules) {
-  const compiled = [];
-  const problems = [];
-  for (const rule of rules) {
-    if (!rule.languages.includes("text")) continue;
-    const { regex } = rule.rule;
-    try {
-      if (regex === void 0) throw new Error("a rule about text needs rule.regex");
-      compiled.push({
-        rule,
-        regex: compileRegex(regex, rule.builtIn),
-        required: requiredText(rule, "text", /* @__PURE__ */ new Map()),
-        appliesTo: rule.paths.length === 0 ? () => true : compileGlobs(rule.paths)
-      });
-    } catch (error) {
-      problems.push({ ruleId: rule.id, source: rule.source, message: messageOf(error) });
-    }
-  }
-  return { rules: compiled, problems };
-}
-function runTextRules(compiled, file) {
-  const { path } = file.file;
-  const rules = compiled.rules.filter(
-    ({ appliesTo, required }) => appliesTo(path) && meets(required, (word) => file.text.includes(word))
-  );
-  if (rules.length === 0) return [];
-  const findings = [];
-  for (const number of file.map.addedLines) {
-    const line = file.lines[number - 1];
-    if (line === void 0) continue;
-    const seen = line.slice(0, LONGEST_TEXT_LINE).replace(/\r$/, "");
-    for (const { rule, regex } of rules) {
-      if (!regex(seen)) continue;
-      const anchor = { startLine: number, endLine: number, quote: line };
-      findings.push(findingOfRule(rule, path, anchor, () => null));
-    }
-  }
-  return findings;
-}
-
 // src/analyzers/tree/enclosing-symbol.ts
 var DEFINITIONS = /* @__PURE__ */ new Set([
   "function_declaration",
@@ -13079,7 +6074,7 @@ var DEFINITIONS = /* @__PURE__ */ new Set([
   "enum_item",
   "trait_item"
 ]);
-var CLASSES2 = /* @__PURE__ */ new Set([
+var CLASSES = /* @__PURE__ */ new Set([
   "class_declaration",
   "abstract_class_declaration",
   "class",
@@ -13121,14 +6116,14 @@ function symbolAt(tree, text2, offset) {
   let node = nodeAt(tree, offset);
   while (node >= 0) {
     if (isNamed(tree, node) && DEFINITIONS.has(kindOf(tree, node))) {
-      const name = nameOf3(tree, text2, node);
+      const name = nameOf(tree, text2, node);
       if (name !== "") return name;
     }
     node = parentOf(tree, node);
   }
   return "";
 }
-function nameOf3(tree, text2, definition) {
+function nameOf(tree, text2, definition) {
   const own = childByField(tree, definition, "name");
   if (own >= 0) {
     return METHODS3.has(kindOf(tree, definition)) ? withClass(tree, text2, definition, cut(textOf(tree, text2, own))) : cut(textOf(tree, text2, own));
@@ -13145,7 +6140,7 @@ function withClass(tree, text2, member, name) {
   if (receiver !== "") return `${cut(receiver)}.${name}`;
   let owner = parentOf(tree, parentOf(tree, member));
   if (owner >= 0 && kindOf(tree, owner) === "block") owner = parentOf(tree, owner);
-  if (owner < 0 || !CLASSES2.has(kindOf(tree, owner))) return name;
+  if (owner < 0 || !CLASSES.has(kindOf(tree, owner))) return name;
   const className = childByField(tree, owner, "name");
   return className < 0 ? name : `${cut(textOf(tree, text2, className))}.${name}`;
 }
@@ -13179,10 +6174,10 @@ function rangeOfLine(text2, line) {
 }
 
 // src/analyzers/unused/word-counts.ts
-var WORD3 = /[A-Za-z_$][\w$]*/g;
+var WORD2 = /[A-Za-z_$][\w$]*/g;
 function countWords(text2, wanted) {
   const counts = /* @__PURE__ */ new Map();
-  for (const [word] of text2.matchAll(WORD3)) {
+  for (const [word] of text2.matchAll(WORD2)) {
     if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -13247,7 +6242,7 @@ function holdsWord2(text2, word) {
 }
 function findingOf14(file, one, line, side) {
   const quote = side === "new" ? file.lines[line - 1] : (file.baseText ?? "").split("\n")[line - 1];
-  const name = shorten2(one.shortName, 40);
+  const name = shorten(one.shortName, 40);
   return {
     reviewer: "style",
     ruleId: "unused-function",
@@ -13272,8 +6267,8 @@ function findingOf14(file, one, line, side) {
 // src/analyzers/unused/unused-imports.ts
 var IMPORTS = /* @__PURE__ */ new Set(["import_statement", "import_from_statement", "import_declaration"]);
 var SILENTLY_NEEDED = /^(?:React|h|Fragment|jsx|annotations)$/;
-var MOST_NODES2 = 2e4;
-var LONGEST_LINE3 = 500;
+var MOST_NODES = 2e4;
+var LONGEST_LINE2 = 500;
 var ON_PURPOSE = /noqa|eslint-disable|biome-ignore|@ts-|noinspection|type: ignore|side.?effect/i;
 var unusedImportsAnalyzer = {
   name: "unused-imports",
@@ -13285,37 +6280,37 @@ var unusedImportsAnalyzer = {
     const lines = lineIndexOf(file.lines);
     const statements = descendantsOfKind(tree, 0, IMPORTS);
     const size = statements.reduce((sum2, node) => sum2 + (tree.next[node] ?? node) - node, 0);
-    if (size > MOST_NODES2) return [];
-    const names2 = statements.flatMap((node) => namesOf3(tree, text2, node));
+    if (size > MOST_NODES) return [];
+    const names2 = statements.flatMap((node) => namesOf2(tree, text2, node));
     if (names2.length === 0) return [];
     const wanted = new Set(names2.map(({ name }) => name));
     const counts = countWords(text2, wanted);
     const inImports = countWords(statements.map((node) => textOf(tree, text2, node)).join("\n"), wanted);
     const unused = names2.flatMap(({ name, node }) => {
       const line = lines.lineOf(tree.start[node] ?? 0);
-      const isNew = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE3));
+      const isNew = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE2));
       return isNew && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
     });
     const [first] = unused;
     return first === void 0 ? [] : [findingOf15(file, first.line, unused)];
   }
 };
-function namesOf3(tree, text2, statement2) {
+function namesOf2(tree, text2, statement) {
   switch (tree.language) {
     case "python":
-      return pythonNames(tree, text2, statement2);
+      return pythonNames(tree, text2, statement);
     case "java":
-      return javaNames(tree, text2, statement2);
+      return javaNames(tree, text2, statement);
     case "javascript":
     case "typescript":
     case "tsx":
-      return scriptNames(tree, text2, statement2);
+      return scriptNames(tree, text2, statement);
     default:
       return [];
   }
 }
-function scriptNames(tree, text2, statement2) {
-  const clause = namedChildren(tree, statement2).find((node) => kindOf(tree, node) === "import_clause");
+function scriptNames(tree, text2, statement) {
+  const clause = namedChildren(tree, statement).find((node) => kindOf(tree, node) === "import_clause");
   if (clause === void 0) return [];
   const specifiers = descendantsOfKind(tree, clause, /* @__PURE__ */ new Set(["import_specifier", "namespace_import"]));
   const own = namedChildren(tree, clause).filter((node) => kindOf(tree, node) === "identifier");
@@ -13326,9 +6321,9 @@ function scriptNames(tree, text2, statement2) {
     return [{ name: textOf(tree, text2, wanted), node: wanted }];
   });
 }
-function pythonNames(tree, text2, statement2) {
-  const module = childByField(tree, statement2, "module_name");
-  return namedChildren(tree, statement2).filter((node) => node !== module).flatMap((node) => {
+function pythonNames(tree, text2, statement) {
+  const module = childByField(tree, statement, "module_name");
+  return namedChildren(tree, statement).filter((node) => node !== module).flatMap((node) => {
     const alias = childByField(tree, node, "alias");
     if (kindOf(tree, node) === "aliased_import") {
       const original = textOf(tree, text2, childByField(tree, node, "name"));
@@ -13340,16 +6335,16 @@ function pythonNames(tree, text2, statement2) {
     return whole2.includes(".") ? [] : [{ name: whole2, node }];
   });
 }
-function javaNames(tree, text2, statement2) {
-  const tokens = children(tree, statement2).map((node) => kindOf(tree, node));
+function javaNames(tree, text2, statement) {
+  const tokens = children(tree, statement).map((node) => kindOf(tree, node));
   if (tokens.includes("asterisk")) return [];
-  const path = namedChildren(tree, statement2)[0];
+  const path = namedChildren(tree, statement)[0];
   const name = path === void 0 ? -1 : childByField(tree, path, "name");
   return name < 0 ? [] : [{ name: textOf(tree, text2, name), node: name }];
 }
 function findingOf15(file, line, unused) {
   const names2 = unused.map(({ name }) => name);
-  const listed2 = shorten2(names2.slice(0, 6).join(", "), 120);
+  const listed2 = shorten(names2.slice(0, 6).join(", "), 120);
   return {
     reviewer: "style",
     ruleId: "unused-import",
@@ -13357,7 +6352,7 @@ function findingOf15(file, line, unused) {
     severity: "low",
     confidence: 90,
     ...onNewLine(file, line),
-    title: shorten2(names2.length === 1 ? `${listed2} is imported and not used` : `Not used: ${listed2}`, 80),
+    title: shorten(names2.length === 1 ? `${listed2} is imported and not used` : `Not used: ${listed2}`, 80),
     explanation: `The change imports ${listed2}; nothing else in the file names ${names2.length === 1 ? "it" : "them"}.`,
     failureScenario: "Readers look for the use, and the module is loaded for nothing.",
     fix: `Remove ${names2.length === 1 ? "the import" : "these imports"}, or use what was meant to be used.`,
@@ -13401,8 +6396,8 @@ async function makeEngine(rules, patterns, grammars, taint = {}) {
     findFileKinds,
     findDependencies: async (context, advisories, signal2) => {
       const { findings, introduced } = analyzeDependencies(context);
-      const known4 = await findVulnerabilities(introduced, advisories, signal2);
-      return { findings: [...findings, ...known4.findings], notes: known4.notes };
+      const known = await findVulnerabilities(introduced, advisories, signal2);
+      return { findings: [...findings, ...known.findings], notes: known.notes };
     },
     findSecrets,
     maskSecrets,
@@ -13415,11 +6410,11 @@ function makeTextRulesAnalyzer(rules) {
   let told = false;
   return {
     name: "text-rules",
-    run: (file, report3 = () => void 0) => {
+    run: (file, report2 = () => void 0) => {
       if (!told) {
         told = true;
         for (const { ruleId, source: source2, message } of compiled.problems) {
-          report3(`rule ${ruleId} (${source2}) cannot be used: ${message}`, reviewerOf.get(ruleId));
+          report2(`rule ${ruleId} (${source2}) cannot be used: ${message}`, reviewerOf.get(ruleId));
         }
       }
       return runTextRules(compiled, file);
@@ -13435,24 +6430,24 @@ function applyOverrides(configuration, overrides) {
     const names2 = configuration.workflows.map((one) => one.name);
     throw unknownName("workflow", settings.workflow, names2);
   }
-  const known4 = configuration.reviewers.map((reviewer) => reviewer.name);
-  const taken2 = new Set(workflow.phases.flatMap((phase) => phase.reviewers));
+  const known = configuration.reviewers.map((reviewer) => reviewer.name);
+  const taken = new Set(workflow.phases.flatMap((phase) => phase.reviewers));
   for (const name of overrides.reviewers ?? []) {
-    if (!known4.includes(name)) throw unknownName("reviewer", name, known4);
-    if (taken2.has(name)) continue;
+    if (!known.includes(name)) throw unknownName("reviewer", name, known);
+    if (taken.has(name)) continue;
     throw new ReviewError(
       "bad-usage",
       `The reviewer ${showValue(name)} is not part of the workflow ${showValue(workflow.name)}.`,
-      `That workflow has: ${[...taken2].join(", ")}. Choose one of these, or another workflow.`
+      `That workflow has: ${[...taken].join(", ")}. Choose one of these, or another workflow.`
     );
   }
   return { settings, workflow };
 }
-function unknownName(kind, name, known4) {
+function unknownName(kind, name, known) {
   return new ReviewError(
     "bad-usage",
-    `There is no ${kind} ${showValue(name)}.${didYouMean(name, known4)}`,
-    `Known: ${known4.join(", ")}.`
+    `There is no ${kind} ${showValue(name)}.${didYouMean(name, known)}`,
+    `Known: ${known.join(", ")}.`
   );
 }
 
@@ -15007,7 +8002,7 @@ var FILENAME_STARTS = [
   ["Makefile.", "makefile"],
   [".env.", "ini"]
 ];
-var INTERPRETERS2 = [["deno", "typescript"]];
+var INTERPRETERS = [["deno", "typescript"]];
 var tables = null;
 function detectLanguage(path, firstLine) {
   tables ??= buildTables();
@@ -15037,17 +8032,17 @@ function byShebang(firstLine, interpreters) {
 function buildTables() {
   const extensions = /* @__PURE__ */ new Map();
   const filenames = /* @__PURE__ */ new Map();
-  const interpreters = new Map(INTERPRETERS2);
-  const add2 = (table, key, id) => {
+  const interpreters = new Map(INTERPRETERS);
+  const add = (table, key, id) => {
     if (!table.has(key)) table.set(key, id);
   };
   for (const [id, data] of LANGUAGES2) {
     for (const extension of data.extensions ?? []) {
       const key = extension.toLowerCase();
-      if (!UNDECIDED.has(key) && !IGNORED.has(key)) add2(extensions, key, id);
+      if (!UNDECIDED.has(key) && !IGNORED.has(key)) add(extensions, key, id);
     }
-    for (const name of data.filenames ?? []) add2(filenames, name, id);
-    for (const program of data.interpreters ?? []) add2(interpreters, program, id);
+    for (const name of data.filenames ?? []) add(filenames, name, id);
+    for (const program of data.interpreters ?? []) add(interpreters, program, id);
   }
   return { extensions, filenames, interpreters };
 }
@@ -15055,9 +8050,9 @@ function buildTables() {
 // src/diff/sparse-text.ts
 var SPARSE_LINE_LIMIT = 5e6;
 function sparseText(hunks) {
-  const last2 = hunks.findLast(({ newCount }) => newCount > 0);
-  if (last2 === void 0) return "";
-  const lastLine = last2.newStart + last2.newCount - 1;
+  const last = hunks.findLast(({ newCount }) => newCount > 0);
+  if (last === void 0) return "";
+  const lastLine = last.newStart + last.newCount - 1;
   if (lastLine > SPARSE_LINE_LIMIT) {
     throw new ReviewError(
       "patch-unreadable",
@@ -15075,7 +8070,7 @@ function sparseText(hunks) {
       next = newLine + 1;
     }
   }
-  if (last2.newNoNewline) pieces.pop();
+  if (last.newNoNewline) pieces.pop();
   return pieces.join("");
 }
 
@@ -15084,7 +8079,7 @@ var MOST_FILES = 3e3;
 var BATCH = 1e3;
 var MOST_CHARACTERS = 200 * 1024 * 1024;
 var UNSAFE = "its path is not safe to open: it is absolute, leaves the repository, points into .git, or holds a control character";
-var MISSING2 = { kind: "missing" };
+var MISSING = { kind: "missing" };
 var BINARY = { kind: "binary" };
 async function readChangedFiles(source2, changes, signal2) {
   const files = [];
@@ -15114,8 +8109,8 @@ async function readChangedFiles(source2, changes, signal2) {
       )
     ]);
     for (const change of batch) {
-      const head = sideOf(change, hasHead(change) ? heads.get(change.path) : MISSING2);
-      const base2 = sideOf(change, hasBase(change) ? bases.get(change.oldPath ?? change.path) : MISSING2);
+      const head = sideOf(change, hasHead(change) ? heads.get(change.path) : MISSING);
+      const base2 = sideOf(change, hasBase(change) ? bases.get(change.oldPath ?? change.path) : MISSING);
       characters2 += lengthOf3(head) + lengthOf3(base2);
       if (characters2 <= MOST_CHARACTERS) files.push(makeChangedFile(change, head, base2));
       else
@@ -15135,7 +8130,7 @@ function hasBase(change) {
 }
 function sideOf(change, blob) {
   if (change.binary) return BINARY;
-  return blob ?? MISSING2;
+  return blob ?? MISSING;
 }
 function lengthOf3(blob) {
   return blob.kind === "text" ? blob.text.length : 0;
@@ -15171,9 +8166,9 @@ function makeRunCounts() {
   const files = /* @__PURE__ */ new Map();
   let total = 0;
   const of = (location) => {
-    const known4 = files.get(location) ?? { lines: /* @__PURE__ */ new Map(), branches: /* @__PURE__ */ new Map(), named: /* @__PURE__ */ new Map() };
-    files.set(location, known4);
-    return known4;
+    const known = files.get(location) ?? { lines: /* @__PURE__ */ new Map(), branches: /* @__PURE__ */ new Map(), named: /* @__PURE__ */ new Map() };
+    files.set(location, known);
+    return known;
   };
   const check = (line) => {
     if (!Number.isSafeInteger(line) || line < 1 || line > LAST_LINE)
@@ -15187,22 +8182,22 @@ function makeRunCounts() {
       const { lines } = of(location);
       lines.set(line, Math.max(lines.get(line) ?? 0, Number.isFinite(hits) ? hits : 0));
     },
-    branch: (location, line, name, taken2) => {
+    branch: (location, line, name, taken) => {
       check(line);
       const { branches, named } = of(location);
       const key = `${line} ${name}`;
       const before = named.get(key);
-      if (before === true || before === taken2) return;
-      named.set(key, taken2);
-      const known4 = branches.get(line) ?? { taken: 0, total: 0 };
-      const total2 = known4.total + (before === void 0 ? 1 : 0);
-      branches.set(line, { taken: known4.taken + (taken2 ? 1 : 0), total: total2 });
+      if (before === true || before === taken) return;
+      named.set(key, taken);
+      const known = branches.get(line) ?? { taken: 0, total: 0 };
+      const total2 = known.total + (before === void 0 ? 1 : 0);
+      branches.set(line, { taken: known.taken + (taken ? 1 : 0), total: total2 });
     },
     branches: (location, line, runs) => {
       check(line);
       const { branches } = of(location);
-      const known4 = branches.get(line);
-      if (known4 === void 0 || known4.taken < runs.taken) branches.set(line, runs);
+      const known = branches.get(line);
+      if (known === void 0 || known.taken < runs.taken) branches.set(line, runs);
     },
     files: () => [...files].map(([location, { lines, branches }]) => ({ location, lines, branches }))
   };
@@ -15326,8 +8321,8 @@ function readGoCover(text2) {
     if (line === "" || line.startsWith("mode:")) continue;
     const block = BLOCK.exec(line.length > 1100 ? "" : line);
     if (block === null) throw new BadProfile(`its line ${number} is no block of a Go profile`);
-    const [, location = "", first, last2, hits] = block;
-    for (let at = Number(first); at <= Number(last2); at += 1) counts.line(location, at, Number(hits));
+    const [, location = "", first, last, hits] = block;
+    for (let at = Number(first); at <= Number(last); at += 1) counts.line(location, at, Number(hits));
   }
   return counts.files();
 }
@@ -15460,8 +8455,8 @@ var BY_WORD = [
   [/docstring|jsdoc|missing-doc/, "missing-docs"]
 ];
 function categoryOfResult(cwe, rule, level, isSecurity) {
-  const known4 = cwe === null ? void 0 : BY_CWE.get(cwe);
-  if (known4 !== void 0) return known4;
+  const known = cwe === null ? void 0 : BY_CWE.get(cwe);
+  if (known !== void 0) return known;
   const name = rule.toLowerCase();
   const word = BY_WORD.find(([pattern]) => pattern.test(name));
   if (word !== void 0) return word[1];
@@ -15471,7 +8466,7 @@ function categoryOfResult(cwe, rule, level, isSecurity) {
 
 // src/analyzers/sarif/sarif-rules.ts
 var LONGEST_ID = 200;
-var LONGEST_TEXT3 = 2e3;
+var LONGEST_TEXT2 = 2e3;
 var MOST_TAGS = 200;
 var CWE = /\bcwe[-_/: ]?0{0,3}([1-9]\d{0,4})\b/i;
 function makeRuleLookup(tool) {
@@ -15495,17 +8490,17 @@ function makeRuleLookup(tool) {
     const pointed = index === null ? void 0 : rules?.[index];
     const rule = pointed === void 0 ? byId.get(id) ?? byId.get(id.replace(/\/[^/]*$/, "")) : objectOf(pointed);
     if (rule === void 0) return readRule({}, id);
-    const known4 = read.get(rule) ?? readRule(rule, "");
-    read.set(rule, known4);
-    return id === "" || known4.id === id ? known4 : { ...known4, id };
+    const known = read.get(rule) ?? readRule(rule, "");
+    read.set(rule, known);
+    return id === "" || known.id === id ? known : { ...known, id };
   };
 }
 function readRule(rule, id) {
   const properties = objectAt(rule, "properties");
   const tags = listAt(properties, "tags").slice(0, MOST_TAGS).map(shortText);
   const securitySeverity = severityIn(properties);
-  const text2 = (name) => textAt(objectAt(rule, name), "text", LONGEST_TEXT3);
-  const cwe = firstCwe([...tags, ...textsOf2(field2(properties, "cwe")), ...weaknessesOf(rule)]);
+  const text2 = (name) => textAt(objectAt(rule, name), "text", LONGEST_TEXT2);
+  const cwe = firstCwe([...tags, ...textsOf(field2(properties, "cwe")), ...weaknessesOf(rule)]);
   return {
     id: textAt(rule, "id", LONGEST_ID) || id,
     level: textAt(objectAt(rule, "defaultConfiguration"), "level", 20) || "warning",
@@ -15526,7 +8521,7 @@ function severityIn(properties) {
 function cweOfResult(result) {
   const properties = objectAt(result, "properties");
   const tags = listAt(properties, "tags").slice(0, MOST_TAGS).map(shortText);
-  return firstCwe([...textsOf2(field2(properties, "cwe")), ...taxaOf(listAt(result, "taxa")), ...tags]);
+  return firstCwe([...textsOf(field2(properties, "cwe")), ...taxaOf(listAt(result, "taxa")), ...tags]);
 }
 function weaknessesOf(rule) {
   const targets = listAt(rule, "relationships").slice(0, MOST_TAGS);
@@ -15540,7 +8535,7 @@ function taxaOf(references) {
     return isCwe && id !== "" ? [/^\d/.test(id) ? `cwe-${id}` : id] : [];
   });
 }
-function textsOf2(value) {
+function textsOf(value) {
   return (Array.isArray(value) ? value.slice(0, MOST_TAGS) : [value]).map(shortText);
 }
 function shortText(value) {
@@ -15562,12 +8557,12 @@ function locationOfArtifact(artifact, bases) {
   let baseId = textAt(artifact, "uriBaseId", LONGEST_URI);
   for (let count = 0; baseId !== "" && !isAbsolute(uri) && count < MOST_BASES; count += 1) {
     const base2 = objectAt(bases, baseId);
-    uri = join2(textAt(base2, "uri", LONGEST_URI), uri);
+    uri = join(textAt(base2, "uri", LONGEST_URI), uri);
     baseId = textAt(base2, "uriBaseId", LONGEST_URI);
   }
   return toPath(uri);
 }
-function join2(base2, uri) {
+function join(base2, uri) {
   return base2 === "" ? uri : `${base2.endsWith("/") ? base2 : `${base2}/`}${uri}`;
 }
 function isAbsolute(uri) {
@@ -15578,8 +8573,8 @@ function toPath(uri) {
   const scheme = isDrive ? null : /^([a-z][a-z\d+.-]*):/i.exec(uri);
   if (scheme !== null && scheme[1]?.toLowerCase() !== "file") return "";
   const path = scheme === null ? uri : uri.slice(scheme[0].length).replace(/^\/\/[^/]*/, "");
-  const decoded3 = decode2(path).replaceAll("\\", "/");
-  return /^\/[A-Za-z]:\//.test(decoded3) ? decoded3.slice(1) : decoded3;
+  const decoded2 = decode2(path).replaceAll("\\", "/");
+  return /^\/[A-Za-z]:\//.test(decoded2) ? decoded2.slice(1) : decoded2;
 }
 function decode2(path) {
   try {
@@ -15616,13 +8611,13 @@ function readSarif(text2) {
   if (total > MOST_RESULTS)
     return { kind: "broken", reason: `it has ${total} results; at most ${MOST_RESULTS} are read` };
   const failed = runs.find(isFailed);
-  const all5 = runs.flatMap(readRun);
-  const results = all5.filter((one) => typeof one !== "string");
+  const all = runs.flatMap(readRun);
+  const results = all.filter((one) => typeof one !== "string");
   return {
     kind: "read",
     results,
-    suppressed: all5.filter((one) => one === "suppressed").length,
-    placeless: all5.filter((one) => one === "placeless").length,
+    suppressed: all.filter((one) => one === "suppressed").length,
+    placeless: all.filter((one) => one === "placeless").length,
     failed: failed === void 0 ? null : toolOf(failed)
   };
 }
@@ -15638,7 +8633,7 @@ function readRun(run) {
     const result = objectOf(one);
     if (isNoFinding(result)) return "no-finding";
     if (isSuppressed(result)) return "suppressed";
-    const place2 = placeOf2(result, artifacts, bases);
+    const place2 = placeOf(result, artifacts, bases);
     return place2 === null ? "placeless" : resultOf(result, tool, ruleOf, place2);
   });
 }
@@ -15656,7 +8651,7 @@ function isSuppressed(result) {
   if (suppressions.length === 0) return false;
   return suppressions.every((one) => ["", "accepted"].includes(textAt(objectOf(one), "status", 20)));
 }
-function placeOf2(result, artifacts, bases) {
+function placeOf(result, artifacts, bases) {
   const physical = objectAt(objectOf(listAt(result, "locations")[0]), "physicalLocation");
   const given = objectAt(physical, "artifactLocation");
   const index = numberAt(given, "index", 0);
@@ -15718,7 +8713,7 @@ var finding = object({
   symbol: string().max(1e3),
   suppressedBy: string().optional()
 });
-var report2 = object({
+var report = object({
   schemaVersion: literal(1, { error: "1: a report that this version reads" }),
   findings: array(finding).max(MOST_FINDINGS4)
 });
@@ -15729,20 +8724,20 @@ function parseBaseline(text2) {
   } catch {
     return { kind: "broken", reason: "it is not JSON" };
   }
-  const parsed = report2.safeParse(value);
+  const parsed = report.safeParse(value);
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => `${issue.path.map(String).join(".") || "the file"}: ${issue.message}`);
     return { kind: "broken", reason: `it is no report of this program (${problems.join("; ")})` };
   }
-  const known4 = parsed.data.findings.filter(
+  const known = parsed.data.findings.filter(
     ({ suppressedBy }) => suppressedBy === void 0 || suppressedBy === "baseline"
   );
-  return { kind: "read", findings: known4.map(toBaselineFinding) };
+  return { kind: "read", findings: known.map(toBaselineFinding) };
 }
 function toBaselineFinding(one) {
   const { fingerprint, quote, path, source: source2 = "", ...rest } = one;
-  const keyed2 = { ...rest, ...quote === void 0 ? {} : { quote } };
-  return { fingerprint, ...findingKeys(keyed2, path ?? source2) };
+  const keyed = { ...rest, ...quote === void 0 ? {} : { quote } };
+  return { fingerprint, ...findingKeys(keyed, path ?? source2) };
 }
 
 // src/context/read-imports.ts
@@ -15792,7 +8787,7 @@ function leftOut(name, suppressed, placeless) {
 }
 
 // src/analyzers/analyzer.ts
-function textOf5(blob) {
+function textOf3(blob) {
   return blob.kind === "text" ? blob.text : null;
 }
 
@@ -15807,18 +8802,18 @@ function findLinters(context) {
   return (context.headPaths ?? []).flatMap((path) => {
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     const name = path.slice(folder.length);
-    const known4 = SECTIONS2.get(name);
-    if (known4 === void 0 && !LINTER_FILES.test(name)) return [];
+    const known = SECTIONS2.get(name);
+    if (known === void 0 && !LINTER_FILES.test(name)) return [];
     const own = changed.get(path);
     if (own?.base.kind === "missing") return [];
-    const text2 = (own === void 0 ? context.related.get(path) : textOf5(own.base)) ?? "";
-    if (known4 !== void 0) return known4.section.test(text2) ? [{ family: known4.family, folder, text: text2 }] : [];
+    const text2 = (own === void 0 ? context.related.get(path) : textOf3(own.base)) ?? "";
+    if (known !== void 0) return known.section.test(text2) ? [{ family: known.family, folder, text: text2 }] : [];
     return [{ family: /ruff|flake8|pylint/.test(name) ? "python" : "javascript", folder, text: text2 }];
   });
 }
 
 // src/context/choose-related-files.ts
-var MOST3 = {
+var MOST = {
   manifests: 6,
   linters: 6,
   readmes: 8,
@@ -15861,7 +8856,7 @@ function chooseRelatedFiles(changed, headPaths) {
   }
   const best = (kind) => sortBy(kinds[kind], kind === "tests" || kind === "otherTests" ? nearness(code) : depthOf).slice(
     0,
-    MOST3[kind]
+    MOST[kind]
   );
   return {
     wanted: [
@@ -15898,8 +8893,8 @@ function nearness(code) {
     return own.filter((part) => !parts2.has(part)).length * 2 - own.filter((part) => parts2.has(part)).length;
   };
 }
-function sortBy(paths, keyOf5) {
-  return paths.map((path) => ({ path, key: keyOf5(path) })).sort((left, right) => left.key - right.key || (left.path < right.path ? -1 : 1)).map(({ path }) => path);
+function sortBy(paths, keyOf3) {
+  return paths.map((path) => ({ path, key: keyOf3(path) })).sort((left, right) => left.key - right.key || (left.path < right.path ? -1 : 1)).map(({ path }) => path);
 }
 
 // src/context/read-related-files.ts
@@ -16030,9 +9025,9 @@ function makeExcerpt(finding2, evidence, index) {
   const { startLine, endLine } = finding2;
   if (evidence === void 0 || startLine === void 0 || endLine === void 0) return void 0;
   const first = Math.max(1, startLine - MARGIN);
-  const last2 = Math.min(endLine + MARGIN, first + MOST_LINES4 - 1);
+  const last = Math.min(endLine + MARGIN, first + MOST_LINES4 - 1);
   const lines = [];
-  for (let line = first; line <= last2; line += 1) {
+  for (let line = first; line <= last; line += 1) {
     const text2 = finding2.side === "old" ? evidence.maskedOldLine(line) : headLine(evidence, line, index);
     if (text2 === void 0) {
       if (line > endLine) break;
@@ -16052,7 +9047,7 @@ function headLine(evidence, line, index) {
 
 // src/plan/model-plan/needed-reviewers.ts
 var TRIVIAL_LINES = 10;
-var KINDS2 = [
+var KINDS = [
   {
     name: "documents",
     includes: isDocument2,
@@ -16086,7 +9081,7 @@ function trivialReviewer(paths) {
   return kindOf2(paths)?.trivial ?? "correctness";
 }
 function kindOf2(paths) {
-  return KINDS2.find(({ includes }) => paths.every(includes));
+  return KINDS.find(({ includes }) => paths.every(includes));
 }
 function isTrivial(files) {
   return files.reduce((sum2, { change }) => sum2 + change.added + change.deleted, 0) <= TRIVIAL_LINES;
@@ -16192,27 +9187,27 @@ var FROM_BEST = [
   "failed",
   "cancelled"
 ];
-function mergeAgent(report3, part) {
-  const status = worst([report3.status, ...part.runs.map((run) => run.status)]);
-  const reasons = [report3.reason, ...part.runs.map((run) => run.reason)].filter(
+function mergeAgent(report2, part) {
+  const status = worst([report2.status, ...part.runs.map((run) => run.status)]);
+  const reasons = [report2.reason, ...part.runs.map((run) => run.reason)].filter(
     (reason) => reason !== void 0
   );
   const count = (of) => part.runs.reduce((sum2, run) => sum2 + of(run), 0);
   const rejected = count((run) => run.rejected.length);
-  const { reason: _reason, ...rest } = report3;
+  const { reason: _reason, ...rest } = report2;
   return {
     ...rest,
     engine: "analyzers+model",
     status,
     ...reasons.length === 0 ? {} : { reason: [...new Set(reasons)].join("; ") },
     model: [.../* @__PURE__ */ new Set([part.model, ...part.runs.flatMap((run) => run.models)])].join(", "),
-    ms: report3.ms + Math.max(0, ...part.runs.map((run) => run.ms)),
-    tokens: part.runs.reduce((sum2, run) => addTokens(sum2, run.tokens), report3.tokens),
-    costUsd: report3.costUsd + count((run) => run.costUsd),
+    ms: report2.ms + Math.max(0, ...part.runs.map((run) => run.ms)),
+    tokens: part.runs.reduce((sum2, run) => addTokens(sum2, run.tokens), report2.tokens),
+    costUsd: report2.costUsd + count((run) => run.costUsd),
     findings: {
-      ...report3.findings,
-      raised: report3.findings.raised + rejected + count((run) => run.findings.length),
-      rejected: report3.findings.rejected + rejected
+      ...report2.findings,
+      raised: report2.findings.raised + rejected + count((run) => run.findings.length),
+      rejected: report2.findings.rejected + rejected
     }
   };
 }
@@ -16226,7 +9221,7 @@ function modelsDigestOf({ choices, profile }) {
   return digestOf(profile, JSON.stringify([fast, balanced, strong])).slice(0, 32);
 }
 function chooseExtent(context, agents, done, setup, { earlier, configDigest }) {
-  if (earlier === null) return decideExtent(NOTHING4, null);
+  if (earlier === null) return decideExtent(NOTHING3, null);
   const files = new Map(context.files.map((file) => [file.path, fileKeyOf(file)]));
   const signatures = new Map(
     done.analyzed.flatMap((file) => {
@@ -16253,7 +9248,7 @@ function chooseExtent(context, agents, done, setup, { earlier, configDigest }) {
   };
   return decideExtent(keys, earlier);
 }
-var NOTHING4 = {
+var NOTHING3 = {
   base: "",
   baseLabel: "",
   configDigest: "",
@@ -16284,9 +9279,9 @@ function carryOver(extent, needed, evidence) {
   });
   return { findings, paths: new Set(kept.flatMap(({ paths }) => paths)), agents };
 }
-function asCarried(report3, needed, choices) {
-  const tier = needed.find(({ reviewer }) => reviewer.name === report3.name)?.reviewer.model ?? "balanced";
-  return mergeAgent(report3, { model: choices[tier].model, runs: [] });
+function asCarried(report2, needed, choices) {
+  const tier = needed.find(({ reviewer }) => reviewer.name === report2.name)?.reviewer.model ?? "balanced";
+  return mergeAgent(report2, { model: choices[tier].model, runs: [] });
 }
 
 // src/evidence/model-text/fence.ts
@@ -16453,12 +9448,12 @@ function maskedLineText(evidence, side, line, mask) {
 }
 
 // src/evidence/model-text/show-text.ts
-var LONGEST_LINE4 = 500;
+var LONGEST_LINE3 = 500;
 function makeTextShower(index, fence) {
   const show = (masked) => {
     const plain3 = showHidden(masked.replace(/\r$/, "")).replaceAll("\r", "\u27E6U+000D\u27E7").replaceAll("\n", "\u27E6U+000A\u27E7");
-    const left = plain3.length - LONGEST_LINE4;
-    const cut2 = left <= 0 ? plain3 : `${plain3.slice(0, LONGEST_LINE4).toWellFormed()}\u2026 (${left} more characters)`;
+    const left = plain3.length - LONGEST_LINE3;
+    const cut2 = left <= 0 ? plain3 : `${plain3.slice(0, LONGEST_LINE3).toWellFormed()}\u2026 (${left} more characters)`;
     return fence.neutralise(cut2);
   };
   const hide = (text2) => index.mask(maskSecrets(text2, findByRules(text2)));
@@ -16474,15 +9469,15 @@ function makeTextShower(index, fence) {
 function restoreQuote(quote, place2, shower) {
   const { evidence, side, line } = place2;
   const wanted = squeeze(quote);
-  const matches2 = (number) => squeeze(shower.line(evidence, side, number) ?? "") === wanted;
+  const matches = (number) => squeeze(shower.line(evidence, side, number) ?? "") === wanted;
   const real = (number) => ({ quote: lineText(evidence, side, number) ?? quote, line: number });
   if (wanted === "") return { quote, line };
-  if (Number.isSafeInteger(line) && line > 0 && matches2(line)) return real(line);
+  if (Number.isSafeInteger(line) && line > 0 && matches(line)) return real(line);
   if (!/\*{6}|⟦|… \(/.test(quote)) return { quote, line };
   const numbers = evidence.file.change.hunks.flatMap(
     (hunk) => hunk.lines.map((one) => side === "new" ? one.newLine : one.oldLine).filter((number) => number > 0)
   );
-  const found = numbers.filter(matches2).sort((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+  const found = numbers.filter(matches).sort((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
   return found === void 0 ? { quote, line } : real(found);
 }
 function squeeze(text2) {
@@ -16496,7 +9491,7 @@ function estimateTokens(...texts) {
 }
 
 // src/dispatch/model/removed-exports.ts
-var LONGEST_LINE5 = 1e3;
+var LONGEST_LINE4 = 1e3;
 var MOST_NAMES = 20;
 var EXPORTS = [
   /^export[ \t]{1,9}(?:default[ \t]{1,9})?(?:async[ \t]{1,9})?(?:function|class)[ \t]{0,9}\*?[ \t]{0,9}([\w$]{2,120})/,
@@ -16510,13 +9505,13 @@ function removedExports(hunks, lines) {
   for (const line of lines) for (const name of exportedBy(line)) names2.delete(name);
   if (names2.size === 0) return [];
   for (const line of lines) {
-    if (line.length > LONGEST_LINE5 || !/^[ \t]*(?:export[ \t]*\{|module\.exports)/.test(line)) continue;
+    if (line.length > LONGEST_LINE4 || !/^[ \t]*(?:export[ \t]*\{|module\.exports)/.test(line)) continue;
     for (const [word] of line.matchAll(/[\w$]+/g)) names2.delete(word);
   }
   return [...names2].slice(0, MOST_NAMES);
 }
 function exportedBy(line) {
-  if (line.length > LONGEST_LINE5) return [];
+  if (line.length > LONGEST_LINE4) return [];
   for (const pattern of EXPORTS) {
     const name = pattern.exec(line)?.[1];
     if (name !== void 0) return [name];
@@ -16528,14 +9523,14 @@ function exportedBy(line) {
 var MOST_NAMES2 = 20;
 var MOST_SITES = 5;
 var MOST_SITES_IN_FILE = 3;
-var LONGEST_TEXT4 = 5e5;
+var LONGEST_TEXT3 = 5e5;
 function symbolsOf(analyzed) {
   const { tree, text: text2, lines, map } = analyzed;
-  if (tree === null || text2.length > LONGEST_TEXT4) return null;
+  if (tree === null || text2.length > LONGEST_TEXT3) return null;
   const index = lineIndexOf(lines);
   const functions = listFunctions(tree, text2, index);
   const deletions = placesOfDeletions(analyzed);
-  const isTouched = (first, last2) => map.firstChangedIn("new", first, last2) > 0 || deletions.some((line) => first < line && line <= last2);
+  const isTouched = (first, last) => map.firstChangedIn("new", first, last) > 0 || deletions.some((line) => first < line && line <= last);
   const touched = functions.filter((one) => one.exported && isTouched(one.startLine, one.endLine));
   const inSignature = (one) => map.firstChangedIn("new", one.startLine, index.lineOf(tree.start[one.body] ?? 0)) > 0;
   const changedExports = [...touched.filter(inSignature), ...touched.filter((one) => !inSignature(one))];
@@ -16561,16 +9556,16 @@ function placesOfDeletions({ file }) {
 function functionAround(symbols, line) {
   return symbols.functions.filter((one) => one.startLine <= line && line <= one.endLine).sort((a, b) => a.endLine - a.startLine - (b.endLine - b.startLine))[0];
 }
-var LONGEST_LINE6 = 1e3;
+var LONGEST_LINE5 = 1e3;
 var MOST_SITES_KEPT = 40;
 var DEFINITION = /(?:\bfunction|\bdef)[ \t]{1,9}\*?[ \t]{0,9}$/;
 function indexCalls(files, unchanged = []) {
-  const names2 = new Set(files.flatMap((file) => namesOf4(file).map(({ name }) => name)));
+  const names2 = new Set(files.flatMap((file) => namesOf3(file).map(({ name }) => name)));
   const calls = new Map([...names2].map((name) => [name, []]));
   if (names2.size === 0) return calls;
   for (const { path, lines } of [...files, ...unchanged]) {
     for (const [index, text2] of lines.entries()) {
-      if (text2.length > LONGEST_LINE6 || !text2.includes("(")) continue;
+      if (text2.length > LONGEST_LINE5 || !text2.includes("(")) continue;
       for (const match of text2.matchAll(/([\w$]+)\(/g)) {
         const sites = calls.get(match[1] ?? "");
         if (sites === void 0 || sites.length >= MOST_SITES_KEPT) continue;
@@ -16583,12 +9578,12 @@ function indexCalls(files, unchanged = []) {
   return calls;
 }
 function callSitesOf(file, calls) {
-  return namesOf4(file).map((called) => ({
+  return namesOf3(file).map((called) => ({
     ...called,
     sites: (calls.get(called.name) ?? []).filter((site) => site.path !== file.path).slice(0, MOST_SITES)
   }));
 }
-function namesOf4(file) {
+function namesOf3(file) {
   const changed = new Set(file.changedExports.map((one) => one.shortName));
   const names2 = [
     ...file.removedExports.map((name) => ({ name, removed: true })),
@@ -16598,8 +9593,8 @@ function namesOf4(file) {
 }
 
 // src/dispatch/model/changed-words.ts
-var WORD4 = /[A-Za-z_$][\w$-]{2,60}/g;
-var LONGEST_LINE7 = 1e3;
+var WORD3 = /[A-Za-z_$][\w$-]{2,60}/g;
+var LONGEST_LINE6 = 1e3;
 var MOST_WORDS = 1e3;
 var FOLDER_FILES2 = /* @__PURE__ */ new Set(["index", "__init__", "mod", "main", "lib", "readme"]);
 function changedWords(files, symbols) {
@@ -16611,8 +9606,8 @@ function changedWords(files, symbols) {
   const words = /* @__PURE__ */ new Set();
   for (const { file } of files) {
     for (const { kind, text: text2 } of file.change.hunks.flatMap((hunk) => hunk.lines)) {
-      if (kind === "context" || text2.length > LONGEST_LINE7) continue;
-      for (const [word] of text2.matchAll(WORD4))
+      if (kind === "context" || text2.length > LONGEST_LINE6) continue;
+      for (const [word] of text2.matchAll(WORD3))
         if (isTelling(word) && words.size < MOST_WORDS) words.add(word);
     }
   }
@@ -16740,10 +9735,10 @@ function linesAround({ evidence, symbols }) {
   if (symbols === null) return [];
   const wanted = /* @__PURE__ */ new Set();
   for (const hunk of evidence.file.change.hunks.slice(0, 50)) {
-    const last2 = hunk.newStart + hunk.newCount - 1;
-    const around = functionAround(symbols, Math.max(1, Math.min(hunk.newStart, last2)));
+    const last = hunk.newStart + hunk.newCount - 1;
+    const around = functionAround(symbols, Math.max(1, Math.min(hunk.newStart, last)));
     const start = around === void 0 ? hunk.newStart : Math.max(around.startLine, hunk.newStart - REACH2);
-    const end = around === void 0 ? last2 : Math.min(around.endLine, last2 + REACH2);
+    const end = around === void 0 ? last : Math.min(around.endLine, last + REACH2);
     if (around !== void 0) wanted.add(around.startLine);
     for (let line = start; line <= end; line += 1) wanted.add(line);
   }
@@ -16780,15 +9775,15 @@ function makePrefixBuilder(material) {
     material.analyzed.filter((one) => !holdsBack(one.file.path)).map((one) => [one.file.path, symbolsOf(one)])
   );
   const readable = [...symbols.values()].filter((one) => one !== null).sort((a, b) => a.path < b.path ? -1 : 1);
-  const tests2 = material.unchanged.filter((one) => one.kind === "tests");
-  const calls = indexCalls(readable, tests2);
-  const unchanged = new Map(tests2.map((one) => [one.path, one.lines]));
+  const tests = material.unchanged.filter((one) => one.kind === "tests");
+  const calls = indexCalls(readable, tests);
+  const unchanged = new Map(tests.map((one) => [one.path, one.lines]));
   const texts = /* @__PURE__ */ new Map();
   const shownFile = (path) => {
     const file = evidence.file(path);
     if (file === void 0) return { text: "", diffCharacters: 0 };
-    const known4 = texts.get(path);
-    if (known4 !== void 0) return known4;
+    const known = texts.get(path);
+    if (known !== void 0) return known;
     const shown3 = holdsBack(path) ? {
       text: `## File: ${shower.anyLine(path)}
 ${file.file.change.status}; its content is not sent to any model (configured)`,
@@ -16843,7 +9838,7 @@ ${shown3}`;
 }
 function showReported(findings, paths, shower, fence) {
   const here = new Set(paths);
-  const rows = findings.filter((finding2) => finding2.path === void 0 || here.has(finding2.path)).sort((a, b) => severityRank(a.severity) - severityRank(b.severity) || (keyOf4(a) < keyOf4(b) ? -1 : 1)).map(({ path, startLine, category, ruleId, title }) => {
+  const rows = findings.filter((finding2) => finding2.path === void 0 || here.has(finding2.path)).sort((a, b) => severityRank(a.severity) - severityRank(b.severity) || (keyOf2(a) < keyOf2(b) ? -1 : 1)).map(({ path, startLine, category, ruleId, title }) => {
     const place2 = path === void 0 ? "subject" : `${shower.anyLine(path)}${startLine === void 0 ? "" : `:${startLine}`}`;
     return `- ${place2} ${category} (${ruleId}): ${shower.anyLine(title)}`;
   });
@@ -16856,7 +9851,7 @@ ${fence.open}
 ${list2}
 ${fence.close}`;
 }
-function keyOf4(finding2) {
+function keyOf2(finding2) {
   return [
     finding2.path ?? "",
     String(finding2.startLine ?? 0).padStart(8, "0"),
@@ -17090,12 +10085,12 @@ function bundleFiles(files, limit = BUNDLE_TOKENS, hardLimit = 2 * BUNDLE_TOKENS
       tooLarge.push(file.path);
       continue;
     }
-    const last2 = bundles.at(-1);
-    if (last2 === void 0 || file.tokens > room) {
+    const last = bundles.at(-1);
+    if (last === void 0 || file.tokens > room) {
       bundles.push([file.path]);
       room = limit - file.tokens;
     } else {
-      last2.push(file.path);
+      last.push(file.path);
       room -= file.tokens;
     }
   }
@@ -17217,7 +10212,7 @@ ${fence.close}`
 var MOST_UNCHANGED = 12e3;
 var MOST_FILES3 = 12;
 var REACH3 = 3;
-var LONGEST_LINE8 = 1e3;
+var LONGEST_LINE7 = 1e3;
 function showUnchanged(order, fence, shower) {
   const wanted = order.files.filter((file) => order.sees.includes(file.kind)).map((file) => ({ file, hits: hitsOf(file, order.words) })).sort((a, b) => b.hits.score - a.hits.score || (a.file.path < b.file.path ? -1 : 1));
   let left = Math.min(MOST_UNCHANGED, order.diffCharacters);
@@ -17249,8 +10244,8 @@ function hitsOf({ lines }, { names: names2, words }) {
   const named = [];
   const worded = [];
   for (const [index, line] of lines.entries()) {
-    if (line.length > LONGEST_LINE8) continue;
-    const found = [...line.matchAll(WORD4)].flatMap(([word]) => partsOf3(word));
+    if (line.length > LONGEST_LINE7) continue;
+    const found = [...line.matchAll(WORD3)].flatMap(([word]) => partsOf2(word));
     const ofNames = found.filter((word) => names2.has(word));
     const ofWords = found.filter((word) => words.has(word));
     if (ofNames.length > 0) named.push(index);
@@ -17260,7 +10255,7 @@ function hitsOf({ lines }, { names: names2, words }) {
   const score = [...seen].reduce((sum2, word) => sum2 + (names2.has(word) ? 10 : 1), 0);
   return { score, lines: named.length > 0 ? named : worded };
 }
-function partsOf3(word) {
+function partsOf2(word) {
   const bare2 = word.replace(/-{1,60}$/, "");
   return bare2 === word ? [word] : [word, bare2];
 }
@@ -17272,18 +10267,18 @@ function excerptOf({ path, kind, lines }, hits, room, shower) {
   const isWhole = hits.length === 0 || size + path.length + 40 <= room;
   const rows = [`## ${shower.anyLine(path)} (${kind === "tests" ? "test" : "document"}, unchanged)`];
   let left = room - (rows[0]?.length ?? 0);
-  let last2 = -1;
+  let last = -1;
   for (let index = 0; index < lines.length; index += 1) {
     if (!isWhole && !wanted.has(index)) continue;
     const row = `${index + 1}   ${shower.anyLine(lines[index] ?? "")}`;
-    const gap = index === last2 + 1 ? [] : ["\u2026"];
+    const gap = index === last + 1 ? [] : ["\u2026"];
     left -= row.length + 1 + gap.length * 2;
     if (left < 0) break;
     rows.push(...gap, row);
-    last2 = index;
+    last = index;
   }
-  if (last2 >= 0 && last2 < lines.length - 1 && left >= 2) rows.push("\u2026");
-  return last2 < 0 ? null : rows.join("\n");
+  if (last >= 0 && last < lines.length - 1 && left >= 2) rows.push("\u2026");
+  return last < 0 ? null : rows.join("\n");
 }
 
 // src/dispatch/model/plan-calls.ts
@@ -17362,9 +10357,9 @@ function secondsOf(call, calls, choices) {
 
 // src/evidence/model-text/read-json.ts
 var LONGEST_ANSWER = 1e7;
-var DEEPEST7 = 32;
+var DEEPEST3 = 32;
 function readJson2(text2) {
-  if (text2.length > LONGEST_ANSWER || depthOf2(text2) > DEEPEST7) return void 0;
+  if (text2.length > LONGEST_ANSWER || depthOf2(text2) > DEEPEST3) return void 0;
   try {
     return JSON.parse(text2);
   } catch {
@@ -17382,8 +10377,8 @@ function readJsonObject(text2) {
     fenceStart >= 0 && fenceEnd > 0 ? trimmed.slice(fenceStart + 7, fenceEnd) : "",
     start >= 0 && end > start ? trimmed.slice(start, end + 1) : ""
   ];
-  for (const candidate2 of candidates) {
-    const value = candidate2 === "" ? void 0 : readJson2(candidate2);
+  for (const candidate of candidates) {
+    const value = candidate === "" ? void 0 : readJson2(candidate);
     if (isRecord(value)) return value;
   }
   return void 0;
@@ -17447,14 +10442,14 @@ function isRecord(value) {
 }
 
 // src/evidence/model-text/read-item.ts
-var LONGEST_TEXT5 = 4e3;
+var LONGEST_TEXT4 = 4e3;
 var FORBIDDEN_KEYS = ["__proto__", "constructor", "prototype"];
 function field3(item, name) {
   return Object.hasOwn(item, name) ? item[name] : void 0;
 }
 function textField(item, name) {
   const value = field3(item, name);
-  return typeof value === "string" ? value.slice(0, LONGEST_TEXT5).toWellFormed() : "";
+  return typeof value === "string" ? value.slice(0, LONGEST_TEXT4).toWellFormed() : "";
 }
 function readFinding(item) {
   if (!isRecord(item)) return { refused: "it is not an object" };
@@ -17484,8 +10479,8 @@ function readPlace(item, anchor) {
   if (!isLineNumber(start)) return { refused: "its line is no line number" };
   const side = field3(item, "side");
   if (side !== "new" && side !== "old") return { refused: "its side is unknown" };
-  const last2 = isLineNumber(end) && end >= start && end - start <= 1e3 ? end : start;
-  return { path, startLine: start, endLine: last2, side, quote };
+  const last = isLineNumber(end) && end >= start && end - start <= 1e3 ? end : start;
+  return { path, startLine: start, endLine: last, side, quote };
 }
 function isLineNumber(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 && value <= 1e7;
@@ -17524,8 +10519,8 @@ var MOST_ITEMS = 200;
 var MOST_REMAINING = 3e3;
 var LONGEST_PATH2 = 4096;
 function parseAnswer(text2) {
-  if (text2.length > LONGEST_ANSWER) return nothing2(`it is longer than ${LONGEST_ANSWER} characters`);
-  if (text2.trim() === "") return nothing2("it is empty");
+  if (text2.length > LONGEST_ANSWER) return nothing(`it is longer than ${LONGEST_ANSWER} characters`);
+  if (text2.trim() === "") return nothing("it is empty");
   const whole2 = readJsonObject(text2);
   const findings = whole2 === void 0 ? void 0 : field3(whole2, "findings");
   const verdicts = whole2 === void 0 ? void 0 : field3(whole2, "verdicts");
@@ -17594,7 +10589,7 @@ function readRemaining(items) {
 function asList(value) {
   return Array.isArray(value) ? value : [];
 }
-function nothing2(problem) {
+function nothing(problem) {
   return { ...readItems([], []), ...readLists({}), complete: false, problem };
 }
 
@@ -17616,11 +10611,11 @@ function repairRequest(request, answer, problem) {
       ]
     };
   }
-  const last2 = request.messages.at(-1);
+  const last = request.messages.at(-1);
   const rest = request.messages.slice(0, -1);
   return {
     ...request,
-    messages: [...rest, { role: "user", content: [...last2?.content ?? [], demand] }]
+    messages: [...rest, { role: "user", content: [...last?.content ?? [], demand] }]
   };
 }
 
@@ -17828,15 +10823,15 @@ var LIMITS = {
   steps: 12
 };
 function withCleanTexts(raised, index) {
-  const clean2 = (text2, limit) => cleanText(index.mask(text2), limit);
+  const clean = (text2, limit) => cleanText(index.mask(text2), limit);
   return {
     ...raised,
-    title: clean2(raised.title, LIMITS.title),
-    explanation: clean2(raised.explanation, LIMITS.explanation),
-    failureScenario: clean2(raised.failureScenario, LIMITS.failureScenario),
-    fix: clean2(raised.fix, LIMITS.fix),
+    title: clean(raised.title, LIMITS.title),
+    explanation: clean(raised.explanation, LIMITS.explanation),
+    failureScenario: clean(raised.failureScenario, LIMITS.failureScenario),
+    fix: clean(raised.fix, LIMITS.fix),
     confidence: Math.min(100, Math.max(0, Math.round(raised.confidence))),
-    proof: raised.proof.slice(0, LIMITS.steps).map((step) => ({ ...step, text: clean2(step.text, LIMITS.step) }))
+    proof: raised.proof.slice(0, LIMITS.steps).map((step) => ({ ...step, text: clean(step.text, LIMITS.step) }))
   };
 }
 
@@ -18018,19 +11013,21 @@ async function makeCalls(calls, choices, around, atOnce, signal2) {
   });
   const open = /* @__PURE__ */ new Map();
   for (const { reviewer } of orders) open.set(reviewer, (open.get(reviewer) ?? 0) + 1);
-  const answered = (reviewer, model) => {
+  const used = /* @__PURE__ */ new Map();
+  const answered = (reviewer, model, spent) => {
     const left = (open.get(reviewer) ?? 1) - 1;
+    const tokens = addTokens(used.get(reviewer) ?? NO_TOKENS, spent);
     open.set(reviewer, left);
-    if (left > 0) return;
-    const task = "answered, its findings are checked";
-    const status = { agent: reviewer, state: "running", task, model, progress: 90 };
-    around.progress.agent({ ...status, blockers: [], findings: 0 });
+    used.set(reviewer, tokens);
+    const task = left > 0 ? `asking ${model}` : "answered, its findings are checked";
+    const status = { agent: reviewer, state: "running", task, model, tokens };
+    around.progress.agent({ ...status, progress: left > 0 ? 70 : 90, blockers: [], findings: 0 });
   };
   const results = await runFanOut(
     orders.map((order) => ({
       name: order.reviewer,
       group: order.group,
-      run: (onFirstEvent) => {
+      run: async (onFirstEvent) => {
         around.progress.agent({
           agent: order.reviewer,
           state: "running",
@@ -18040,9 +11037,9 @@ async function makeCalls(calls, choices, around, atOnce, signal2) {
           blockers: [],
           findings: 0
         });
-        return runModelAgent(order, around, signal2, onFirstEvent).finally(
-          () => answered(order.reviewer, order.model)
-        );
+        const run = await runModelAgent(order, around, signal2, onFirstEvent);
+        answered(order.reviewer, order.model, run.tokens);
+        return run;
       }
     })),
     {
@@ -18159,10 +11156,10 @@ async function runModels(context, plan, done, setup, ports, signal2, earlier = F
   );
   const dropped = new Map(fit.dropped.map(({ reviewer, reason }) => [reviewer, reason]));
   const ends = endsOf2(agents, runs, dropped, files.tooLarge);
-  const reports = done.agents.map((report3) => {
-    const end = ends.get(report3.name);
-    const unasked = carried.agents.has(report3.name) ? asCarried(report3, needed, choices) : report3;
-    const merged = end === void 0 ? unasked : mergeAgent(report3, { model: choices[end.tier].model, runs: end.runs });
+  const reports = done.agents.map((report2) => {
+    const end = ends.get(report2.name);
+    const unasked = carried.agents.has(report2.name) ? asCarried(report2, needed, choices) : report2;
+    const merged = end === void 0 ? unasked : mergeAgent(report2, { model: choices[end.tier].model, runs: end.runs });
     announceEnd(merged, ports.progress);
     return merged;
   });
@@ -18185,14 +11182,14 @@ async function runModels(context, plan, done, setup, ports, signal2, earlier = F
     frame: {
       choice: choices.balanced,
       second: secondChoice(choices, "balanced", "overloaded"),
-      texts: textsOf3(done, builder),
+      texts: textsOf2(done, builder),
       evidence,
       fence,
       shower: builder.shower,
       jsonReminder: askForJson ? JSON_REMINDER : null
     },
     budget,
-    asked: reports.some((report3) => report3.engine !== "analyzers"),
+    asked: reports.some((report2) => report2.engine !== "analyzers"),
     extent: {
       kind: extent.kind,
       reasons: extent.reasons,
@@ -18223,17 +11220,18 @@ function tooLargeFor({ paths }, tooLarge) {
   const others = missed.length === 1 ? "" : ` and ${missed.length - 1} more`;
   return [endWithout("degraded", `too large for a model, read by analyzers only: ${first}${others}`)];
 }
-function announceEnd(report3, progress) {
+function announceEnd(report2, progress) {
   progress.agent({
-    agent: report3.name,
-    state: report3.status,
-    task: report3.reason ?? "finished",
+    agent: report2.name,
+    state: report2.status,
+    task: report2.reason ?? "finished",
     progress: 100,
     blockers: [],
-    findings: report3.findings.raised - report3.findings.rejected
+    findings: report2.findings.raised - report2.findings.rejected,
+    tokens: report2.tokens
   });
 }
-function textsOf3(done, builder) {
+function textsOf2(done, builder) {
   const texts = /* @__PURE__ */ new Map();
   for (const [path, text2] of done.maskedHeads) {
     if (text2 !== null && !builder.isHeldBack(path)) texts.set(path, text2);
@@ -18289,7 +11287,7 @@ function squeeze2(text2) {
 }
 function findingOf16(result, path, anchor) {
   const { tool, rule, category, cwe, severity, message, description, help } = result;
-  const ruleId = `${tool}: ${shorten2(rule.replace(/[^\x20-\x7e]+/g, " "), 120)}`;
+  const ruleId = `${tool}: ${shorten(rule.replace(/[^\x20-\x7e]+/g, " "), 120)}`;
   const text2 = message || description || `${tool} reports its rule ${rule} here.`;
   return {
     reviewer: `sarif/${tool}`,
@@ -18304,10 +11302,10 @@ function findingOf16(result, path, anchor) {
     endLine: anchor.endLine,
     side: "new",
     quote: anchor.quote,
-    title: shorten2(firstSentence(text2), 80),
+    title: shorten(firstSentence(text2), 80),
     explanation: [text2, description === text2 ? "" : description].filter((part) => part !== "").join(" "),
-    failureScenario: `${tool} does not say what goes wrong; its rule is ${shorten2(rule, 120)}.`,
-    fix: help || `See what ${tool} says of ${shorten2(rule, 120)}.`,
+    failureScenario: `${tool} does not say what goes wrong; its rule is ${shorten(rule, 120)}.`,
+    fix: help || `See what ${tool} says of ${shorten(rule, 120)}.`,
     proof: [{ path, line: anchor.startLine, text: `reported by ${ruleId}` }],
     origin: "sarif"
   };
@@ -18373,7 +11371,7 @@ var FAMILY = /* @__PURE__ */ new Map([
   ["tsx", "javascript"],
   ["python", "python"]
 ]);
-var COMMON3 = {
+var COMMON2 = {
   javascript: /* @__PURE__ */ new Set([
     "js-anonymous-default-export",
     "js-boolean-from-condition",
@@ -18410,7 +11408,7 @@ var COMMON3 = {
     "unused-import"
   ])
 };
-var NAMED5 = /* @__PURE__ */ new Map([
+var NAMED = /* @__PURE__ */ new Map([
   [
     "complexity-growth",
     /["'/]complexity["']|cognitive-complexity|noExcessiveCognitiveComplexity|\bC901\b|max-complexity|mccabe/
@@ -18424,7 +11422,7 @@ function leftToLinter(context) {
     const family = FAMILY.get(language ?? "");
     if (reviewer !== "style" || ruleId === null || family === void 0) return false;
     return linters.some(
-      (linter) => linter.family === family && path.startsWith(linter.folder) && (COMMON3[family].has(ruleId) || NAMED5.get(ruleId)?.test(linter.text) === true)
+      (linter) => linter.family === family && path.startsWith(linter.folder) && (COMMON2[family].has(ruleId) || NAMED.get(ruleId)?.test(linter.text) === true)
     );
   };
 }
@@ -18444,9 +11442,9 @@ function analyzeFiles(context, files, engine, { grammars, advisories = null }, s
     signal2.throwIfAborted();
     const file = byPath.get(path);
     if (file === void 0) throw new Error(`"${path}" is not one of the files to review`);
-    const all5 = await analyzeFile(file, engine, grammars, isShown);
-    const findings = all5.findings.filter((finding2) => !isLeft(finding2, file.language));
-    const analysis = { ...all5, findings };
+    const all = await analyzeFile(file, engine, grammars, isShown);
+    const findings = all.findings.filter((finding2) => !isLeft(finding2, file.language));
+    const analysis = { ...all, findings };
     finished.push(analysis);
     return analysis;
   };
@@ -18459,7 +11457,7 @@ function analyzeFiles(context, files, engine, { grammars, advisories = null }, s
     file: analyse,
     finished: () => finished,
     change: () => {
-      change ??= Promise.all(files.map((file) => analyse(file.path))).then((all5) => analyzeChange(context, all5, engine, advisories, signal2)).then((done) => {
+      change ??= Promise.all(files.map((file) => analyse(file.path))).then((all) => analyzeChange(context, all, engine, advisories, signal2)).then((done) => {
         notes = done.notes;
         return done;
       });
@@ -18469,7 +11467,7 @@ function analyzeFiles(context, files, engine, { grammars, advisories = null }, s
   };
 }
 async function analyzeFile(file, engine, grammars, isShown) {
-  const text2 = textOf5(file.head);
+  const text2 = textOf3(file.head);
   const deleted = file.change.hunks.flatMap((hunk) => hunk.lines.filter((line) => line.kind === "delete").map((line) => line.text)).join("\n");
   const headSecrets = text2 === null ? [] : await engine.findSecrets(text2);
   const oldSecrets = deleted === "" ? [] : await engine.findSecrets(deleted);
@@ -18491,7 +11489,7 @@ async function analyzeFile(file, engine, grammars, isShown) {
   const analyzed = analyzedFile(file, text2, tree, engine, grammars);
   const collected = await collect(
     engine.fileAnalyzers,
-    (analyzer, report3) => analyzer.run(analyzed, report3, isShown),
+    (analyzer, report2) => analyzer.run(analyzed, report2, isShown),
     file.path
   );
   const symbolAt2 = (line) => tree === null ? "" : engine.enclosingSymbol(tree, text2, line);
@@ -18509,7 +11507,7 @@ function secretLines(text2, secrets) {
   return secrets.flatMap((secret) => text2.slice(secret.start, secret.end).split("\n")).map((line) => line.trim()).filter((line) => line.length >= SHORTEST_SECRET);
 }
 function analyzedFile(file, text2, tree, engine, grammars) {
-  const baseText = textOf5(file.base);
+  const baseText = textOf3(file.base);
   let baseTree;
   return {
     file,
@@ -18577,12 +11575,12 @@ async function analyzeChange(context, analyses, engine, advisories, signal2) {
 async function collect(analyzers, run, where) {
   const findings = [];
   const problems = [];
-  const report3 = (message, reviewer) => void problems.push(reviewer === void 0 ? { message } : { message, reviewer });
+  const report2 = (message, reviewer) => void problems.push(reviewer === void 0 ? { message } : { message, reviewer });
   for (const analyzer of analyzers) {
     try {
-      for (const finding2 of await run(analyzer, report3)) findings.push(finding2);
+      for (const finding2 of await run(analyzer, report2)) findings.push(finding2);
     } catch (thrown) {
-      report3(`${analyzer.name} failed on ${where}: ${messageOf(thrown)}`);
+      report2(`${analyzer.name} failed on ${where}: ${messageOf(thrown)}`);
     }
   }
   return { findings, problems };
@@ -18611,16 +11609,16 @@ function describePlace(finding2, evidence) {
 var NO_TOKENS2 = { input: 0, cacheWritten: 0, cacheRead: 0, output: 0 };
 async function runAgent(agent, around, signal2) {
   const began = around.clock.steady();
-  const report3 = reporter(agent, around.progress);
+  const report2 = reporter(agent, around.progress);
   if (agent.notNeeded !== null) {
-    report3("not-needed", agent.notNeeded, 100, 0);
+    report2("not-needed", agent.notNeeded, 100, 0);
     return endRun(agent, "not-needed", agent.notNeeded, 0, [], []);
   }
   const deadline = startDeadline(around.agentSeconds, signal2, around.clock);
   let status = "done";
   let reason;
   try {
-    await untilAborted(awaitAnalysis(agent, around.analysis, report3), deadline.signal);
+    await untilAborted(awaitAnalysis(agent, around.analysis, report2), deadline.signal);
   } catch (thrown) {
     status = deadline.expired() ? "timed-out" : signal2.aborted ? "cancelled" : "failed";
     reason = messageOf(thrown);
@@ -18643,25 +11641,25 @@ async function runAgent(agent, around, signal2) {
       why
     });
   }
-  report3(status, reason ?? "finished", 100, passed.length);
+  report2(status, reason ?? "finished", 100, passed.length);
   return endRun(agent, status, reason, around.clock.steady() - began, passed, rejected);
 }
 function reporter(agent, progress) {
   return (state, task, percent, findings) => progress.agent({ agent: agent.reviewer.name, state, task, progress: percent, blockers: [], findings });
 }
-async function awaitAnalysis(agent, analysis, report3) {
+async function awaitAnalysis(agent, analysis, report2) {
   const total = agent.paths.length;
   let done = 0;
-  report3("running", `reading ${total} ${total === 1 ? "file" : "files"}`, 0, 0);
+  report2("running", `reading ${total} ${total === 1 ? "file" : "files"}`, 0, 0);
   await Promise.all(
     agent.paths.map(async (path) => {
       const { findings } = await analysis.file(path);
       done += 1;
       const found = findings.filter((finding2) => agent.reviewer.analyzers.includes(finding2.reviewer)).length;
-      report3("running", path, Math.round(done / total * 90), found);
+      report2("running", path, Math.round(done / total * 90), found);
     })
   );
-  report3("running", "comparing with the rest of the repository", 95, 0);
+  report2("running", "comparing with the rest of the repository", 95, 0);
   await analysis.change();
 }
 async function findingsSoFar(agent, analysis, status) {
@@ -18669,15 +11667,15 @@ async function findingsSoFar(agent, analysis, status) {
   const groups = new Set(agent.reviewer.analyzers);
   const files = analysis.finished().filter((one) => mine.has(one.file.path));
   const change = status === "done" ? await analysis.change() : { findings: [], problems: [] };
-  const all5 = [...files.flatMap((one) => one.findings), ...change.findings];
+  const all = [...files.flatMap((one) => one.findings), ...change.findings];
   const problems = [...files.flatMap((one) => one.problems), ...change.problems].filter((problem) => problem.reviewer === void 0 || groups.has(problem.reviewer)).map((problem) => problem.message);
   return {
-    findings: all5.filter((finding2) => groups.has(finding2.reviewer)),
+    findings: all.filter((finding2) => groups.has(finding2.reviewer)),
     problems: [...new Set(problems)]
   };
 }
 function endRun(agent, status, reason, ms, findings, rejected) {
-  const report3 = {
+  const report2 = {
     name: agent.reviewer.name,
     engine: "analyzers",
     status,
@@ -18689,7 +11687,7 @@ function endRun(agent, status, reason, ms, findings, rejected) {
     costUsd: 0,
     findings: { raised: findings.length + rejected.length, rejected: rejected.length, refuted: 0, shown: 0 }
   };
-  return { report: report3, findings, rejected };
+  return { report: report2, findings, rejected };
 }
 
 // src/dispatch/unparsed-note.ts
@@ -18740,13 +11738,13 @@ async function runPlan(context, plan, engine, ports, signal2) {
   };
 }
 function importedFindings(context, analyzed, evidence) {
-  const taken2 = takeImports(context, analyzed);
-  const { passed, rejected } = gateFindings(taken2.findings, evidence);
+  const taken = takeImports(context, analyzed);
+  const { passed, rejected } = gateFindings(taken.findings, evidence);
   const refused = rejected.length === 0 ? [] : [`Imported results refused, because ${rejected[0]?.reason}: ${rejected.length}.`];
   const verdict = context.settings.sarifGates ? "confirmed" : "unverified";
   return {
     findings: passed.map((finding2) => ({ ...finding2, verdict })),
-    notes: [...taken2.notes, ...refused]
+    notes: [...taken.notes, ...refused]
   };
 }
 function firstHalf(progress) {
@@ -18778,8 +11776,8 @@ async function runPhases(phases, around, signal2) {
   const running = /* @__PURE__ */ new Map();
   const byName2 = new Map(phases.map((phase) => [phase.name, phase]));
   const run = (phase) => {
-    const known4 = running.get(phase.name);
-    if (known4 !== void 0) return known4;
+    const known = running.get(phase.name);
+    if (known !== void 0) return known;
     const started = Promise.all(phase.needs.flatMap((name) => byName2.get(name) ?? []).map(run)).then(
       () => Promise.all(phase.agents.map((agent) => limit(runAgent, agent, around, signal2)))
     );
@@ -18816,10 +11814,10 @@ function evidenceKeeper(context, plan, analysis) {
 }
 function evidenceOf(context, plan, analysis) {
   const done = analysis.finished();
-  const known4 = new Set(done.map((one) => one.file.path));
+  const known = new Set(done.map((one) => one.file.path));
   const secrets = [...new Set(done.flatMap((one) => one.secrets))].sort((a, b) => b.length - a.length);
   const mask = (text2) => secrets.reduce((masked, secret) => replaceSecret(masked, secret), text2);
-  const others = context.files.filter((file) => !known4.has(file.path) && !plan.reviewable.includes(file)).map((file) => ({ file, maskedHead: null, symbolAt: () => "" }));
+  const others = context.files.filter((file) => !known.has(file.path) && !plan.reviewable.includes(file)).map((file) => ({ file, maskedHead: null, symbolAt: () => "" }));
   const facts = done.map((one) => ({ file: one.file, maskedHead: one.maskedHead, symbolAt: one.symbolAt }));
   return makeEvidenceIndex([...facts, ...others], context.subject, mask);
 }
@@ -18986,10 +11984,10 @@ function isPointer({ oldMode, newMode }) {
 function isVendored(parts2) {
   for (let index = 0; index < parts2.length - 1; index += 1) {
     const part = parts2[index] ?? "";
-    const inside2 = parts2[index + 1] ?? "";
+    const inside = parts2[index + 1] ?? "";
     if (VENDOR_FOLDERS.has(part)) return true;
-    if (VENDOR_PAIRS.some(([folder, below]) => folder === part && below === inside2)) return true;
-    if (part === "vendor" && (index === 0 || /^[a-z0-9-]+\.(?:com|org|net|io|in|dev|sh)$/.test(inside2)))
+    if (VENDOR_PAIRS.some(([folder, below]) => folder === part && below === inside)) return true;
+    if (part === "vendor" && (index === 0 || /^[a-z0-9-]+\.(?:com|org|net|io|in|dev|sh)$/.test(inside)))
       return true;
   }
   return false;
@@ -19038,14 +12036,14 @@ function makePlan(context, workflow, reviewers) {
   }));
   return { workflow: workflow.name, phases, reviewable, excluded, notReviewed };
 }
-function planAgent(reviewer, reviewable, all5) {
-  const matches2 = compileGlobs(reviewer.paths);
-  const paths = reviewable.filter((file) => matches2(file.path)).map((file) => file.path);
-  if (all5.some((file) => matches2(file.path))) return { reviewer, paths, notNeeded: null };
+function planAgent(reviewer, reviewable, all) {
+  const matches = compileGlobs(reviewer.paths);
+  const paths = reviewable.filter((file) => matches(file.path)).map((file) => file.path);
+  if (all.some((file) => matches(file.path))) return { reviewer, paths, notNeeded: null };
   return {
     reviewer,
     paths,
-    notNeeded: all5.length === 0 ? "no file to review" : "no changed file in its paths"
+    notNeeded: all.length === 0 ? "no file to review" : "no changed file in its paths"
   };
 }
 function sortFiles(context) {
@@ -19216,7 +12214,7 @@ async function verifyFindings(order, around, signal2) {
   const byOriginal = new Map(judged.flat().map(({ before, after: after2 }) => [before, after2]));
   const findings = order.findings.map((finding2) => byOriginal.get(finding2) ?? finding2);
   const words = judged.flatMap(([first]) => first?.after.verdict ?? []);
-  const { status, reason } = settle2(reading, words, wanted.length);
+  const { status, reason } = settle(reading, words, wanted.length);
   return {
     findings,
     status,
@@ -19333,14 +12331,14 @@ function failureOf(answer, parsed, around, signal2) {
   if (kind === "aborted") return { ...none, status: around.expired() ? "timed-out" : "cancelled" };
   return { ...none, status: "failed", reason: `${kind}: ${reason}` };
 }
-function settle2({ status, reason }, words, wanted) {
+function settle({ status, reason }, words, wanted) {
   if (status !== "done") return { status, ...reason === void 0 ? {} : { reason } };
   const open = words.filter((word) => word === "unverified").length + wanted - words.length;
   return open === 0 ? { status } : { status: "degraded", reason: `${open} of ${wanted} findings got no verdict` };
 }
 
 // src/verify/verify-run.ts
-var NAME4 = "verifier";
+var NAME3 = "verifier";
 async function verifyRun({ outcome, bundles, frame }, around, signal2) {
   const verified = await Promise.all(
     bundles.map((bundle) => verifyFindings({ ...frame, ...bundle }, around, signal2))
@@ -19348,25 +12346,25 @@ async function verifyRun({ outcome, bundles, frame }, around, signal2) {
   const findings = [...outcome.findings, ...verified.flatMap((one) => one.findings)];
   const asked = verified.filter((one) => one.status !== "not-needed");
   if (asked.length === 0) return { ...outcome, findings };
-  const report3 = reportOf(asked, frame.choice.model);
+  const report2 = reportOf(asked, frame.choice.model);
   const replaced2 = [...new Set(asked.flatMap((one) => one.replaced ?? []))];
   around.progress.agent({
-    agent: NAME4,
-    state: report3.status,
-    task: report3.reason ?? "finished",
+    agent: NAME3,
+    state: report2.status,
+    task: report2.reason ?? "finished",
     progress: 100,
     blockers: [],
     findings: 0
   });
-  const notes = [...outcome.notes, ...replaced2.map((why) => `${NAME4}: ${why}.`)];
-  return { ...outcome, findings, agents: [...outcome.agents, report3], notes };
+  const notes = [...outcome.notes, ...replaced2.map((why) => `${NAME3}: ${why}.`)];
+  return { ...outcome, findings, agents: [...outcome.agents, report2], notes };
 }
 function reportOf(asked, model) {
   const failed = asked.filter((one) => one.status !== "done");
   const worst2 = failed.find((one) => one.status !== "degraded") ?? failed[0];
   const reasons = [...new Set(failed.flatMap((one) => one.reason ?? []))];
   return {
-    name: NAME4,
+    name: NAME3,
     engine: "model",
     status: worst2?.status ?? "done",
     required: true,
@@ -19390,7 +12388,7 @@ async function review(order, ports, signal2) {
   const wanted = context.settings.model !== "off";
   const models = wanted && await ports.openModels?.() || null;
   const judged = models === null ? { outcome: analyzed, asked: false, extent: null } : await askModels(context, plan, analyzed, { ...ports, models }, { earlier, configDigest }, signal2);
-  const report3 = buildReport(context, judged.outcome, {
+  const report2 = buildReport(context, judged.outcome, {
     tool: order.tool,
     mode: judged.asked ? "models" : "deterministic",
     workflow: plan.workflow,
@@ -19405,7 +12403,7 @@ async function review(order, ports, signal2) {
     extent: judged.extent
   });
   const modelsDigest = judged.asked && models !== null ? modelsDigestOf(models) : null;
-  return { report: report3, memory: rememberReview(report3, { context, ...analyzed, modelsDigest, earlier }) };
+  return { report: report2, memory: rememberReview(report2, { context, ...analyzed, modelsDigest, earlier }) };
 }
 function missingModel(order, { settings }) {
   if (order.modelMissing) return [order.modelMissing];
@@ -19421,6 +12419,7 @@ async function askModels(context, plan, analyzed, ports, before, signal2) {
   const outcome = await verifyRun(found, around, deadline.signal).finally(deadline.close);
   return { ...found, outcome: { ...outcome, ms: Math.round(analyzed.ms + clock.steady() - began) } };
 }
+
 export {
   review
 };
