@@ -24,3 +24,29 @@ export function processorNow(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
+
+/** What the reference work takes on an idle machine of the kind the limits were set on (two cores, Node 24). */
+const REFERENCE_MS = 24;
+const REFERENCE_TEXT = 'const a1 = b.c(d) + "e"; // f g h\n'.repeat(30_000);
+
+/**
+ * A limit of the product on this machine, at this moment: a processor that others keep busy does the same work in more of
+ * its own time, by twice and more where two threads share a core. Never less than the limit itself.
+ */
+export function limitHere(limitMs: number): number {
+  referenceTime();
+  const [, middle = REFERENCE_MS] = Array.from({ length: 3 }, referenceTime).sort((a, b) => a - b);
+  const slowness = middle / REFERENCE_MS;
+  return limitMs * Math.max(1, slowness);
+}
+
+/** Scanning a megabyte as analyzers do: an expression, characters one by one, and lines kept by their text. */
+function referenceTime(): number {
+  const before = processorNow();
+  const lines = new Map<string, number>();
+  let sum = 0;
+  for (const { 0: word } of REFERENCE_TEXT.matchAll(/[A-Za-z_]\w*/g)) sum += word.length;
+  for (let index = 0; index < REFERENCE_TEXT.length; index += 1) sum += REFERENCE_TEXT.charCodeAt(index);
+  for (const line of REFERENCE_TEXT.split('\n')) lines.set(line + (sum % 7), lines.size);
+  return processorNow() - before;
+}

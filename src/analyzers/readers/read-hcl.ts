@@ -29,6 +29,14 @@ const DEEPEST = 60;
 const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 const MOST_LABELS = 10;
 const IDENTIFIER = /[A-Za-z0-9_.*-]/;
+/** The same for each character of ASCII: it is asked for every character of a file. */
+const IS_IDENTIFIER = Uint8Array.from({ length: 128 }, (_, code) =>
+  IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const CLOSING = '}])';
+const ENDS_ATTRIBUTE = '\n,}])';
+const BLANKS = ' \t\r\n\uFEFF';
+const BLANKS_OF_LINE = ' \t\r';
 
 interface Reading {
   readonly text: string;
@@ -56,10 +64,10 @@ export function readHcl(text: string): SyntaxTree {
     const frame = frames.at(-1) ?? 'body';
     if (skipBlank(reading, frame)) continue;
     const character = text[reading.at] ?? '';
-    if (frame === 'attribute' && /[\n,}\])]/.test(character)) {
+    if (frame === 'attribute' && ENDS_ATTRIBUTE.includes(character)) {
       frames.pop();
       builder.close(reading.last);
-    } else if (/[}\])]/.test(character)) close(reading, frame, character);
+    } else if (CLOSING.includes(character)) close(reading, frame, character);
     else if (character === ',') reading.at += 1;
     else if (frames.length > DEEPEST) skipDeep(reading);
     else if (frame === 'body') readBodyItem(reading);
@@ -92,8 +100,8 @@ const CLOSERS: Readonly<Record<Frame, string>> = {
 function skipBlank(reading: Reading, frame: Frame): boolean {
   const { text } = reading;
   const from = reading.at;
-  const blank = frame === 'attribute' ? /[ \t\r]/ : /[ \t\r\n\uFEFF]/;
-  while (blank.test(text[reading.at] ?? '')) reading.at += 1;
+  const blanks = frame === 'attribute' ? BLANKS_OF_LINE : BLANKS;
+  while (reading.at < text.length && blanks.includes(text[reading.at] ?? '')) reading.at += 1;
   const at = reading.at;
   if (text[at] === '#' || text.startsWith('//', at)) {
     reading.at = endOfLine(text, at);
@@ -197,7 +205,7 @@ function readValue(reading: Reading): void {
     reading.at = start + 1;
   } else if (character === '"') leaf('string', endOfString(text, start));
   else if (text.startsWith('<<', start)) leaf('heredoc', endOfHeredoc(text, start));
-  else if (!IDENTIFIER.test(character)) reading.at = start + 1;
+  else if (!isIdentifier(text, start)) reading.at = start + 1;
   else {
     const end = endOfName(text, start);
     if (text[end] !== '(') leaf(isLiteral(text, start, end) ? 'literal' : 'reference', end);
@@ -236,8 +244,12 @@ function pastBlanks(text: string, from: number): number {
 
 function endOfName(text: string, from: number): number {
   let at = from;
-  while (IDENTIFIER.test(text[at] ?? '')) at += 1;
+  while (isIdentifier(text, at)) at += 1;
   return at;
+}
+
+function isIdentifier(text: string, at: number): boolean {
+  return IS_IDENTIFIER[text.charCodeAt(at)] === 1;
 }
 
 /** The end of a quoted string: quotes inside of `${ }` do not end it. A line feed outside does. */
