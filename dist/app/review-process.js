@@ -1474,6 +1474,14 @@ var DEEPEST = 60;
 var TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 var MOST_LABELS = 10;
 var IDENTIFIER = /[A-Za-z0-9_.*-]/;
+var IS_IDENTIFIER = Uint8Array.from(
+  { length: 128 },
+  (_, code) => IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0
+);
+var CLOSING = "}])";
+var ENDS_ATTRIBUTE = "\n,}])";
+var BLANKS = " 	\r\n\uFEFF";
+var BLANKS_OF_LINE = " 	\r";
 function readHcl(text) {
   const builder = makeTreeBuilder(HCL_NAMES);
   const reading = { text, builder, frames: ["body"], at: 0, last: 0 };
@@ -1483,10 +1491,10 @@ function readHcl(text) {
     const frame = frames.at(-1) ?? "body";
     if (skipBlank(reading, frame)) continue;
     const character = text[reading.at] ?? "";
-    if (frame === "attribute" && /[\n,}\])]/.test(character)) {
+    if (frame === "attribute" && ENDS_ATTRIBUTE.includes(character)) {
       frames.pop();
       builder.close(reading.last);
-    } else if (/[}\])]/.test(character)) close(reading, frame, character);
+    } else if (CLOSING.includes(character)) close(reading, frame, character);
     else if (character === ",") reading.at += 1;
     else if (frames.length > DEEPEST) skipDeep(reading);
     else if (frame === "body") readBodyItem(reading);
@@ -1515,8 +1523,8 @@ var CLOSERS = {
 function skipBlank(reading, frame) {
   const { text } = reading;
   const from = reading.at;
-  const blank = frame === "attribute" ? /[ \t\r]/ : /[ \t\r\n\uFEFF]/;
-  while (blank.test(text[reading.at] ?? "")) reading.at += 1;
+  const blanks = frame === "attribute" ? BLANKS_OF_LINE : BLANKS;
+  while (reading.at < text.length && blanks.includes(text[reading.at] ?? "")) reading.at += 1;
   const at = reading.at;
   if (text[at] === "#" || text.startsWith("//", at)) {
     reading.at = endOfLine(text, at);
@@ -1609,7 +1617,7 @@ function readValue(reading) {
     reading.at = start + 1;
   } else if (character === '"') leaf("string", endOfString(text, start));
   else if (text.startsWith("<<", start)) leaf("heredoc", endOfHeredoc2(text, start));
-  else if (!IDENTIFIER.test(character)) reading.at = start + 1;
+  else if (!isIdentifier(text, start)) reading.at = start + 1;
   else {
     const end = endOfName(text, start);
     if (text[end] !== "(") leaf(isLiteral(text, start, end) ? "literal" : "reference", end);
@@ -1642,8 +1650,11 @@ function pastBlanks(text, from) {
 }
 function endOfName(text, from) {
   let at = from;
-  while (IDENTIFIER.test(text[at] ?? "")) at += 1;
+  while (isIdentifier(text, at)) at += 1;
   return at;
+}
+function isIdentifier(text, at) {
+  return IS_IDENTIFIER[text.charCodeAt(at)] === 1;
 }
 function endOfString(text, from) {
   let open = 0;

@@ -5,7 +5,7 @@ import {
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-PMRPK643.js";
+} from "./chunk-A5FCIHXV.js";
 import {
   readConfiguration
 } from "./chunk-OTVTMFFI.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-N67GMXI7.js";
+} from "./chunk-GPJ46B3E.js";
 import {
   readWorkingConfiguration
 } from "./chunk-DXWJNWEX.js";
@@ -18,7 +18,7 @@ import {
 import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -14,7 +14,7 @@ import {
 } from "./chunk-YVIM3AF6.js";
 import {
   openGrammars
-} from "./chunk-PMRPK643.js";
+} from "./chunk-A5FCIHXV.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

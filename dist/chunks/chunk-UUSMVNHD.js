@@ -13,7 +13,7 @@ import {
 } from "./chunk-SRSAAAEE.js";
 import {
   openGrammars
-} from "./chunk-PMRPK643.js";
+} from "./chunk-A5FCIHXV.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   runReview
-} from "./chunk-ONYW6CVR.js";
+} from "./chunk-UUSMVNHD.js";
 import "./chunk-GOOR5NLD.js";
 import "./chunk-FEFGF5EK.js";
 import {
@@ -15,7 +15,7 @@ import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import "./chunk-YBF7S5GQ.js";
 import "./chunk-OTVTMFFI.js";
 import "./chunk-2NATCSTB.js";

@@ -80,10 +80,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-VKMMQTS2.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-L3VEV4H4.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-VCBQTLEQ.js");
+  const { reviewLocally } = await import("./review-locally-NTN5UNKI.js");
   return reviewLocally(options, invocation);
 }
 export {

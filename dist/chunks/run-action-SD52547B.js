@@ -12,9 +12,9 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-Q7BTTFLL.js";
+} from "./chunk-MYS3FIST.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   checkRules
-} from "./chunk-N67GMXI7.js";
+} from "./chunk-GPJ46B3E.js";
 import {
   readWorkingConfiguration
 } from "./chunk-DXWJNWEX.js";
@@ -15,7 +15,7 @@ import "./chunk-UAO7EWTA.js";
 import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import "./chunk-YBF7S5GQ.js";
 import "./chunk-2USHSXG6.js";
 import "./chunk-2NATCSTB.js";

@@ -11,9 +11,9 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-Q7BTTFLL.js";
+} from "./chunk-MYS3FIST.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import {
   loadBuiltIns
 } from "./chunk-YBF7S5GQ.js";

@@ -7,7 +7,7 @@ import {
   runGit,
   runReview,
   sandboxEnvironment
-} from "./chunk-ONYW6CVR.js";
+} from "./chunk-UUSMVNHD.js";
 import "./chunk-GOOR5NLD.js";
 import "./chunk-FEFGF5EK.js";
 import {
@@ -22,7 +22,7 @@ import "./chunk-YVIM3AF6.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
-import "./chunk-PMRPK643.js";
+import "./chunk-A5FCIHXV.js";
 import {
   readAsset
 } from "./chunk-YBF7S5GQ.js";
