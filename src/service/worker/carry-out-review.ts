@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.ts';
 import type { ProcessEnd, ProcessEvent, ReviewEnd, StoredReview, TenantStore } from '../../ports.ts';
 import { endedWithout, renderCheckRun } from '../../render/render-check-run.ts';
 import { meterAgents } from '../meter-agents.ts';
@@ -63,7 +64,9 @@ async function noteClaim(
   const ids = statusId === null || authorId === null ? {} : { statusId, statusAuthorId: authorId };
   const marks = { headSha, baseSha, title, author, ...ids, statusSettled: !canWrite };
   // A claim that cannot be written now is found by the page it points to.
-  await persist('a claim', () => tenant.mark(review.id, marks), world).catch(() => undefined);
+  await persist('a claim', () => tenant.mark(review.id, marks), world).catch((error: unknown) =>
+    world.log.warn('a claim could not be noted', { review: review.id, reason: messageOf(error) }),
+  );
 }
 
 interface Concluded {

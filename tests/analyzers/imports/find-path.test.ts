@@ -13,7 +13,7 @@ const HEAD = [
 function find(
   location: string,
   {
-    roots = ['/work/shop'],
+    roots = ['/builds/shop'],
     others = [] as readonly string[],
     headPaths = HEAD as readonly string[] | null,
   } = {},
@@ -28,8 +28,8 @@ describe('finding the file that another program means', () => {
     ['./src//a.ts', 'src/a.ts'],
     ['src\\a.ts', 'src/a.ts'],
     ['src/x/../a.ts', 'src/a.ts'],
-    ['/work/shop/src/a.ts', 'src/a.ts'],
-    ['/work/shop/a.ts', 'a.ts'],
+    ['/builds/shop/src/a.ts', 'src/a.ts'],
+    ['/builds/shop/a.ts', 'a.ts'],
     ['/elsewhere/build/src/a.ts', 'src/a.ts'],
     ['src/b.ts', 'packages/web/src/b.ts'],
   ])('%s is %s', (location, path) => {
@@ -39,7 +39,7 @@ describe('finding the file that another program means', () => {
   it.each([
     ['src/c.ts', 'two files end so'],
     ['b.ts', 'a bare name says too little'],
-    ['/work/shop/node_modules/x/src/a.ts', 'code of others'],
+    ['/builds/shop/node_modules/x/src/a.ts', 'code of others'],
     ['node_modules/x/src/a.ts', 'code of others'],
     ['../../etc/passwd', 'it leaves its start'],
     ['../src/a.ts', 'it leaves its start'],
@@ -62,6 +62,6 @@ describe('finding the file that another program means', () => {
 
   it('guesses no end where the paths at head are not known', () => {
     expect(find('src/b.ts', { headPaths: null })).toBeNull();
-    expect(find('/work/shop/src/a.ts', { headPaths: null })).toBe('src/a.ts');
+    expect(find('/builds/shop/src/a.ts', { headPaths: null })).toBe('src/a.ts');
   });
 });

@@ -113,11 +113,11 @@ describe('where a result stands', () => {
     ['src/a%20b.js', 'src/a b.js'],
     ['100%.js', '100%.js'],
     ['src\\win\\a.js', 'src/win/a.js'],
-    ['file:///work/src/a.js', '/work/src/a.js'],
-    ['file:///C:/work/a.js', 'C:/work/a.js'],
-    ['file://localhost/work/a.js', '/work/a.js'],
-    ['C:\\work\\a.js', 'C:/work/a.js'],
-    ['/work/a.js', '/work/a.js'],
+    ['file:///builds/src/a.js', '/builds/src/a.js'],
+    ['file:///C:/builds/a.js', 'C:/builds/a.js'],
+    ['file://localhost/builds/a.js', '/builds/a.js'],
+    ['C:\\builds\\a.js', 'C:/builds/a.js'],
+    ['/builds/a.js', '/builds/a.js'],
   ])('reads %s as %s', (uri, location) => {
     expect(locationOf({ uri })).toBe(location);
   });
@@ -129,7 +129,7 @@ describe('where a result stands', () => {
       A: { uri: 'a/', uriBaseId: 'B' },
       B: { uri: 'b/', uriBaseId: 'A' },
     };
-    expect(locationOf({ uri: 'x.js', uriBaseId: 'SRC' }, { originalUriBaseIds })).toBe('/work/src/x.js');
+    expect(locationOf({ uri: 'x.js', uriBaseId: 'SRC' }, { originalUriBaseIds })).toBe('/builds/src/x.js');
     expect(locationOf({ uri: 'x.js', uriBaseId: '%SRCROOT%' }, { originalUriBaseIds })).toBe('x.js');
     expect(locationOf({ uri: 'x.js', uriBaseId: 'A' }, { originalUriBaseIds })).toMatch(/x\.js$/);
   });
