@@ -4275,7 +4275,9 @@ async function noteClaim(claim, { review, tenant }, check, world) {
   if (canWrite) check.start(headSha);
   const ids = statusId === null || authorId === null ? {} : { statusId, statusAuthorId: authorId };
   const marks = { headSha, baseSha, title, author, ...ids, statusSettled: !canWrite };
-  await persist("a claim", () => tenant.mark(review.id, marks), world).catch(() => void 0);
+  await persist("a claim", () => tenant.mark(review.id, marks), world).catch(
+    (error) => world.log.warn("a claim could not be noted", { review: review.id, reason: messageOf(error) })
+  );
 }
 async function conclude(end, run, { metrics }) {
   const { check, review, seconds } = run;
