@@ -124,7 +124,7 @@ describe('where a result stands', () => {
 
   it('follows bases, and ends a chain that goes in a circle', () => {
     const originalUriBaseIds = {
-      ROOT: { uri: 'file:///work' },
+      ROOT: { uri: 'file:///builds' },
       SRC: { uri: 'src/', uriBaseId: 'ROOT' },
       A: { uri: 'a/', uriBaseId: 'B' },
       B: { uri: 'b/', uriBaseId: 'A' },
