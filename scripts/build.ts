@@ -1,8 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import type { PatternTable } from '../src/analyzers/tree/pattern.ts';
+import { findRequiredText } from '../src/analyzers/tree/required-text.ts';
+import type { Rule } from '../src/config/rule.ts';
 import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
-import { splitRules } from '../src/entry/shipped-rules.ts';
+import { type RequiredTexts, splitRules } from '../src/entry/shipped-rules.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
@@ -117,7 +120,7 @@ export async function buildDist(out: string): Promise<void> {
     external: APP_PACKAGES,
   });
   copyFileSync(join(ROOT, 'src/adapters/store/empty-database.br'), join(out, 'app', 'empty-database.br'));
-  const { heads, groups } = splitRules(builtIns.rules);
+  const { heads, groups } = splitRules(builtIns.rules, requiredTextsBy(new Map(patterns)));
   const shipped: ShippedFile = {
     ...builtIns,
     rules: heads,
@@ -139,6 +142,16 @@ export async function buildDist(out: string): Promise<void> {
 /** Ids of the findings that the secret library makes; `src/analyzers/secrets/secretlint.ts` names them so. */
 function bundledFiles(metafile: Metafile): readonly string[] {
   return Object.keys(metafile.inputs).map((input) => relative(ROOT, join(ROOT, input)));
+}
+
+/** What texts must hold for a rule of syntax or text to have a chance. Rules of data flow do without. */
+function requiredTextsBy(table: PatternTable): (rule: Rule) => RequiredTexts {
+  return (rule) =>
+    rule.taint === undefined
+      ? Object.fromEntries(
+          rule.languages.map((language) => [language, findRequiredText(rule, language, table)]),
+        )
+      : {};
 }
 
 function writeJson(path: string, value: unknown): void {

@@ -34,6 +34,16 @@ export interface RelationalNode extends RuleNode {
   readonly field?: string;
 }
 
+/**
+ * What a file's text must hold for a rule to have a chance: one text, all of several, or any of several. Null when
+ * nothing can be said. Most rules name a function or a word; most files do not have it and are done with the rule.
+ */
+export type RequiredText =
+  | string
+  | { readonly all: readonly RequiredText[] }
+  | { readonly any: readonly RequiredText[] }
+  | null;
+
 /** A sample that a rule must or must not match. */
 export interface RuleTest {
   readonly code: string;
@@ -84,4 +94,6 @@ export interface Rule {
   /** File it comes from, for messages. */
   readonly source: string;
   readonly builtIn: boolean;
+  /** What a text must hold, by language, of rules for which it was worked out when the program was built. */
+  readonly required?: Readonly<Record<string, RequiredText>>;
 }

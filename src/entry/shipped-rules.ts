@@ -1,4 +1,4 @@
-import type { Rule, RuleNode } from '../config/rule.ts';
+import type { RequiredText, Rule, RuleNode } from '../config/rule.ts';
 
 const HEAD = [
   'id',
@@ -19,12 +19,21 @@ const HEAD = [
 export type RuleHead = Pick<Rule, (typeof HEAD)[number]>;
 
 /** The rest of a rule: by far the most of it. `utils` are places in the list of its group. */
-export interface RuleBody extends Omit<Rule, keyof RuleHead | 'utils'> {
+export interface RuleBody extends Omit<Rule, keyof RuleHead | 'utils' | 'required'> {
   readonly utils: Readonly<Record<string, number>>;
 }
 
-/** The bodies of the rules of one family of languages, by id, with every distinct condition of their `utils` once. */
+/** What texts must hold for a rule to have a chance, by language. */
+export type RequiredTexts = Readonly<Record<string, RequiredText>>;
+
+/**
+ * The bodies of the rules of one family of languages, by id, with every distinct condition of their `utils` once. What
+ * they require stands apart: most rules are done with a file by that alone, and their bodies are never made.
+ */
 export interface RuleGroup {
+  readonly required: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Every distinct required text once; `required` holds places in it. */
+  readonly texts: readonly RequiredText[];
   readonly bodies: Readonly<Record<string, RuleBody>>;
   readonly utils: readonly RuleNode[];
 }
@@ -36,8 +45,11 @@ export interface SplitRules {
   readonly groups: ReadonlyMap<string, RuleGroup>;
 }
 
-/** Splits rules for the files that ship. */
-export function splitRules(rules: readonly Rule[]): SplitRules {
+/**
+ * Splits rules for the files that ship.
+ * @param requiredOf what texts must hold for the rule
+ */
+export function splitRules(rules: readonly Rule[], requiredOf: (rule: Rule) => RequiredTexts): SplitRules {
   const members = new Map<string, Rule[]>();
   for (const rule of rules) {
     const name = groupOf(rule);
@@ -46,7 +58,7 @@ export function splitRules(rules: readonly Rule[]): SplitRules {
     else list.push(rule);
   }
   const heads = rules.map(headOf);
-  return { heads, groups: new Map([...members].map(([name, list]) => [name, packGroup(list)])) };
+  return { heads, groups: new Map([...members].map(([name, list]) => [name, packGroup(list, requiredOf)])) };
 }
 
 /**
@@ -59,13 +71,13 @@ export function joinRules(
 ): readonly Rule[] {
   const groups = new Map<string, RuleGroup>();
   return heads.map((head) => {
-    const body = () => {
+    const group = () => {
       const name = groupOf(head);
-      const group = groups.get(name) ?? readGroup(name);
-      groups.set(name, group);
-      return bodyOf(head.id, group);
+      const known = groups.get(name) ?? readGroup(name);
+      groups.set(name, known);
+      return known;
     };
-    return lazyRule(head, body);
+    return lazyRule(head, group);
   });
 }
 
@@ -88,42 +100,65 @@ function headOf(rule: Rule): RuleHead {
   ) as unknown as RuleHead;
 }
 
-function packGroup(rules: readonly Rule[]): RuleGroup {
-  const places = new Map<string, number>();
-  const utils: RuleNode[] = [];
-  const placeOf = (node: RuleNode): number => {
-    const text = JSON.stringify(node);
-    const place = places.get(text) ?? utils.push(node) - 1;
-    places.set(text, place);
-    return place;
-  };
+function packGroup(rules: readonly Rule[], requiredOf: (rule: Rule) => RequiredTexts): RuleGroup {
+  const utils = listOnce<RuleNode>();
+  const texts = listOnce<RequiredText>();
   const bodies = rules.map((rule): [string, RuleBody] => {
     const { rule: condition, constraints, message, why, failureScenario, fix, references, tests } = rule;
     const texts = { message, why, failureScenario, fix, references };
     return [
       rule.id,
-      { rule: condition, constraints, ...texts, tests, utils: mapValues(rule.utils, placeOf) },
+      { rule: condition, constraints, ...texts, tests, utils: mapValues(rule.utils, utils.placeOf) },
     ];
   });
-  return { bodies: Object.fromEntries(bodies), utils };
+  const required = rules.map((rule) => [rule.id, mapValues(requiredOf(rule), texts.placeOf)]);
+  return {
+    required: Object.fromEntries(required),
+    texts: texts.list,
+    bodies: Object.fromEntries(bodies),
+    utils: utils.list,
+  };
 }
 
-function bodyOf(id: string, group: RuleGroup): RuleBody & { readonly group: RuleGroup } {
-  const body = Object.hasOwn(group.bodies, id) ? group.bodies[id] : undefined;
-  if (body === undefined) throw new RangeError(`there is no body of the rule ${id}`);
-  return { ...body, group };
+/** Values by their place in a list that holds equal ones once. */
+function listOnce<T>(): { readonly list: readonly T[]; placeOf(value: T): number } {
+  const list: T[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (value: T): number => {
+    const text = JSON.stringify(value);
+    const place = places.get(text) ?? list.push(value) - 1;
+    places.set(text, place);
+    return place;
+  };
+  return { list, placeOf };
 }
 
-function lazyRule(head: RuleHead, read: () => RuleBody & { readonly group: RuleGroup }): Rule {
-  let known: Omit<Rule, keyof RuleHead> | null = null;
+function ownOf<T>(record: Readonly<Record<string, T>>, id: string, what: string): T {
+  const value = Object.hasOwn(record, id) ? record[id] : undefined;
+  if (value === undefined) throw new RangeError(`there is no ${what} of the rule ${id}`);
+  return value;
+}
+
+function lazyRule(head: RuleHead, group: () => RuleGroup): Rule {
+  let known: Omit<Rule, keyof RuleHead | 'required'> | null = null;
+  let needed: RequiredTexts | null = null;
   const body = () => {
     if (known !== null) return known;
-    const { group, utils, ...rest } = read();
-    known = { ...rest, utils: mapValues(utils, (place) => nodeAt(group, place)) };
+    const { utils, ...rest } = ownOf(group().bodies, head.id, 'body');
+    known = {
+      ...rest,
+      utils: mapValues(utils, (place) => valueAt(group().utils, place, 'shared condition')),
+    };
     return known;
   };
   return {
     ...head,
+    get required() {
+      needed ??= mapValues(ownOf(group().required, head.id, 'required text'), (place) =>
+        valueAt(group().texts, place, 'required text'),
+      );
+      return needed;
+    },
     get rule() {
       return body().rule;
     },
@@ -154,10 +189,10 @@ function lazyRule(head: RuleHead, read: () => RuleBody & { readonly group: RuleG
   };
 }
 
-function nodeAt({ utils }: RuleGroup, place: number): RuleNode {
-  const node = utils[place];
-  if (node === undefined) throw new RangeError(`there is no shared condition ${place}`);
-  return node;
+function valueAt<T>(list: readonly T[], place: number, what: string): T {
+  const value = list[place];
+  if (value === undefined) throw new RangeError(`there is no ${what} ${place}`);
+  return value;
 }
 
 function mapValues<From, To>(

@@ -13,7 +13,6 @@ interface Loaded {
 
 const setup: WorkerSetup = workerData;
 const loaded = new Map<string, Loaded>();
-let starting: Promise<Parser> | null = null;
 
 function send(answer: WorkerAnswer, transfer: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage(answer, transfer);
@@ -54,10 +53,14 @@ function parse(job: ParseJob, parser: Parser, { language, table }: Loaded): void
   }
 }
 
+/** A thread exists because there is work for it soon: it makes itself ready while that is put together. */
+const starting = startParser();
+// Said in the answer to each job.
+starting.catch(() => undefined);
+
 async function serve(job: ParseJob): Promise<void> {
   let broken = false;
   try {
-    starting ??= startParser();
     const parser = await starting;
     const grammar = await load(job);
     broken = true;

@@ -20,6 +20,8 @@ export interface GrammarsOptions {
   readonly clock?: Pick<Clock, 'after'>;
   /** Most threads at once; the cores of the machine, at most 4, when absent. They start when there is work for them. */
   readonly workers?: number;
+  /** The first thread starts before there is work for it: for a program that will surely have some. */
+  readonly startsAtOnce?: boolean;
   /** For one text, loading the grammar not counted. 3,000 when absent. */
   readonly timeLimitMs?: number;
   /** Longer texts (in UTF-16 units) are not parsed. 1.5 million when absent. */
@@ -44,6 +46,7 @@ export function makeGrammars(options: GrammarsOptions): Grammars {
   const folders = options.assets instanceof URL ? [options.assets] : options.assets;
   const setup = { assets: folders.map((folder) => folder.href) };
   const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
+  if (options.startsAtOnce) pool.startOne();
   let lastId = 0;
   return {
     languages: new Set([...GRAMMARS.keys(), ...READERS.keys()]),

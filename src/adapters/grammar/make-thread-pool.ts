@@ -15,6 +15,8 @@ interface Waiting {
 export interface ThreadPool {
   /** Never rejects. */
   run(job: ParseJob): Promise<ParseResult>;
+  /** Starts the first thread ahead of the work. */
+  startOne(): void;
   /** Ends all threads; what is not parsed by then is answered as failed. */
   close(): Promise<void>;
 }
@@ -85,6 +87,10 @@ export function makeThreadPool(startThread: () => ParseThread, most: number): Th
         queuedLength += job.text.length;
         wake();
       });
+    },
+    startOne: () => {
+      const thread = threads.size === 0 ? start() : undefined;
+      if (thread) idle.push(thread);
     },
     close: async () => {
       closed = true;

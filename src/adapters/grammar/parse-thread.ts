@@ -31,7 +31,6 @@ export function startParseThread(options: ParseThreadOptions): ParseThread {
   // What the parser prints when it cannot start is in its answer too; standard error is for our own words. The
   // streams are left unread: a thread whose streams are read keeps the process alive.
   const worker = new Worker(script, { workerData: setup, env: {}, execArgv: [], stdout: true, stderr: true });
-  worker.unref();
   const loaded = new Set<string>();
   let dead = false;
   let current: { job: ParseJob; settle: (result: ParseResult) => void; cancel: () => void } | null = null;
@@ -75,6 +74,8 @@ export function startParseThread(options: ParseThreadOptions): ParseThread {
     dead = true;
     settle(failed(current?.job.language ?? '', `the parser ended with code ${code}`));
   });
+  // After the listeners, whose coming keeps a process alive.
+  worker.unref();
 
   return {
     get dead() {

@@ -1,11 +1,11 @@
 import { compileGlobs } from '../../config/compile-glob.ts';
-import type { Rule } from '../../config/rule.ts';
+import type { RequiredText, Rule } from '../../config/rule.ts';
 import { messageOf } from '../../errors.ts';
 import type { AnalyzedFile, AnalyzerFinding } from '../analyzer.ts';
 import { findingOfRule } from '../finding-of-rule.ts';
 import { compileRegex, type TextTest } from '../tree/compile-regex.ts';
 import type { RuleProblem } from '../tree/compile-rules.ts';
-import { meets, type RequiredText, requiredText } from '../tree/required-text.ts';
+import { meets, requiredText } from '../tree/required-text.ts';
 
 /** An expression sees this much of a line: longer lines are data or machine-made. */
 export const LONGEST_TEXT_LINE = 20_000;

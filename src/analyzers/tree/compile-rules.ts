@@ -1,5 +1,5 @@
 import { compileGlobs } from '../../config/compile-glob.ts';
-import type { Rule } from '../../config/rule.ts';
+import type { RequiredText, Rule } from '../../config/rule.ts';
 import { messageOf } from '../../errors.ts';
 import type { SyntaxTree } from '../../model.ts';
 import { conditionsOf } from './collect-patterns.ts';
@@ -9,7 +9,7 @@ import type { Matcher } from './match-state.ts';
 import { namesIn } from './meta-variables.ts';
 import type { PatternTable } from './pattern.ts';
 import { possibleKinds } from './possible-kinds.ts';
-import { type RequiredText, requiredText } from './required-text.ts';
+import { requiredText } from './required-text.ts';
 
 /** Something that keeps a rule from working. */
 export interface RuleProblem {
@@ -76,6 +76,13 @@ export function compileRules(
 
 function pathTest(rule: Rule, report: (message: string) => void): (path: string) => boolean {
   if (rule.paths.length === 0) return () => true;
+  if (rule.builtIn) {
+    let test: ((path: string) => boolean) | null = null;
+    return (path) => {
+      test ??= compileGlobs(rule.paths);
+      return test(path);
+    };
+  }
   try {
     return compileGlobs(rule.paths);
   } catch (error) {

@@ -1,23 +1,20 @@
-import type { Rule, RuleNode } from '../../config/rule.ts';
+import type { RequiredText, Rule, RuleNode } from '../../config/rule.ts';
 import { once, utilOf } from './condition-context.ts';
 import { literalsOfRegex } from './literals-of-regex.ts';
 import { type PatternNode, type PatternTable, patternKey, patternSource } from './pattern.ts';
 
-/**
- * What a file's text must hold for a rule to have a chance: one text, all of several, or any of several. Null when
- * nothing can be said. Most rules name a function or a word; most files do not have it and are done with the rule.
- */
-export type RequiredText =
-  | string
-  | { readonly all: readonly RequiredText[] }
-  | { readonly any: readonly RequiredText[] }
-  | null;
-
 /** Shorter texts are in every file; looking for them is wasted. */
 const SHORTEST = 3;
 
-/** Derives the required text of a rule for one language. */
+/** The required text of a rule for one language: as it was worked out when the program was built, or worked out now. */
 export function requiredText(rule: Rule, language: string, table: PatternTable): RequiredText {
+  const { required = {} } = rule;
+  const known = Object.hasOwn(required, language) ? required[language] : undefined;
+  return known === undefined ? findRequiredText(rule, language, table) : known;
+}
+
+/** Works the required text of a rule out for one language. */
+export function findRequiredText(rule: Rule, language: string, table: PatternTable): RequiredText {
   const known = new Map<string, RequiredText>();
   const ofNode = (node: RuleNode): RequiredText => {
     const parts: RequiredText[] = [];

@@ -10,6 +10,7 @@ import type { ExitCode } from './exit-code.ts';
 import { stringOption } from './option-values.ts';
 import { readReviewOptions } from './review-options.ts';
 import { runReview } from './run-review.ts';
+import { startReading } from './start-reading.ts';
 
 /** `demo`: a throw-away repository whose last commit has defects of every kind, reviewed. */
 export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
@@ -21,7 +22,7 @@ export async function demoCommand(invocation: Invocation): Promise<ExitCode> {
   try {
     const { base, head } = await makeDemoRepository(directory, files);
     const source = makeGitSource({ directory, kind: 'range', base, head }, process.env);
-    return await runReview(source, options, invocation);
+    return await runReview(startReading(source, invocation.assets), options, invocation);
   } finally {
     if (temporary !== null) await rm(temporary, { recursive: true, force: true });
     else invocation.terminal.err(`the demo repository is in ${directory}\n`);

@@ -6,7 +6,6 @@ import type { Settings } from '../../model.ts';
 import { makeSecretFilter, mapTexts } from '../../render/secret-filter.ts';
 import { review } from '../../review.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
-import { openGrammars } from '../open-grammars.ts';
 import { openModels } from '../open-models.ts';
 import { silentLog, systemClock } from '../system-ports.ts';
 import { checkGivenConfiguration } from './check-given-configuration.ts';
@@ -14,28 +13,27 @@ import type { Invocation } from './commands.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
 import type { ReviewOptions } from './review-options.ts';
 import { showProgress } from './show-progress.ts';
+import type { Reading } from './start-reading.ts';
 import { writeReport } from './write-report.ts';
 
 declare const __VERSION__: string;
 
 /**
- * Reviews a source and writes the report.
+ * Reviews a change and writes the report.
+ * @param reading is closed in any case
  * @returns the exit code that says the gate
  */
 export async function runReview(
-  source: GitSource,
+  reading: Reading,
   options: ReviewOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { terminal, assets } = invocation;
-  const { builtIns, patterns } = await loadBuiltIns(assets);
-  if (options.configText) await checkGivenConfiguration(options.configText, builtIns);
-  const grammars = openGrammars(assets);
+  const { source, grammars, signal } = reading;
   const progress = showProgress(terminal, options.quiet);
-  const interrupt = new AbortController();
-  const stop = () => interrupt.abort(new Error('interrupted'));
-  process.once('SIGINT', stop);
   try {
+    const { builtIns, patterns } = await loadBuiltIns(assets);
+    if (options.configText) await checkGivenConfiguration(options.configText, builtIns);
     const order = {
       tool: { name: 'multi-agent-review', version: __VERSION__ },
       builtIns,
@@ -43,7 +41,7 @@ export async function runReview(
       // A local review speaks to nobody unless it is told to.
       overrides: {
         advisories: 'off' as const,
-        ...(await withDeadline(options, source, builtIns, interrupt.signal)),
+        ...(await withDeadline(options, source, builtIns, signal)),
       },
       config: options.configText ?? null,
       given: options.given,
@@ -58,15 +56,14 @@ export async function runReview(
       log: silentLog,
       openModels: models === null ? null : () => openModels(models),
     };
-    const { report: found } = await review(order, ports, interrupt.signal);
+    const { report: found } = await review(order, ports, signal);
     const report = models === null ? found : mapTexts(found, makeSecretFilter([models.apiKey]));
     progress.end();
     await writeReport(report, options, invocation);
     return exitCodeOf(report.gate);
   } finally {
     progress.end();
-    process.removeListener('SIGINT', stop);
-    await Promise.all([grammars.close(), source.close()]);
+    await reading.close();
   }
 }
 

@@ -243,18 +243,46 @@ describe('files of a build', () => {
 });
 
 describe('an idle pool', () => {
-  it('does not keep the process alive', () => {
+  it.each([
+    ['after a text', "(await grammars.parse('javascript', 'f()')).kind", false],
+    ['before the first', "'none'", true],
+  ])('does not keep the process alive %s', (_, result, startsAtOnce) => {
     const script = `
       import { makeGrammars } from ${JSON.stringify(new URL('src/adapters/grammar/make-grammars.ts', root).href)};
       import { sourceGrammarFiles } from ${JSON.stringify(new URL('src/adapters/grammar/source-grammar-files.ts', root).href)};
-      const grammars = makeGrammars(sourceGrammarFiles(new URL(${JSON.stringify(root.href)})));
-      const result = await grammars.parse('javascript', 'f()');
-      process.stdout.write(result.kind);
+      const files = sourceGrammarFiles(new URL(${JSON.stringify(root.href)}));
+      const grammars = makeGrammars({ ...files, startsAtOnce: ${startsAtOnce} });
+      process.stdout.write(${result});
     `;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       timeout: 15_000,
     });
 
-    expect(output.toString()).toBe('tree');
+    expect(output.toString()).toBe(startsAtOnce ? 'none' : 'tree');
+  });
+});
+
+describe('a thread that starts ahead of the work', () => {
+  it('is the one that parses', async () => {
+    const grammars = open({ workers: 1, startsAtOnce: true });
+
+    expect((await grammars.parse('javascript', 'f()')).kind).toBe('tree');
+  });
+
+  it('costs nothing but its text when it cannot work', async () => {
+    const folder = folderWith({ 'crash.mjs': 'throw new Error("boom")' });
+    const grammars = open({ workerScript: new URL('crash.mjs', folder), startsAtOnce: true });
+
+    expect(await grammars.parse('javascript', 'f()')).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('boom'),
+    });
+  });
+
+  it('is ended with the others when there was no work', async () => {
+    const grammars = open({ startsAtOnce: true });
+    await grammars.close();
+
+    expect((await grammars.parse('javascript', 'x')).kind).toBe('failed');
   });
 });

@@ -1,4 +1,4 @@
-import type { RequiredText } from '../../../src/analyzers/tree/required-text.ts';
+import type { RequiredText } from '../../../src/config/rule.ts';
 
 /** R26 names this size for lines of one character. */
 const MEGABYTE = 1_000_000;
