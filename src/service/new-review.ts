@@ -62,8 +62,8 @@ function triggerOf(request: AppRequest): ReviewTrigger {
 
 /**
  * What tells two requests for the same head apart. A pull request that was a draft is reviewed again once it is ready;
- * a push that goes back to an older head, and reopening, ask for a review of their own: the comment shows another head
- * by then. The moment of the change is the same in every delivery of it.
+ * a push that goes back to an older head, a base that goes back to an earlier one, and reopening ask for a review of
+ * their own: comment and status speak of something else by then. The moment of the change is the same in every delivery of it.
  */
 function occasionOf(request: AppRequest, deliveryId: string, updatedAt: string | null): string {
   if (request.kind === 'explain') return `check-run:${request.checkRunId}:${deliveryId}`;
@@ -74,6 +74,7 @@ function occasionOf(request: AppRequest, deliveryId: string, updatedAt: string |
   switch (request.cause) {
     case 'synchronize':
     case 'reopened':
+    case 'base-changed':
       return `${request.cause}:${updatedAt ?? deliveryId}`;
     case 'rerun':
       return `rerun:${deliveryId}`;

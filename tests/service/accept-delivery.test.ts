@@ -113,6 +113,25 @@ describe('a pull request', () => {
     expect(new Set([opened, draft, ...pushes, ...reopened, rebased]).size).toBe(7);
   });
 
+  it('that goes back to an earlier base is reviewed once more: comment and status are of the other', async () => {
+    const towards = (sha: string, updated_at: string) =>
+      deliver(
+        'pull_request',
+        pull(
+          'edited',
+          { base: { sha, repo: { id: 42 } }, updated_at },
+          { changes: { base: { ref: { from: 'x' } } } },
+        ),
+        updated_at,
+      );
+    await deliver('pull_request', pull('opened'));
+    await towards(HEAD, '2026-11-20T11:00:00Z');
+    await towards(BASE, '2026-11-20T12:00:00Z');
+    await towards(BASE, '2026-11-20T12:00:00Z');
+    const claims = reviews().map(({ configDigest, occasion }) => `${configDigest} ${occasion}`);
+    expect(new Set(claims).size).toBe(3);
+  });
+
   it('of a bot is reviewed', async () => {
     expect(await deliver('pull_request', pull('opened', { user: BOT }, { sender: BOT }))).toBe('accepted');
     expect(review().author).toBe(BOT.login);
