@@ -59,6 +59,13 @@ export interface JobQueue {
   announce(): void;
   /** Takes back jobs that nobody holds yet. */
   cancel(jobIds: readonly string[], runner?: SqlRunner): Promise<void>;
+  /** Which of some reviews have a job that waits, or that somebody holds. */
+  coming(reviewIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Keeps the waiting job of a review from being taken for so long.
+   * @returns false when somebody holds it: nothing is changed then
+   */
+  postpone(reviewId: string, seconds: number): Promise<boolean>;
   /** Deletes all jobs of an installation, or of some of its repositories, whatever state they are in. */
   forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
   /** Takes at most `count` ready jobs, fairly between installations. */

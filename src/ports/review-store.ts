@@ -101,6 +101,8 @@ export interface ReviewEnd {
   readonly reason: string | null;
   readonly report: Report | null;
   readonly commentUrl: string | null;
+  /** As in `ReviewMarks`; written with the end, so that no crash comes between the two. */
+  readonly statusSettled?: boolean;
   /** The try that ends it. When another one runs by now, nothing happens; without it, it ends whoever runs. */
   readonly attempt?: number;
 }
@@ -167,7 +169,7 @@ export interface ReviewStore {
   spentUsd(installationId: number, at: Date): Promise<number>;
   /**
    * Running reviews that were not heard of for `seconds` (`start`, `beat`, `mark` and `agent` are signs), and reviews that
-   * ended as long ago with a pending status that nobody settled. At most 100, the oldest first.
+   * ended as long ago and failed, or have a pending status, where nobody settled it. At most 100, the oldest first.
    */
   orphans(seconds: number): Promise<readonly StoredReview[]>;
   /** Deletes deliveries and reviews older than the given days. @returns how many reviews went */

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeChores } from '../../src/adapters/store/make-chores.ts';
 import { silentLog } from '../../src/entry/system-ports.ts';
-import type { FailedDelivery } from '../../src/ports.ts';
+import type { FailedDelivery, ReviewStore } from '../../src/ports.ts';
 import { type RedeliveryNote, redeliverFailed } from '../../src/service/worker/redeliver-failed.ts';
 import { sweep } from '../../src/service/worker/start-sweep.ts';
+import { startWorker } from '../../src/service/worker/start-worker.ts';
 import { INJECTION, LARGE } from '../action/model-scene.ts';
 import { opened, PUBLIC_URL, type ServiceScene, setService, shareDatabase } from './service-scene.ts';
 
@@ -14,8 +15,12 @@ const SIGNAL = new AbortController().signal;
 
 shareDatabase();
 
-const sweepOf = ({ world, database }: ServiceScene) =>
-  sweep({ ...world, database, retentionDays: 90 }, SIGNAL);
+const sweepOf = ({ world, database }: ServiceScene, isFirst = false) =>
+  sweep({ ...world, database, retentionDays: 90 }, { isFirst, signal: SIGNAL });
+
+/** As if the worker that holds the job had not been heard of for a minute. */
+const loseWorker = ({ database }: ServiceScene) =>
+  database.query("update pgboss.job set heartbeat_on = now() - interval '1 minute' where state = 'active'");
 
 /** A review whose worker died after it had claimed the commit: as long ago, and with its job in that state. */
 async function abandoned(scene: ServiceScene, seconds: number, isDead: boolean): Promise<void> {
@@ -89,9 +94,114 @@ describe('R35 what a worker that died left behind', () => {
     await sweepOf(scene);
     expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
     await scene.database.query("update review set beat_at = now() - interval '11 minutes'");
+    await loseWorker(scene);
     await sweepOf(scene);
     expect(scene.stage.statuses()).toHaveLength(2);
     expect(await scene.reviews()).toMatchObject([{ state: 'failed' }]);
+    // It comes back, but not before the word about it was written.
+    expect(await scene.queue.take(1)).toEqual([]);
+    expect(await scene.queue.depth()).toMatchObject({ waiting: 1, dead: 0 });
+  });
+
+  it('is left to the try that has just begun', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 660, false);
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
+    expect(await scene.reviews()).toMatchObject([{ state: 'running' }]);
+  });
+
+  it('is left to its job when the service was away as a whole', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 6_000, false);
+    await loseWorker(scene);
+    await sweepOf(scene, true);
+    expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
+    const [again] = await scene.queue.take(1);
+    expect(again?.attempt).toBe(2);
+  });
+
+  it('is left to its next try after one that failed, also while that waits', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 0, false);
+    const [review] = await scene.reviews();
+    if (review === undefined) throw new Error('no review');
+    const failed = { state: 'failed', reason: 'Try 1 failed.', report: null, commentUrl: null } as const;
+    await scene.store.of(review).end(review.id, failed);
+    await scene.database.query(
+      "update review set finished_at = now() - interval '2 minutes'; update pgboss.job set state = 'retry'",
+    );
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
+  });
+
+  it('is ended at the next round when GitHub does not take our signature for a moment', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 90, true);
+    const route = 'GET /repos/{owner}/{repo}/installation';
+    scene.stage.fake.script({ route, times: 1, effect: { kind: 'fail', status: 401 } });
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual(['pending: reviewing']);
+    await scene.database.query("update review set finished_at = now() - interval '2 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toHaveLength(2);
+  });
+
+  it('is ended at the next round when its check run could not be ended', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 90, true);
+    const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
+    scene.stage.fake.script({ route, times: 3, effect: { kind: 'fail', status: 500 } });
+    await sweepOf(scene);
+    await scene.database.query("update review set finished_at = now() - interval '2 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.fake.checkRuns).toMatchObject([
+      { status: 'completed', conclusion: 'action_required' },
+    ]);
+    expect(scene.stage.statuses()).toHaveLength(2);
+  });
+
+  it('is said also where it never got as far as a status', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await scene.accept(opened(scene));
+    const [review] = await scene.reviews();
+    const [held] = await scene.queue.take(1);
+    if (review === undefined || held === undefined) throw new Error('no review');
+    await scene.store.of(review).start(review.id, 3, 'test:1');
+    const failed = { state: 'failed', reason: 'GitHub was away.', report: null, commentUrl: null } as const;
+    await scene.store.of(review).end(review.id, failed);
+    await scene.queue.complete(held);
+    await scene.database.query("update review set finished_at = now() - interval '2 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.statuses()).toEqual(['error: crashed: the review did not finish; run it again']);
+    expect(await scene.store.orphans(0)).toEqual([]);
+  });
+
+  it('is nothing when it died right after the end: the check run keeps its result', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const { store } = scene.world;
+    let isDead = false;
+    const dying: ReviewStore = {
+      ...store,
+      of: (tenant) => {
+        const whole = store.of(tenant);
+        return {
+          ...whole,
+          end: async (id, end) => {
+            isDead = true;
+            return whole.end(id, end);
+          },
+          mark: async (id, marks) => (isDead ? undefined : whole.mark(id, marks)),
+        };
+      },
+    };
+    await scene.accept(opened(scene));
+    const worker = startWorker({ ...scene.world, store: dying });
+    await scene.idle();
+    await worker.stop(10_000);
+    await scene.database.query("update review set finished_at = now() - interval '2 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
   });
 
   it('stays as it is where somebody said something later', async () => {

@@ -18,6 +18,9 @@ export interface JobTable {
    */
   reviveLost(which: 'unheard' | 'all'): Promise<readonly Claim[]>;
   forget(installationId: number, repositoryIds: readonly number[] | null, runner?: SqlRunner): Promise<void>;
+  coming(reviewIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @returns false when somebody holds it */
+  postpone(reviewId: string, seconds: number): Promise<boolean>;
   depth(): Promise<QueueDepth>;
   deadLetters(most: number): Promise<readonly DeadJob[]>;
 }
@@ -56,6 +59,27 @@ export function makeJobTable(database: SqlDatabase): JobTable {
            and ($2::bigint[] is null or (data ->> 'repositoryId')::bigint = any($2::bigint[]))`,
         [installationId, repositoryIds],
       );
+    },
+    async coming(reviewIds) {
+      const { rows } = await database.query(
+        `select distinct data ->> 'reviewId' as review from pgboss.job
+         where name = '${REVIEWS}' and state <= 'active' and data ->> 'reviewId' = any($1::text[])`,
+        [reviewIds],
+      );
+      return new Set(rows.map(({ review }) => String(review)));
+    },
+    async postpone(reviewId, seconds) {
+      await database.query(
+        `update pgboss.job set start_after = greatest(start_after, now() + make_interval(secs => $2))
+         where name = '${REVIEWS}' and state < 'active' and data ->> 'reviewId' = $1`,
+        [reviewId, seconds],
+      );
+      // Asked afterwards: who took it a moment ago is seen, and nobody takes it from now on.
+      const { rows } = await database.query(
+        `select 1 from pgboss.job where name = '${REVIEWS}' and state = 'active' and data ->> 'reviewId' = $1`,
+        [reviewId],
+      );
+      return rows.length === 0;
     },
     async depth() {
       const { rows } = await database.query(

@@ -24,6 +24,11 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, 
     async cancel(jobIds, runner = database) {
       if (jobIds.length > 0) await boss.cancel(REVIEWS, [...jobIds], { db: bossDatabase(runner) });
     },
+    coming: table.coming,
+    async postpone(reviewId, seconds) {
+      await reviveLost(boss, table, 'unheard');
+      return table.postpone(reviewId, seconds);
+    },
     forget: table.forget,
     async take(count) {
       await reviveLost(boss, table, 'unheard');

@@ -36,7 +36,7 @@ async function writeEnd(query: TenantQuery, reviewId: string, end: ReviewEnd): P
     `update review set state = $4, reason = $5, comment_url = coalesce($6, comment_url), finished_at = now(),
        verdict = $7, gate = $8, report = $9::jsonb, critical_count = $10, high_count = $11, medium_count = $12,
        low_count = $13, info_count = $14, tokens_input = $15, tokens_cache_written = $16, tokens_cache_read = $17,
-       tokens_output = $18, cost_usd = $19
+       tokens_output = $18, cost_usd = $19, status_settled = coalesce($21, status_settled)
      where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running')
        and ($20::int is null or attempt = $20)
      returning pull_number`,
@@ -59,6 +59,7 @@ async function writeEnd(query: TenantQuery, reviewId: string, end: ReviewEnd): P
       tokens?.output ?? 0,
       report?.usage.costUsd ?? 0,
       end.attempt ?? null,
+      end.statusSettled ?? null,
     ],
   );
   return rows[0] === undefined ? null : numberIn(rows[0], 'pull_number');

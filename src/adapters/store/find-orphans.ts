@@ -11,7 +11,7 @@ export async function findOrphans(runner: SqlRunner, seconds: number): Promise<r
   const { rows } = await runner.query(
     `select ${REVIEW_COLUMNS} from review
      where (state = 'running' and beat_at < now() - make_interval(secs => $1))
-        or (state not in ('queued', 'running') and status_id is not null and not status_settled
+        or (state not in ('queued', 'running') and (status_id is not null or state = 'failed') and not status_settled
           and finished_at < now() - make_interval(secs => $1))
      order by queued_at limit ${MOST}`,
     [seconds],

@@ -2,7 +2,7 @@ import { ForgeError, messageOf } from '../../errors.ts';
 import type { Clock, Log, PullRequestReader, SeenStatus } from '../../ports.ts';
 
 /** A pending that stays for as long as its author likes: the status of a draft. */
-const WAITS_BY_CHOICE = /^draft\b/;
+export const WAITS_BY_CHOICE = /^draft\b/;
 
 /**
  * How long a commit has been pending in our context, in milliseconds.

@@ -105,7 +105,7 @@ async function conclude(end: ProcessEnd, run: Concluded, { metrics }: WorkerWorl
 }
 
 function ended(end: ReviewEnd): TryEnd {
-  return { kind: 'ended', end, statusSettled: true };
+  return { kind: 'ended', end };
 }
 
 /**

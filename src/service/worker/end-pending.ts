@@ -1,3 +1,4 @@
+import { WAITS_BY_CHOICE } from '../../entry/pull-request/pending-for.ts';
 import { ForgeError, messageOf } from '../../errors.ts';
 import type { CommitStatus, Forge, Log, StoredReview } from '../../ports.ts';
 import { endProgressComment } from '../../publish/end-progress-comment.ts';
@@ -50,11 +51,11 @@ export async function endPending(
 
 /** By its id, or by the page of the review that it points to: the last try may have died before it could tell its id. */
 function isPendingOf(
-  { id, state, targetUrl }: CommitStatus,
+  { id, state, description, targetUrl }: CommitStatus,
   { id: reviewId, statusId }: Unfinished['review'],
   publicUrl: string | null,
 ): boolean {
-  if (state !== 'pending') return false;
+  if (state !== 'pending' || WAITS_BY_CHOICE.test(description)) return false;
   const page = reviewUrl(publicUrl, reviewId);
   return id === statusId || (page !== null && targetUrl?.split('?')[0] === page);
 }

@@ -1,4 +1,4 @@
-import { type ErrorCode, ForgeError, messageOf } from '../../errors.ts';
+import { ForgeError, messageOf } from '../../errors.ts';
 import type { StoredReview } from '../../ports.ts';
 import { endedWithout } from '../../render/render-check-run.ts';
 import { endPending } from './end-pending.ts';
@@ -15,20 +15,22 @@ export interface Unended {
   readonly isRetryable: boolean;
 }
 
-const PATIENCE_MS = 120_000;
-/** The repository was taken out of the installation: nobody is left who could be told. */
-const GONE: readonly ErrorCode[] = ['forge-forbidden', 'forge-not-found'];
+/** Most milliseconds that it takes. */
+export const PATIENCE_MS = 120_000;
 
 /**
  * Says on the commit that a review did not come to its end: no `pending` and no check run of it is left behind.
+ * @param stop ends it early; nothing is settled then
  * @returns false when it could not be said; the sweep tries again
  */
 export async function endUnfinished(
   review: StoredReview,
   { reason, isRetryable }: Unended,
   world: WorkerWorld,
+  stop: AbortSignal | null = null,
 ): Promise<boolean> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const signal = stop === null ? patience : AbortSignal.any([patience, stop]);
   try {
     const access = await openAccess(review, world, signal);
     if ('refused' in access) return true;
@@ -49,17 +51,25 @@ export async function endUnfinished(
         log: world.log,
       });
       if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
-      await check.end(endedWithout('action_required', 'The review did not finish', reason));
-      return true;
+      return await check.end(endedWithout('action_required', 'The review did not finish', reason));
     } finally {
       await access.close();
     }
   } catch (error) {
-    if (error instanceof ForgeError && GONE.includes(error.code)) return true;
+    if (isGone(error)) return true;
     world.log.warn('it could not be said that a review did not finish', {
       review: review.id,
       reason: messageOf(error),
     });
     return false;
   }
+}
+
+/**
+ * The repository was taken out of the installation: nobody is left who could be told. A token or a key that GitHub does not
+ * take (401) says nothing of the kind.
+ */
+function isGone(error: unknown): boolean {
+  if (!(error instanceof ForgeError) || error.status === 401) return false;
+  return error.code === 'forge-forbidden' || error.code === 'forge-not-found';
 }

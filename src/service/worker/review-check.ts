@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { ForgeError, messageOf } from '../../errors.ts';
 import { checkRunReference } from '../../event/check-run-reference.ts';
 import {
   type CheckRuns,
@@ -16,8 +16,8 @@ import { persist } from './persist.ts';
 export interface ReviewCheck {
   /** Makes it, or takes that of an earlier try on the same commit. Returns at once. */
   start(headSha: string): void;
-  /** Ends it, when there is one. */
-  end(check: EndedCheck): Promise<void>;
+  /** Ends it, when there is one. @returns false when it could not be ended */
+  end(check: EndedCheck): Promise<boolean>;
 }
 
 const PATIENCE_MS = 60_000;
@@ -63,11 +63,24 @@ export function reviewCheck(checked: CheckedReview): ReviewCheck {
     },
     async end(check) {
       const id = await started;
-      if (checks === null || id === null) return;
+      if (checks === null || id === null) return true;
       const report = { ...check, buttons: [RERUN_BUTTON, EXPLAIN_BUTTON] };
-      await checks
-        .complete(id, report, AbortSignal.timeout(PATIENCE_MS))
-        .catch(failed('the check run could not be ended'));
+      try {
+        await checks.complete(id, report, AbortSignal.timeout(PATIENCE_MS));
+        return true;
+      } catch (error) {
+        failed('the check run could not be ended')(error);
+        return isGone(error);
+      }
     },
   };
+}
+
+/** The commit, or the right to write there, is gone for good. */
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof ForgeError &&
+    error.code !== 'forge-limited' &&
+    [403, 404, 410, 422].includes(error.status ?? 0)
+  );
 }

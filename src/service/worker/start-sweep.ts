@@ -1,7 +1,7 @@
 import { makeChores } from '../../adapters/store/make-chores.ts';
 import { messageOf } from '../../errors.ts';
 import type { SqlDatabase } from '../../ports.ts';
-import { endOrphans } from './end-orphans.ts';
+import { endOrphans, type OrphanRound } from './end-orphans.ts';
 import { readNote, redeliverFailed, writeNote } from './redeliver-failed.ts';
 import type { WorkerWorld } from './worker-world.ts';
 
@@ -32,11 +32,13 @@ export function startSweep(world: SweepWorld): Sweep {
   const stopping = new AbortController();
   let cancel = () => {};
   let round: Promise<void> = Promise.resolve();
+  let isFirst = true;
   const next = () => {
     if (stopping.signal.aborted) return;
-    round = sweep(world, stopping.signal).catch((error: unknown) =>
+    round = sweep(world, { isFirst, signal: stopping.signal }).catch((error: unknown) =>
       log.warn('a round of the sweep failed', { reason: messageOf(error) }),
     );
+    isFirst = false;
     void round.then(() => {
       if (!stopping.signal.aborted) cancel = clock.after(EVERY_MS, next);
     });
@@ -52,7 +54,8 @@ export function startSweep(world: SweepWorld): Sweep {
 }
 
 /** One round. Each part is tried although another failed. */
-export async function sweep(world: SweepWorld, signal: AbortSignal): Promise<void> {
+export async function sweep(world: SweepWorld, round: OrphanRound): Promise<void> {
+  const { signal } = round;
   const { database, store, host, retentionDays, settings, clock, log } = world;
   const chores = makeChores(database);
   const holder = settings.processName;
@@ -66,7 +69,7 @@ export async function sweep(world: SweepWorld, signal: AbortSignal): Promise<voi
     );
   };
   try {
-    await attempt('reviews that nobody works on', () => endOrphans(world));
+    await attempt('reviews that nobody works on', () => endOrphans(world, round));
     await attempt('deliveries that failed', async () => {
       note = writeNote(await redeliverFailed(readNote(note), clock.now(), { host, log }, signal));
     });

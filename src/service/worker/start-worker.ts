@@ -24,7 +24,7 @@ export function startWorker(world: WorkerWorld): Worker {
   const jobWorld = { ...world, readOrganisation: makeReadOrganisation(world) };
   const holds = new Map<Hold, Promise<void>>();
   let isStopping = false;
-  let isTaking = false;
+  let taking: Promise<void> | null = null;
   let again = false;
   let cancelPoll = () => {};
 
@@ -39,6 +39,8 @@ export function startWorker(world: WorkerWorld): Worker {
   const take = async () => {
     while (!isStopping && holds.size < settings.reviewConcurrency) {
       const jobs = await queue.take(settings.reviewConcurrency - holds.size);
+      // Asked to stop meanwhile: what it begins now, nobody would wait for.
+      if (isStopping) return giveBack(jobs, world);
       for (const held of jobs) launch(held);
       if (jobs.length === 0 && !again) return;
       again = false;
@@ -46,13 +48,12 @@ export function startWorker(world: WorkerWorld): Worker {
   };
   const wake = () => {
     again = true;
-    if (isTaking || isStopping) return;
-    isTaking = true;
+    if (taking !== null || isStopping) return;
     again = false;
-    void take()
+    taking = take()
       .catch((error: unknown) => log.warn('no job could be taken', { reason: messageOf(error) }))
       .finally(() => {
-        isTaking = false;
+        taking = null;
       });
   };
   const poll = () => {
@@ -70,6 +71,7 @@ export function startWorker(world: WorkerWorld): Worker {
       isStopping = true;
       cancelPoll();
       await (await listening)();
+      await taking;
       const timer = clock.after(graceMs, () => {
         for (const hold of holds.keys()) hold.stop('stopping');
       });
@@ -77,6 +79,19 @@ export function startWorker(world: WorkerWorld): Worker {
       timer();
     },
   };
+}
+
+/** Puts jobs back that nothing was done about. Never rejects. */
+async function giveBack(jobs: readonly HeldJob[], world: WorkerWorld): Promise<void> {
+  const { queue, log } = world;
+  for (const held of jobs) {
+    await persist('handing a job back', () => queue.handBack(held), world).catch((error: unknown) =>
+      log.warn('a job could not be handed back; it comes back by itself', {
+        review: held.job.reviewId,
+        reason: messageOf(error),
+      }),
+    );
+  }
 }
 
 /** Works on a job and tells the queue what came of it. Never rejects. */

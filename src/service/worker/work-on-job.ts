@@ -14,7 +14,7 @@ export type JobEnd =
 
 /** What came of a try. */
 export type TryEnd =
-  | { readonly kind: 'ended'; readonly end: ReviewEnd; readonly statusSettled: boolean }
+  | { readonly kind: 'ended'; readonly end: ReviewEnd }
   | { readonly kind: 'failed'; readonly reason: string; readonly isRetryable: boolean };
 
 const DONE: JobEnd = { kind: 'done' };
@@ -40,10 +40,22 @@ export async function workOnJob(hold: Hold, world: JobWorld): Promise<JobEnd> {
   const stopped = hold.stopped();
   if (stopped !== null && tried.kind === 'failed') return afterStop(stopped);
   if (tried.kind === 'failed') return afterFailure(hold, { review, tenant, failure: tried }, world);
-  await persist('the end of a review', () => tenant.end(review.id, { ...tried.end, attempt }), world);
-  if (tried.statusSettled)
-    await persist('a settled status', () => tenant.mark(review.id, { statusSettled: true }), world);
+  const statusSettled = await endEarlierTry(review, tried.end, world);
+  const end = { ...tried.end, statusSettled, attempt };
+  await persist('the end of a review', () => tenant.end(review.id, end), world);
   return DONE;
+}
+
+/**
+ * A try that found nothing to review (the pull request was closed meanwhile, or is a draft now) says nothing about the
+ * commit that an earlier try has claimed: that is done here.
+ * @param review as it was before this try
+ * @returns whether nothing is left to say
+ */
+async function endEarlierTry(review: StoredReview, end: ReviewEnd, world: WorkerWorld): Promise<boolean> {
+  if (end.state !== 'answered' || review.statusId === null) return true;
+  const reason = end.reason ?? 'another try found nothing to review';
+  return endUnfinished(review, { reason, isRetryable: false }, world);
 }
 
 function afterStop(reason: 'lost' | 'unwanted' | 'stopping'): JobEnd {
@@ -73,7 +85,7 @@ async function tryReview(
 /** Nobody is left who could be told on the commit. */
 function quietEnd(reason: string): TryEnd {
   const end = { state: 'superseded', reason, report: null, commentUrl: null } as const;
-  return { kind: 'ended', end, statusSettled: true };
+  return { kind: 'ended', end };
 }
 
 /** What GitHub refuses stays refused; everything else may pass. */
@@ -107,10 +119,9 @@ async function afterFailure(
     settled = await endUnfinished(now ?? review, { reason, isRetryable: mayHelp }, world);
   }
   const told = isOver ? reason : `Try ${attempt} failed and there will be another: ${reason}`;
-  const end = { state: 'failed', reason: told, report: null, commentUrl: null, attempt } as const;
+  const what = { state: 'failed', reason: told, report: null, commentUrl: null } as const;
+  const end = { ...what, statusSettled: settled, attempt };
   await persist('the failure of a review', () => tenant.end(review.id, end), world);
-  if (settled)
-    await persist('a settled status', () => tenant.mark(review.id, { statusSettled: true }), world);
   if (isOver) {
     const { trigger, queuedAt } = review;
     const seconds = Math.max(0, (world.clock.now() - queuedAt.getTime()) / 1_000);

@@ -116,12 +116,21 @@ async function refusalOf(
       : newestStatus === null
         ? []
         : [newestStatus];
-  const isAsked = ({ creatorId, state, description }: SeenStatus) =>
-    creatorId === ownId && state === 'pending' && description.startsWith(ASKED);
+  // An earlier try of this very run asked for nothing anew.
+  const isAsked = ({ creatorId, state, description, targetUrl }: SeenStatus) =>
+    creatorId === ownId &&
+    state === 'pending' &&
+    description.startsWith(ASKED) &&
+    (targetUrl === null || pageOf(targetUrl) !== pageOf(world.targetUrl ?? ''));
   const ofStatuses = statuses
     .filter(isAsked)
     .map(({ createdAt }) => ({ commentId: 0, at: Date.parse(createdAt) }));
   const obeyed = [...(read.state?.obeyed ?? []), ...ofStatuses];
   const rate = { commentId: event.commentId, obeyed: obeyedWithinDay(obeyed, now), now };
   return refuseCommand({ ...rate, asksForReview: event.command.kind === 'review' }, settings.commands);
+}
+
+/** The page of a run without the number of its try. */
+function pageOf(targetUrl: string): string {
+  return targetUrl.split('?', 1)[0] ?? '';
 }
