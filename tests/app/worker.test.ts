@@ -39,7 +39,11 @@ async function hurry({ database }: ServiceScene): Promise<void> {
 }
 
 /** Claims the commit of its order and then does as it is told. */
-function scripted(scene: () => ServiceScene, act: ReviewProcesses['run']): ReviewProcesses {
+function scripted(
+  scene: () => ServiceScene,
+  act: ReviewProcesses['run'],
+  description = 'reviewing',
+): ReviewProcesses {
   return {
     run: async (order, onEvent, signal) => {
       const { fake, pull } = scene().stage;
@@ -49,7 +53,7 @@ function scripted(scene: () => ServiceScene, act: ReviewProcesses['run']): Revie
         body: JSON.stringify({
           state: 'pending',
           context: order.statusContext,
-          description: 'reviewing',
+          description,
           target_url: order.targetUrl,
         }),
       });
@@ -240,7 +244,78 @@ describe('a try that fails', () => {
   });
 });
 
+describe('a try that claimed the commit and died, where the next one finds nothing to review', () => {
+  /** The first try claims and fails; `between` happens; the next is a real one. */
+  const secondTry = async (between: (scene: ServiceScene) => void | Promise<void>) => {
+    const holder: { scene?: ServiceScene } = {};
+    const first = scripted(
+      () => holder.scene as ServiceScene,
+      async () => ({ kind: 'failed', reason: 'The review process ended.', isRetryable: true }),
+    );
+    let tries = 0;
+    const run: ReviewProcesses['run'] = (...rest) => {
+      tries += 1;
+      return (tries === 1 ? first : (holder.scene as ServiceScene).realProcesses).run(...rest);
+    };
+    const scene = await setService({ after: CRITICAL, processes: { run, close: async () => undefined } });
+    holder.scene = scene;
+    await scene.accept(opened(scene));
+    await until(async () => (await scene.reviews())[0]?.state === 'failed');
+    await between(scene);
+    await hurry(scene);
+    await scene.idle();
+    return scene;
+  };
+
+  it('a closed pull request: no pending and no open check run stay', async () => {
+    const scene = await secondTry(({ stage }) => {
+      stage.pull.state = 'closed';
+    });
+    expect(scene.stage.statuses()).toEqual([
+      'pending: reviewing',
+      'error: incomplete: The pull request is closed.',
+    ]);
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed' }]);
+    expect(await scene.reviews()).toMatchObject([{ state: 'answered' }]);
+    expect(await scene.store.orphans(0)).toEqual([]);
+  });
+
+  it('a draft: its pending stays, no open check run does', async () => {
+    const scene = await secondTry(({ stage }) => {
+      stage.pull.draft = true;
+    });
+    expect(scene.stage.statuses().at(-1)).toMatch(/^pending: draft/);
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed' }]);
+  });
+});
+
 describe('a worker that is asked to stop', () => {
+  it('while it takes a job hands that back', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await scene.accept(opened(scene));
+    const { queue } = scene.world;
+    const arrive: (() => void)[] = [];
+    const isTaking = new Promise<void>((resolve) => arrive.push(resolve));
+    const go: (() => void)[] = [];
+    const mayGo = new Promise<void>((resolve) => go.push(resolve));
+    const slow = {
+      ...queue,
+      take: async (count: number) => {
+        const jobs = await queue.take(count);
+        for (const one of arrive) one();
+        await mayGo;
+        return jobs;
+      },
+    };
+    const worker = startWorker({ ...scene.world, queue: slow });
+    await isTaking;
+    const stopped = worker.stop(10_000);
+    for (const one of go) one();
+    await stopped;
+    expect(await queue.depth()).toMatchObject({ waiting: 1, running: 0 });
+    expect(await scene.reviews()).toMatchObject([{ state: 'queued' }]);
+  });
+
   it('hands back what does not end in time, and another one does it', async () => {
     let isWaiting = false;
     const scene = await setService({
@@ -286,6 +361,28 @@ describe('what people ask for', () => {
     expect(states(scene)).toEqual(['pending', 'failure']);
     expect((await scene.reviews()).map(({ state }) => state)).toEqual(['answered', 'answered', 'done']);
     expect((await scene.reviews())[2]?.headSha).toBe(scene.stage.pull.headSha);
+  });
+
+  it('a review by a command whose first try died is no command too soon after itself', async () => {
+    const holder: { scene?: ServiceScene } = {};
+    const first = scripted(
+      () => holder.scene as ServiceScene,
+      async () => ({ kind: 'failed', reason: 'The review process ended.', isRetryable: true }),
+      'reviewing, asked by maintainer',
+    );
+    let tries = 0;
+    const run: ReviewProcesses['run'] = (...rest) => {
+      tries += 1;
+      return (tries === 1 ? first : (holder.scene as ServiceScene).realProcesses).run(...rest);
+    };
+    const scene = await setService({ after: CRITICAL, processes: { run, close: async () => undefined } });
+    holder.scene = scene;
+    await comment(scene, '/review');
+    await until(async () => (await scene.reviews())[0]?.state === 'failed');
+    await hurry(scene);
+    await scene.idle();
+    expect(await scene.reviews()).toMatchObject([{ state: 'done' }]);
+    expect(states(scene).at(-1)).toBe('failure');
   });
 
   it('the buttons of a check run: Explain answers once, Re-run reviews again', async () => {

@@ -193,6 +193,24 @@ describe.each(['embedded', 'server'] as const)('the job queue, %s', (kind) => {
     expect(await take()).toMatchObject({ attempt: 2 });
   });
 
+  it('says whose job comes, and keeps it away for a while unless somebody holds it', async () => {
+    await one.queue.send(JOB, { round: 0 });
+    const other = 'e0f3ab26-ee1f-4e1d-b56a-aa0e1ba4e7f5';
+    expect(await one.queue.coming([JOB.reviewId, other])).toEqual(new Set([JOB.reviewId]));
+    const held = await take();
+    expect(await one.queue.coming([JOB.reviewId])).toEqual(new Set([JOB.reviewId]));
+    expect(await one.queue.postpone(JOB.reviewId, 60)).toBe(false);
+    await age();
+
+    expect(await one.queue.postpone(JOB.reviewId, 60)).toBe(true);
+
+    expect(await one.queue.take(1)).toEqual([]);
+    expect(await one.queue.beat(held)).toBe(false);
+    await skipPause();
+    await one.queue.complete(await take());
+    expect(await one.queue.coming([JOB.reviewId])).toEqual(new Set());
+  });
+
   it('forgets jobs of an installation or of its repositories', async () => {
     for (const [installationId, repositoryId] of [
       [11, 22],

@@ -201,27 +201,29 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
   });
 
   it('finds reviews that nobody works on any more', async () => {
-    const [alive, silent, unsettled, settled, fresh] = await Promise.all(
-      [1, 2, 3, 4, 5].map((pullNumber) => accept(opened, { pullNumber })),
+    const [alive, silent, unsettled, settled, fresh, unclaimed, atOnce] = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7].map((pullNumber) => accept(opened, { pullNumber })),
     );
     const store = tenant();
-    for (const id of [alive, silent, unsettled, settled, fresh]) await store.start(id ?? '', 1, 'worker-1');
-    for (const id of [unsettled, settled, fresh]) {
-      await store.mark(id ?? '', { statusId: 4 });
-      await store.end(id ?? '', { ...DONE, state: 'failed', reason: 'gone', report: null });
+    for (const id of [alive, silent, unsettled, settled, fresh, unclaimed, atOnce])
+      await store.start(id ?? '', 1, 'worker-1');
+    const failed = { ...DONE, state: 'failed', reason: 'gone', report: null } as const;
+    for (const id of [unsettled, settled, fresh, unclaimed, atOnce]) {
+      if (id !== unclaimed) await store.mark(id ?? '', { statusId: 4 });
+      await store.end(id ?? '', { ...failed, statusSettled: id === atOnce });
     }
     await store.mark(settled ?? '', { statusSettled: true });
     await opened.database.query(
       `update review set beat_at = now() - interval '2 minutes', finished_at = finished_at - interval '2 minutes'
        where id = any($1::uuid[])`,
-      [[silent, unsettled, settled]],
+      [[silent, unsettled, settled, unclaimed, atOnce]],
     );
 
     const orphans = await opened.store.orphans(60);
 
-    expect(orphans.map(({ id }) => id).sort()).toEqual([silent, unsettled].sort());
+    expect(orphans.map(({ id }) => id).sort()).toEqual([silent, unsettled, unclaimed].sort());
     await store.beat(silent ?? '');
-    await store.mark(unsettled ?? '', { statusSettled: true });
+    for (const id of [unsettled, unclaimed]) await store.mark(id ?? '', { statusSettled: true });
     expect(await opened.store.orphans(60)).toEqual([]);
   });
 
