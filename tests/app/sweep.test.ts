@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeChores } from '../../src/adapters/store/make-chores.ts';
 import { silentLog } from '../../src/entry/system-ports.ts';
+import { ForgeError } from '../../src/errors.ts';
+
 import type { FailedDelivery, ReviewStore } from '../../src/ports.ts';
 import { type RedeliveryNote, redeliverFailed } from '../../src/service/worker/redeliver-failed.ts';
 import { sweep } from '../../src/service/worker/start-sweep.ts';
@@ -287,6 +289,46 @@ describe('deliveries that failed', () => {
     expect(asked).toEqual(['1', '1', '1']);
     expect(sinces[0]).toBe(1_000_000_000_000 - 3 * 86_400_000);
     expect(sinces[2]).toBe(1_000_000_000_000 + 60_000 - 600_000);
+  });
+});
+
+describe('a delivery that GitHub does not send again', () => {
+  const failed = ['a', 'b', 'c'].map((guid, index) => ({
+    id: String(index),
+    guid,
+    event: 'pull_request',
+    action: 'opened',
+    deliveredAt: 1_000_000_000_000 + index,
+    statusCode: 500,
+    installationId: 1,
+    repositoryId: 2,
+  }));
+  const look = async (note: RedeliveryNote | null, answer: (id: string) => number) => {
+    const asked: string[] = [];
+    const host = {
+      failedDeliveries: async () => failed,
+      redeliver: async (id: string) => {
+        asked.push(id);
+        const status = answer(id);
+        const code = status === 422 ? 'forge-refused' : 'forge-unavailable';
+        if (status !== 202) throw new ForgeError(code, 'no', 'wait', { status, maybeDone: false });
+      },
+    };
+    const next = await redeliverFailed(note, 1_000_000_001_000, { host, log: silentLog }, SIGNAL);
+    return { asked, next };
+  };
+
+  it('does not keep it from the others', async () => {
+    const { asked } = await look(null, (id) => (id === '0' ? 422 : 202));
+    expect(asked).toEqual(['0', '1', '2']);
+  });
+
+  it('because it is away is asked for at the next look, without a try lost and those before asked again for nothing', async () => {
+    let note: RedeliveryNote | null = null;
+    for (let round = 0; round < 5; round += 1)
+      note = (await look(note, (id) => (id === '1' ? 502 : 202))).next;
+    expect(note).toMatchObject({ since: failed[1]?.deliveredAt, tries: { a: 3, b: 0 } });
+    expect((await look(note, () => 202)).asked).toEqual(['1', '2']);
   });
 });
 

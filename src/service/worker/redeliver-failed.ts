@@ -23,7 +23,7 @@ const MOST_AT_ONCE = 100;
  * @param note of the last look; null when there was none
  * @param now milliseconds since the epoch
  * @returns the note for the next look
- * @throws ForgeError when GitHub cannot be asked
+ * @throws ForgeError when GitHub cannot list them
  */
 export async function redeliverFailed(
   note: RedeliveryNote | null,
@@ -42,23 +42,36 @@ export async function redeliverFailed(
     // The rest waits for the next look, which begins here.
     if (asked >= MOST_AT_ONCE) return { since: delivery.deliveredAt, tries };
     asked += 1;
+    // What GitHub cannot do now is no try of this delivery, and the next look begins here too.
+    if (!(await ask(delivery, { host, log }, signal))) return { since: delivery.deliveredAt, tries };
     tries[delivery.guid] = before + 1;
-    await ask(delivery, { host, log }, signal);
   }
   return { since: now, tries };
 }
 
+/**
+ * One delivery that GitHub refuses to send again must not keep it from the others.
+ * @returns false when GitHub is not to be asked for more just now
+ */
 async function ask(
   { id, guid, event, statusCode }: FailedDelivery,
   { host, log }: { readonly host: Pick<AppHost, 'redeliver'>; readonly log: Log },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   log.info('a delivery that did not reach us is asked for again', { delivery: guid, event, statusCode });
   try {
     await host.redeliver(id, signal);
+    return true;
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.code !== 'forge-not-found') throw error;
-    log.warn('GitHub has forgotten a delivery that did not reach us', { delivery: guid, event });
+    if (!(error instanceof ForgeError)) throw error;
+    const isRefusal = error.code === 'forge-not-found' || error.code === 'forge-refused';
+    log.warn(
+      isRefusal
+        ? 'GitHub does not send a delivery again that did not reach us'
+        : 'GitHub cannot send deliveries again for now',
+      { delivery: guid, event, reason: error.message },
+    );
+    return isRefusal;
   }
 }
 
