@@ -251,7 +251,38 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
     expect(await opened.store.spentUsd(11, new Date())).toBe(0.5);
   });
 
+  it('retires very much in parts, until nothing old is left', async () => {
+    await accept(opened);
+    await opened.database.query(
+      `insert into review (installation_id, repository_id, pull_number, config_digest, trigger, occasion, title, author,
+         request, state, queued_at)
+       select 11, 22, n, 'x', 'push', 'push', 't', 'a', '{}', 'done', now() - interval '40 days' from generate_series(1, 700) n`,
+    );
+    const gone: number[] = [];
+    for (let round = 0; round < 3; round += 1)
+      gone.push(await opened.store.retire({ deliveries: 7, reviews: 30 }, new Date()));
+    expect(gone).toEqual([500, 200, 0]);
+    expect(await rowsOf('select count(*) from review')).toEqual([{ count: 1 }]);
+  });
+
   describe('forgetting', () => {
+    it('takes as long as it takes', async () => {
+      await accept(opened);
+      await opened.database.query(`
+        create or replace function refuse_a_limit() returns trigger language plpgsql as $$
+          begin
+            if current_setting('statement_timeout') <> '0' then raise 'the deletion may be cut off'; end if;
+            return old;
+          end $$;
+        create trigger refuse_a_limit before delete on installation for each row execute function refuse_a_limit()`);
+      try {
+        await opened.store.forget(11);
+      } finally {
+        await opened.database.query('drop function refuse_a_limit cascade');
+      }
+      expect(await rowsOf('select 1 from installation')).toEqual([]);
+    });
+
     const fill = async () => {
       const ids = [
         await accept(opened, { repositoryId: 22 }),
