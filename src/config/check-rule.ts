@@ -30,6 +30,7 @@ export function checkRule(rule: RuleShape, shared: Utils, budget: RegexBudget): 
   const conditions: (readonly [KeyPath, RuleNode])[] = [
     [['rule'], rule.rule],
     ...Object.entries(rule.constraints).map(([key, node]) => [['constraints', key], node] as const),
+    ...(rule['begins-at'] === undefined ? [] : [[['begins-at'], rule['begins-at']] as const]),
   ];
   return [
     ...conditions.flatMap(([path, node]) => checkConditions(node, path, names, budget)),

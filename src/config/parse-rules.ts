@@ -190,6 +190,8 @@ function joined(above: string, key: string): string {
 
 function toRule(shape: RuleShape, reviewer: string, context: RuleContext): Rule {
   const utils = { ...context.utils, ...shape.utils };
+  const beginsAt = shape['begins-at'];
+  const around = beginsAt === undefined ? [] : [beginsAt];
   return {
     id: shape.id,
     reviewer,
@@ -201,9 +203,10 @@ function toRule(shape: RuleShape, reviewer: string, context: RuleContext): Rule 
     languages: shape.languages,
     paths: shape.paths,
     rule: shape.rule,
+    ...(beginsAt === undefined ? {} : { beginsAt }),
     constraints: shape.constraints,
     // Without what the rule never names: shared conditions would otherwise travel with every rule of the folder.
-    utils: reachableUtils([shape.rule, ...Object.values(shape.constraints)], utils),
+    utils: reachableUtils([shape.rule, ...around, ...Object.values(shape.constraints)], utils),
     message: shape.message.trim(),
     why: shape.why.trim(),
     failureScenario: shape['failure-scenario'].trim(),

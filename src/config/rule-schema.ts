@@ -157,6 +157,11 @@ export const ruleSchema = section({
     .record(variable, node, { error: 'a map of meta-variables, each with a condition' })
     .default({})
     .describe('Conditions on what the meta-variables matched.'),
+  'begins-at': node
+    .optional()
+    .describe(
+      'The innermost node around the match at which the finding begins, when all lines between are new too.',
+    ),
   utils: utilsSchema.default({}).describe('Conditions by name, for matches.'),
   message: prose('a sentence', 500).describe(
     'What is wrong, in one sentence. $NAME stands for what it matched.',

@@ -77,6 +77,11 @@ export interface Rule {
   /** Globs of files it applies to; empty means all. `!` excludes. */
   readonly paths: readonly string[];
   readonly rule: RuleNode;
+  /**
+   * The innermost node around a match that a finding begins at, such as the container whose setting is wrong, where the
+   * change adds all lines between. What is wrong must itself be changed.
+   */
+  readonly beginsAt?: RuleNode;
   /** A kind of harm: the rule says what is found when input arrives there, and `rule` is empty. */
   readonly taint?: TaintKind;
   /** Conditions on what the meta-variables matched. */

@@ -10,6 +10,7 @@ const HEAD = [
   'cwe',
   'languages',
   'paths',
+  'beginsAt',
   'taint',
   'source',
   'builtIn',

@@ -22,11 +22,12 @@ export function partsOf(node: RuleNode): readonly RuleNode[] {
   return parts;
 }
 
-/** Every condition of a rule: its own, those of its constraints, and of the utils that these use. */
+/** Every condition of a rule: its own, those of its constraints and of where it begins, and of the utils that these use. */
 export function conditionsOf(rule: Rule): readonly RuleNode[] {
   const found: RuleNode[] = [];
   const used = new Set<string>();
   const open = [rule.rule, ...Object.values(rule.constraints)];
+  if (rule.beginsAt !== undefined) open.push(rule.beginsAt);
   for (let node = open.pop(); node; node = open.pop()) {
     found.push(node);
     open.push(...partsOf(node));

@@ -22,6 +22,8 @@ export interface RuleProblem {
 /** A rule as matchers for one grammar. */
 export interface RuleMatcher {
   readonly match: Matcher;
+  /** What a finding begins at; null for the match itself. */
+  readonly beginsAt: Matcher | null;
   /** Conditions on what a meta-variable stands for, by its slot. */
   readonly constraints: readonly { readonly slot: number; readonly match: Matcher }[];
   /** Slots of the meta-variables by name. */
@@ -117,6 +119,7 @@ export function makeRuleMatcher(
     absent,
   };
   const match = makeMatcher(context, rule.rule);
+  const beginsAt = rule.beginsAt === undefined ? null : makeMatcher(context, rule.beginsAt);
   const constraints = Object.entries(rule.constraints).map(([name, condition]) => {
     if (!slots.has(name)) problems.push(`constraint on $${name}, which no pattern of the rule has`);
     return { slot: slots.get(name) ?? -1, match: makeMatcher(context, condition) };
@@ -125,7 +128,7 @@ export function makeRuleMatcher(
   // A rule for several languages may well name kinds that only one of them has; `checkRule` looks at all of them.
   const certain = rule.languages.length === 1 ? [...problems, ...absent] : problems;
   for (const problem of new Set(certain)) report(problem);
-  return { match, constraints, slots, kinds, absent };
+  return { match, beginsAt, constraints, slots, kinds, absent };
 }
 
 /** All meta-variables of a rule, each once. */

@@ -1,5 +1,5 @@
 import type { AnalyzedFile, AnalyzerFinding } from '../analyzer.ts';
-import { anchorToChange } from '../anchor-to-change.ts';
+import { anchorToChange, beginEarlier } from '../anchor-to-change.ts';
 import { findingOfRule } from '../finding-of-rule.ts';
 import type { CompiledRule, CompiledRules, RuleMatcher } from './compile-rules.ts';
 import { lineIndexOf } from './line-index.ts';
@@ -44,7 +44,12 @@ export function runTreeRules(
     const start = tree.start[node] ?? 0;
     const end = tree.end[node] ?? 0;
     const startLine = lineIndex.lineOf(start);
-    const anchor = anchorToChange(file, startLine, lineIndex.lineOf(Math.max(start, end - 1)));
+    const changed = anchorToChange(file, startLine, lineIndex.lineOf(Math.max(start, end - 1)));
+    const around = enclosing(rule, node);
+    const anchor =
+      changed && around >= 0
+        ? beginEarlier(file, changed, lineIndex.lineOf(tree.start[around] ?? 0))
+        : changed;
     if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < MOST_PER_RULE) {
       rule.lines.add(anchor.startLine);
       findings.push(
@@ -108,6 +113,14 @@ function matches({ state, matcher }: Running, node: number): boolean {
   }
   // Out of steps, a `not` may hold for the wrong reason.
   return state.steps > 0 || undo(state, 0);
+}
+
+/** The innermost node around a match that its finding begins at; -1 when there is none. */
+function enclosing({ state, matcher: { beginsAt } }: Running, node: number): number {
+  if (beginsAt === null) return -1;
+  let above = state.tree.parent[node] ?? -1;
+  while (above >= 0 && !beginsAt(state, above)) above = state.tree.parent[above] ?? -1;
+  return above;
 }
 
 /** What a meta-variable stands for; an ellipsis for those that this match did not need; null for other words. */

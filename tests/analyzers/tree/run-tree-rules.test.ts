@@ -3,6 +3,7 @@ import { collectPatterns, compilePatterns } from '../../../src/analyzers/tree/co
 import { compileRules } from '../../../src/analyzers/tree/compile-rules.ts';
 import { runTreeRules } from '../../../src/analyzers/tree/run-tree-rules.ts';
 import { sampleFile } from '../../../src/analyzers/tree/sample-file.ts';
+import type { Rule } from '../../../src/config/rule.ts';
 import { makeLineMap } from '../../../src/diff/line-map.ts';
 import { grammars, makeRule, runRule, treeOf } from './run-rule.ts';
 
@@ -100,8 +101,8 @@ describe('findings of tree rules', () => {
 
 describe('where a finding stands in the change', () => {
   /** Runs a rule on a text of which only some lines were added. */
-  async function linesWithChange(text: string, added: readonly number[], condition = EVAL) {
-    const rule = makeRule(condition);
+  async function linesWithChange(text: string, added: readonly number[], more: Partial<Rule> = {}) {
+    const rule = makeRule(EVAL, more);
     const tree = await treeOf('javascript', text);
     const table = await compilePatterns(collectPatterns([rule]), grammars);
     const file = sampleFile('a.js', text, tree);
@@ -135,6 +136,28 @@ describe('where a finding stands in the change', () => {
   it('at its start when the match is longer than 20 lines', async () => {
     expect(await linesWithChange(`eval(${'\n'.repeat(20)}a)`, [21])).toEqual([[1, 1, 'eval(']]);
     expect(await linesWithChange(`eval(${'\n'.repeat(19)}a)`, [20])).toEqual([[20, 20, 'a)']]);
+  });
+
+  it('at what the rule says it belongs to, when all lines from there on are new', async () => {
+    const inFunction = { beginsAt: { kind: 'function_declaration' } };
+    const text = 'function f() {\n b();\n eval(a);\n}\neval(c)';
+
+    expect(await linesWithChange(text, [1, 2, 3, 4, 5], inFunction)).toEqual([
+      [1, 3, 'function f() {'],
+      [5, 5, 'eval(c)'],
+    ]);
+    expect(await linesWithChange(text, [1, 3], inFunction)).toEqual([[3, 3, ' eval(a);']]);
+    expect(await linesWithChange(text, [1, 2, 4], inFunction)).toEqual([]);
+  });
+
+  it('at the innermost of these, however long it is', async () => {
+    const inFunction = { beginsAt: { kind: 'function_declaration' } };
+    const text = `function f() { function g() {${'\n'.repeat(30)}eval(a); } }`;
+    const all = Array.from({ length: 31 }, (_, index) => index + 1);
+
+    expect(await linesWithChange(`\n${text}`, [1, ...all.map((line) => line + 1)], inFunction)).toEqual([
+      [2, 2, 'function f() { function g() {'],
+    ]);
   });
 
   it('nowhere when the change touches no line of it', async () => {
