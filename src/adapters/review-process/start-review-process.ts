@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../../errors.ts';
@@ -100,11 +100,14 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
   };
 }
 
+/** Steps of the system's scale of urgency. */
+const LESS_URGENT = constants.priority.PRIORITY_BELOW_NORMAL;
+
 /** A review may take a little longer; a webhook that waits for a processor is given up by GitHub after ten seconds. */
 function makeWay({ pid }: ChildProcess, log: Log): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + LESS_URGENT));
   } catch (error) {
     log.debug('a review process keeps its priority', { pid, reason: messageOf(error) });
   }

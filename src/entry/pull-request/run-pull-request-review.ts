@@ -58,7 +58,7 @@ export async function runPullRequestReview(
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
   // The analyzers are most of the program: loaded when the first requests are answered.
   const { review } = await import('../../review.ts');
-  const grammars = openGrammars(world.assets);
+  const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
     const { models, modelMissing, config, given } = order;
@@ -86,7 +86,7 @@ export async function runPullRequestReview(
       memory: { ...keys, findings: texts.findings, carried: texts.carried },
     };
   } finally {
-    await grammars.close();
+    if (grammars !== world.grammars) await grammars.close();
   }
 }
 

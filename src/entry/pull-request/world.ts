@@ -1,4 +1,4 @@
-import type { Forge, Log } from '../../ports.ts';
+import type { Forge, Grammars, Log } from '../../ports.ts';
 import type { ShippedData } from '../load-built-ins.ts';
 
 /** What the review of one pull request works with, wherever it was started. */
@@ -7,6 +7,8 @@ export interface PullRequestWorld {
   readonly shipped: ShippedData;
   /** Folder of the built assets, with a slash at its end. */
   readonly assets: URL;
+  /** Of a process that reviews one pull request after the other; absent: opened for this review alone. */
+  readonly grammars?: Grammars;
   /** Takes our own secrets out of a text. */
   readonly hide: (text: string) => string;
   readonly log: Log;

@@ -22,7 +22,7 @@ const SHORT_MS = 60_000;
  */
 export async function carryOutOrder(
   order: ProcessOrder,
-  { assets, shipped }: ProcessAssets,
+  { assets, shipped, grammars }: ProcessAssets,
   tell: Tell,
 ): Promise<ProcessEnd> {
   const hide = makeSecretFilter([order.token, order.models?.apiKey ?? '', order.stateSecret ?? '']);
@@ -36,7 +36,7 @@ export async function carryOutOrder(
     const { organisation } = order;
     const builtIns =
       organisation === null ? shipped.builtIns : { ...shipped.builtIns, defaults: organisation };
-    const world = { forge, shipped: { ...shipped, builtIns }, assets, hide, log, say };
+    const world = { forge, shipped: { ...shipped, builtIns }, assets, grammars, hide, log, say };
     return mapTexts(await carryOut(storedRequest(order.request), order, world, tell), hide);
   } catch (error) {
     if (!(error instanceof ReviewError))

@@ -1,13 +1,16 @@
 import type { FromProcess, ToProcess } from '../../adapters/review-process/messages.ts';
 import { messageOf } from '../../errors.ts';
-import type { ProcessEnd, ProcessOrder } from '../../ports.ts';
+import type { Grammars, ProcessEnd, ProcessOrder } from '../../ports.ts';
 import { loadBuiltIns, type ShippedData } from '../load-built-ins.ts';
+import { openGrammars } from '../open-grammars.ts';
 import { carryOutOrder } from './carry-out-order.ts';
 
 /** What an order is carried out with, for as long as the process lives. */
 export interface ProcessAssets {
   readonly assets: URL;
   readonly shipped: ShippedData;
+  /** Threads with their grammars, which the next review finds as the last one left them. */
+  readonly grammars: Grammars;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function serveOrders(): Promise<void> {
 
 async function load(assets: URL): Promise<ProcessAssets> {
   const [shipped] = await Promise.all([loadBuiltIns(assets), import('../../review.ts')]);
-  return { assets, shipped };
+  return { assets, shipped, grammars: openGrammars(assets) };
 }
 
 async function obey(order: ProcessOrder, assets: Promise<ProcessAssets> | null): Promise<void> {
