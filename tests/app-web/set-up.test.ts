@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -152,11 +153,24 @@ describe('the first start', () => {
   });
 
   it('loads nothing from elsewhere, and lets forms go to GitHub only', async () => {
-    const { headers } = await second();
+    const { headers, text } = await second();
+    const [, style = ''] = /<style>([^<]*)<\/style>/.exec(text) ?? [];
+    const digest = createHash('sha256').update(style).digest('base64');
     expect(headers['content-security-policy']).toBe(
-      `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${fake.serverUrl}; frame-ancestors 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self' ${fake.serverUrl}; frame-ancestors 'none'; base-uri 'none'`,
     );
     expect(headers['referrer-policy']).toBe('no-referrer');
+  });
+
+  it('says of every permission what it is for', async () => {
+    const { text } = await second();
+    const rows = [
+      ...text.matchAll(
+        /<tr><th scope="row"><code>(\w+)<\/code><\/th><td>(read|write)<\/td><td>([^<]{8,})<\/td>/g,
+      ),
+    ];
+    const asked = JSON.parse(formOf({ ...(await second()) }).manifest).default_permissions;
+    expect(Object.fromEntries(rows.map(([, name, access]) => [name, access]))).toEqual(asked);
   });
 
   it('answers only who knows the address, on this machine', async () => {

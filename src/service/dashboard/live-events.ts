@@ -16,7 +16,7 @@ export interface LiveView {
   /** Whether a change of this review concerns the page. */
   concerns(change: ReviewChange): boolean;
   /** `reload` when the page looks different from now on; null when the person may not see it any more. */
-  render(): Promise<LivePart | 'reload' | null>;
+  render(): Promise<readonly LivePart[] | 'reload' | null>;
 }
 
 export interface ReviewChange {
@@ -94,10 +94,11 @@ function startStream(response: ServerResponse, view: LiveView, clock: Clock, log
     isSending = true;
     isStale = false;
     try {
-      const part = await view.render();
+      const parts = await view.render();
       if (gone.signal.aborted) return;
-      if (part === null || part === 'reload') return end(part);
-      response.write(`event: part\ndata: ${JSON.stringify({ id: part.id, markup: part.markup.text })}\n\n`);
+      if (parts === null || parts === 'reload') return end(parts);
+      const data = parts.map(({ id, markup }) => ({ id, markup: markup.text }));
+      response.write(`event: parts\ndata: ${JSON.stringify(data)}\n\n`);
     } catch (error) {
       log.warn('a live page could not be sent', { reason: messageOf(error) });
       return end(null);

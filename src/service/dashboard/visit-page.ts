@@ -18,7 +18,7 @@ import type { Access } from './access.ts';
 import { sendPage } from './answers.ts';
 import type { LiveEvents, LivePart } from './live-events.ts';
 import type { Person } from './pages/frame.ts';
-import { homePage, runningBoard } from './pages/home-page.ts';
+import { homePage, pastList, runningBoard } from './pages/home-page.ts';
 import { liveBoard } from './pages/live-board.ts';
 import { notFoundPage } from './pages/plain-page.ts';
 import { repositoriesPage, repositoryPage, WINDOW_DAYS } from './pages/repository-pages.ts';
@@ -77,18 +77,15 @@ async function showHome(
   response: ServerResponse,
   { database, clock }: VisitWorld,
 ): Promise<void> {
-  const filter = filterOf(url.searchParams);
-  const found = await listReviews(database, access.allowed, { ...filter, most: PAGE_LENGTH + 1 });
-  const page = homePage({
-    person,
-    ...(await runningNow(database, access.allowed)),
-    past: found.slice(0, PAGE_LENGTH),
-    filter,
-    hasMore: found.length > PAGE_LENGTH,
-    repositories: access.allowed.length,
-    now: clock.now(),
-  });
-  sendPage(response, 200, page);
+  const running = await runningNow(database, access.allowed);
+  const past = await pastReviews(database, access.allowed, filterOf(url.searchParams));
+  sendPage(response, 200, homePage({ person, ...running, ...past, now: clock.now() }));
+}
+
+async function pastReviews(database: SqlDatabase, allowed: readonly Tenant[], filter: ReviewFilter) {
+  const found = await listReviews(database, allowed, { ...filter, most: PAGE_LENGTH + 1 });
+  const past = found.slice(0, PAGE_LENGTH);
+  return { past, filter, hasMore: found.length > PAGE_LENGTH, repositories: allowed.length };
 }
 
 async function runningNow(database: SqlDatabase, allowed: readonly Tenant[]) {
@@ -106,17 +103,26 @@ async function runningNow(database: SqlDatabase, allowed: readonly Tenant[]) {
 
 async function followHome(visit: Visit, response: ServerResponse, world: VisitWorld): Promise<void> {
   const { live, database, clock } = world;
+  const filter = filterOf(visit.url.searchParams);
+  /** The list is long and changes only when a review comes or goes. */
+  let listed: string | null = null;
   const isSeen = ({ installationId, repositoryId }: Tenant) =>
     visit.access.allowed.some(
       (one) => one.installationId === installationId && one.repositoryId === repositoryId,
     );
   await live.open(response, {
     concerns: isSeen,
-    async render(): Promise<LivePart | null> {
+    async render(): Promise<readonly LivePart[] | null> {
       const access = await visit.accessNow();
       if (access === null) return null;
-      const markup = runningBoard({ ...(await runningNow(database, access.allowed)), now: clock.now() });
-      return { id: 'running', markup };
+      const now = clock.now();
+      const reviews = await runningNow(database, access.allowed);
+      const board = { id: 'running', markup: runningBoard({ ...reviews, now }) };
+      const ids = reviews.running.map(({ id }) => id).join();
+      if (ids === listed) return [board];
+      listed = ids;
+      const past = await pastReviews(database, access.allowed, filter);
+      return [board, { id: 'list', markup: pastList({ ...past, now }) }];
     },
   });
 }
@@ -132,6 +138,7 @@ async function showReview(
   const filter = {
     reviewer: wordIn(url.searchParams, 'reviewer'),
     state: wordIn(url.searchParams, 'state'),
+    text: wordIn(url.searchParams, 'text'),
   };
   const mayWrite = access.mayWrite(review);
   sendPage(response, 200, reviewPage({ person, review, filter, serverUrl, mayWrite, now: clock.now() }));
@@ -148,12 +155,12 @@ async function followReview(
   if (review === null) return sendPage(response, 404, notFoundPage(visit.person));
   await live.open(response, {
     concerns: ({ reviewId }) => reviewId === id,
-    async render(): Promise<LivePart | 'reload' | null> {
+    async render(): Promise<readonly LivePart[] | 'reload' | null> {
       const access = await visit.accessNow();
       const now = access === null ? null : await findReview(database, access.allowed, id);
       if (now === null) return null;
       const isOpen = now.state === 'queued' || now.state === 'running';
-      return isOpen ? { id: 'board', markup: liveBoard(now) } : 'reload';
+      return isOpen ? [{ id: 'board', markup: liveBoard(now) }] : 'reload';
     },
   });
 }
@@ -163,7 +170,7 @@ async function showRepository(
   tenant: Tenant,
   since: Date,
   response: ServerResponse,
-  { database, clock }: VisitWorld,
+  { database, serverUrl, clock }: VisitWorld,
 ): Promise<void> {
   const allowed = access.allowed.filter(
     ({ installationId, repositoryId }) =>
@@ -178,7 +185,7 @@ async function showRepository(
     noisiestRules(database, allowed, since, MOST_RULES),
     listReviews(database, allowed, recentOnly),
   ]);
-  const page = { person, repository, figures, days, rules, recent, since, now: clock.now() };
+  const page = { person, repository, figures, days, rules, recent, since, serverUrl, now: clock.now() };
   sendPage(response, 200, repositoryPage(page));
 }
 

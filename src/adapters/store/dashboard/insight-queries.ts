@@ -19,6 +19,12 @@ export interface DayLine {
   readonly reviews: number;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly costUsd: number;
+  /** Seconds from the push to the published review. */
+  readonly medianSeconds: number | null;
+  /** Findings that came up on this day, each counted once for a pull request, and what became of them since. */
+  readonly raised: number;
+  readonly addressed: number;
+  readonly dismissed: number;
 }
 
 export interface RepositoryFigures {
@@ -62,7 +68,7 @@ export interface ReviewerLine {
 
 /** A finding once for each pull request, with what became of it in the end. */
 const SETTLED = `select review.installation_id, review.repository_id, review.pull_number, finding.fingerprint,
-    min(finding.reviewer) as reviewer, min(finding.rule_id) as rule_id,
+    min(review.queued_at) as first_at, min(finding.reviewer) as reviewer, min(finding.rule_id) as rule_id,
     bool_or(finding.verdict = 'confirmed') as confirmed,
     bool_or(finding.settled = 'addressed') as addressed, bool_or(finding.settled = 'dismissed') as dismissed
   from finding join review on review.id = finding.review_id ${mayReach('finding')}
@@ -108,11 +114,20 @@ export async function dailyFigures(
   since: Date,
 ): Promise<readonly DayLine[]> {
   const { rows } = await database.query(
-    `select (review.queued_at at time zone 'UTC')::date::text as day, count(*)::int as reviews,
-       sum(critical_count)::int as critical, sum(high_count)::int as high, sum(medium_count)::int as medium,
-       sum(low_count)::int as low, sum(info_count)::int as info, sum(cost_usd)::float8 as cost_usd
-     from review ${mayReach('review')}
-     where review.queued_at > $3 and review.state = 'done' group by 1 order by 1`,
+    `with reviewed as (
+       select (review.queued_at at time zone 'UTC')::date::text as day, count(*)::int as reviews,
+         sum(critical_count)::int as critical, sum(high_count)::int as high, sum(medium_count)::int as medium,
+         sum(low_count)::int as low, sum(info_count)::int as info, sum(cost_usd)::float8 as cost_usd,
+         percentile_cont(0.5) within group (order by extract(epoch from finished_at - queued_at))::float8 as median
+       from review ${mayReach('review')}
+       where review.queued_at > $3 and review.state = 'done' group by 1),
+     found as (
+       select (first_at at time zone 'UTC')::date::text as day, count(*)::int as raised,
+         count(*) filter (where addressed)::int as addressed,
+         count(*) filter (where dismissed and not addressed)::int as dismissed
+       from (${SETTLED}) as settled group by 1)
+     select reviewed.*, found.raised, found.addressed, found.dismissed
+     from reviewed left join found on found.day = reviewed.day order by reviewed.day`,
     [...pairsOf(allowed), since],
   );
   return rows.map((row) => ({
@@ -126,6 +141,10 @@ export async function dailyFigures(
       info: numberIn(row, 'info'),
     },
     costUsd: numberIn(row, 'cost_usd'),
+    medianSeconds: numberOrNull(row, 'median'),
+    raised: numberIn(row, 'raised'),
+    addressed: numberIn(row, 'addressed'),
+    dismissed: numberIn(row, 'dismissed'),
   }));
 }
 

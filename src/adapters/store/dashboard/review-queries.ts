@@ -48,6 +48,8 @@ export interface AgentLine {
   readonly blockers: readonly string[];
   readonly support: AgentStatus['support'] | null;
   readonly model: string | null;
+  /** Why it did not end well; null when it did, and before its end. */
+  readonly reason: string | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly ms: number | null;
@@ -96,7 +98,10 @@ const ONLY: Readonly<Record<ReviewFilter['only'], string>> = {
   failed: "review.state = 'failed'",
 };
 
-/** Reviews of the allowed repositories, newest first. Questions that were only answered are left out. */
+/**
+ * Reviews of the allowed repositories, newest first; of those that run or wait, those that run. Questions that were only
+ * answered are left out.
+ */
 export async function listReviews(
   database: SqlRunner,
   allowed: readonly Tenant[],
@@ -109,7 +114,7 @@ export async function listReviews(
        and ($4::bigint is null or (review.installation_id = $4 and review.repository_id = $5))
        and ($6 = '' or strpos(lower(review.title), $6) > 0 or strpos(lower(review.author), $6) > 0
          or strpos(lower(repository.owner || '/' || repository.name || '#' || review.pull_number), $6) > 0)
-     order by review.queued_at desc, review.id limit $7`,
+     order by ${filter.only === 'running' ? "review.state = 'running' desc, " : ''}review.queued_at desc, review.id limit $7`,
     [
       ...pairsOf(allowed),
       filter.before,
@@ -202,6 +207,7 @@ function agentOf(row: Row): AgentLine {
     blockers: textsIn(row, 'blockers'),
     support: supportIn(row),
     model: textOrNull(row, 'model'),
+    reason: textOrNull(row, 'reason'),
     startedAt: dateOrNull(row, 'started_at'),
     endedAt: dateOrNull(row, 'ended_at'),
     ms: numberOrNull(row, 'ms'),

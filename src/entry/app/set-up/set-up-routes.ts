@@ -6,7 +6,7 @@ import type { Html } from '../../../service/dashboard/html.ts';
 import { checkAddress } from '../given-addresses.ts';
 import { type Handler, say } from '../serve.ts';
 import type { NewApp } from './exchange-code.ts';
-import { donePage, problemPage, registerPage, startPage } from './set-up-page.ts';
+import { donePage, problemPage, registerPage, STYLE_SOURCE, startPage } from './set-up-page.ts';
 
 export interface SetUpOptions {
   /** Whoever knows it may register the App; it stands in the address that was printed. */
@@ -70,17 +70,17 @@ export function setUpRoutes(options: SetUpOptions): Handler {
       return show(
         response,
         400,
-        problemPage('This answer of GitHub belongs to no attempt of this service. Start again.'),
+        problemPage('This answer of GitHub belongs to no attempt of this service.', home),
         options,
       );
     try {
       const { pageUrl, file } = await options.finish(code, publicUrl);
       isDone = true;
       response.once('close', () => options.onDone());
-      show(response, 200, donePage(pageUrl, file), options);
+      show(response, 200, donePage(pageUrl, file, publicUrl), options);
     } catch (thrown) {
       const what = thrown instanceof ReviewError ? `${thrown.message} ${thrown.remedy}` : messageOf(thrown);
-      show(response, 502, problemPage(what), options);
+      show(response, 502, problemPage(what, home), options);
     }
   };
 
@@ -131,7 +131,7 @@ function isOfThisMachine({ socket, headers }: IncomingMessage): boolean {
 function show(response: ServerResponse, status: number, page: Html, { serverUrl }: SetUpOptions): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${new URL(serverUrl).origin}; frame-ancestors 'none'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; style-src ${STYLE_SOURCE}; form-action 'self' ${new URL(serverUrl).origin}; frame-ancestors 'none'; base-uri 'none'`,
     connection: 'close',
   });
   response.end(page.text);

@@ -6,12 +6,10 @@ import type {
 import { type Html, html } from '../html.ts';
 import { type Person, pageOf } from './frame.ts';
 import { reviewTable, standingChip } from './review-row.ts';
-import { agentTone, durationWords, STATE_WORDS } from './words.ts';
+import { agentTone, durationWords, STATE_WORDS, titleWords } from './words.ts';
 
-export interface HomePage {
-  readonly person: Person;
-  readonly running: readonly ReviewLine[];
-  readonly agents: ReadonlyMap<string, readonly AgentLine[]>;
+/** What ran, newest first, as far as it is asked for. */
+export interface PastReviews {
   readonly past: readonly ReviewLine[];
   readonly filter: ReviewFilter;
   /** There are older ones. */
@@ -19,6 +17,16 @@ export interface HomePage {
   /** How many repositories the person may see. */
   readonly repositories: number;
   readonly now: number;
+}
+
+export interface RunningReviews {
+  readonly running: readonly ReviewLine[];
+  readonly agents: ReadonlyMap<string, readonly AgentLine[]>;
+  readonly now: number;
+}
+
+export interface HomePage extends PastReviews, RunningReviews {
+  readonly person: Person;
 }
 
 const FILTERS = [
@@ -30,29 +38,50 @@ const FILTERS = [
 
 /** What runs now, and what ran. */
 export function homePage(home: HomePage): Html {
-  const { person, past, filter, hasMore, now } = home;
-  const oldest = past.at(-1);
-  const query = new URLSearchParams({ only: filter.only, search: filter.search });
-  if (oldest !== undefined) query.set('before', oldest.queuedAt.toISOString());
-  const more =
-    hasMore && oldest !== undefined
-      ? html`<p><a class="button plain" href="/?${query.toString()}">Older reviews</a></p>`
-      : null;
-  const list =
-    past.length > 0
-      ? html`${reviewTable(past, now, 'Reviews')}${more}`
-      : html`<p class="empty">${emptyWords(home)}</p>`;
+  const { person, filter } = home;
+  const events = addressOf('/events', filter, filter.before);
   return pageOf({
     title: 'Reviews',
     here: 'reviews',
     person,
-    body: html`<div data-events="/events"><h1>Reviews</h1>
+    body: html`<div data-events="${events}"><h1>Reviews <small data-live role="status"></small></h1>
 ${runningBoard(home)}
-<section aria-labelledby="past"><h2 id="past">Past reviews</h2>${filterForm(filter)}${list}</section></div>`,
+<section aria-labelledby="past"><h2 id="past">Past reviews</h2>${filterForm(filter)}${pastList(home)}</section></div>`,
   });
 }
 
-function emptyWords({ filter, repositories }: HomePage): string {
+/** The list of what ran; the event stream replaces it when a review ends. */
+export function pastList(reviews: PastReviews): Html {
+  const { past, filter, hasMore, now } = reviews;
+  const oldest = past.at(-1);
+  const newest =
+    filter.before === null
+      ? null
+      : html`<a class="button plain" href="${addressOf('/', filter, null)}">Newest reviews</a>`;
+  const older =
+    hasMore && oldest !== undefined
+      ? html`<a class="button plain" href="${addressOf('/', filter, oldest.queuedAt)}">Older reviews</a>`
+      : null;
+  const list =
+    past.length > 0
+      ? reviewTable(past, now, 'Past reviews')
+      : html`<p class="empty">${emptyWords(reviews)}</p>`;
+  const pages = newest === null && older === null ? null : html`<p class="pages">${newest}${older}</p>`;
+  return html`<div id="list">${list}${pages}</div>`;
+}
+
+/** An address that keeps what the list is cut down to. */
+function addressOf(path: string, { only, search }: ReviewFilter, before: Date | null): string {
+  const query = new URLSearchParams();
+  if (only !== 'past') query.set('only', only);
+  if (search !== '') query.set('search', search);
+  if (before !== null) query.set('before', before.toISOString());
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function emptyWords({ filter, repositories }: PastReviews): string {
+  if (filter.before !== null) return 'There are no older reviews.';
   if (filter.search !== '' || filter.only !== 'past') return 'No review matches.';
   if (repositories === 0)
     return 'Your GitHub account sees no repository in which this App is installed. Install it, or ask who manages it.';
@@ -60,31 +89,34 @@ function emptyWords({ filter, repositories }: HomePage): string {
 }
 
 /** What runs now; the event stream replaces it. */
-export function runningBoard({ running, agents, now }: Pick<HomePage, 'running' | 'agents' | 'now'>): Html {
+export function runningBoard({ running, agents, now }: RunningReviews): Html {
   const cards = running.map((review) => runningCard(review, agents.get(review.id) ?? [], now));
   const body =
     cards.length === 0
       ? html`<p class="empty">Nothing runs at the moment.</p>`
       : html`<div class="cards">${cards}</div>`;
-  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length} <span data-live role="status"></span></small></h2>${body}</section>`;
+  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}</small></h2>${body}</section>`;
 }
 
 function runningCard(review: ReviewLine, agents: readonly AgentLine[], now: number): Html {
-  const { owner, name, pullNumber, title } = review;
-  const chips = agents.map(
+  const { owner, name, pullNumber } = review;
+  const bars = agents.map(
     (agent) =>
       html`<li class="tone-${agentTone(agent)}"><span>${agent.name}</span><progress max="100" value="${agent.progress}" aria-label="${agent.name}: ${STATE_WORDS[agent.state]}, ${agent.progress} %"></progress></li>`,
   );
-  return html`<article class="card"><header>${standingChip(review)}<span class="muted">${durationWords(review, now)}</span></header>
-<h3><a href="/reviews/${review.id}">${title === '' ? `#${pullNumber}` : title}</a></h3><p class="where">${owner}/${name}#${pullNumber}</p>
-${chips.length === 0 ? null : html`<ul class="mini">${chips}</ul>`}</article>`;
+  const time =
+    review.startedAt === null ? null : html`<span class="muted">${durationWords(review, now)}</span>`;
+  return html`<article class="card"><header>${standingChip(review)}${time}</header>
+<h3><a class="title" href="/reviews/${review.id}">${titleWords(review)}</a></h3><p class="where">${owner}/${name}#${pullNumber}</p>
+${bars.length === 0 ? null : html`<ul class="mini">${bars}</ul>`}</article>`;
 }
 
-function filterForm({ only, search }: ReviewFilter): Html {
+function filterForm(filter: ReviewFilter): Html {
   const choices = FILTERS.map(
-    (one) =>
-      html`<label class="choice"><input type="radio" name="only" value="${one.only}"${one.only === only ? html` checked` : null}><span>${one.word}</span></label>`,
+    ({ only, word }) =>
+      html`<a href="${addressOf('/', { ...filter, only }, null)}"${only === filter.only ? html` aria-current="true"` : null}>${word}</a>`,
   );
-  return html`<form class="filters" method="get" action="/" role="search"><fieldset><legend class="skip">Which reviews</legend>${choices}</fieldset>
-<input type="search" name="search" value="${search}" maxlength="100" placeholder="Title, author, repository" aria-label="Search in title, author and repository"><button>Show</button></form>`;
+  const kept = filter.only === 'past' ? null : html`<input type="hidden" name="only" value="${filter.only}">`;
+  return html`<div class="filters"><nav class="choices" aria-label="Which reviews">${choices}</nav>
+<form method="get" action="/" role="search">${kept}<input type="search" name="search" value="${filter.search}" maxlength="100" placeholder="Title, author, repository" aria-label="Search in title, author and repository"><button>Search</button></form></div>`;
 }

@@ -10,7 +10,7 @@ export function liveBoard({ agents, state }: Pick<ReviewDetail, 'agents' | 'stat
     agents.length === 0
       ? html`<p class="empty">${state === 'queued' ? 'Waits for a free worker.' : 'Reads the pull request.'}</p>`
       : html`<ul class="board">${agents.map(agentCard)}</ul>`;
-  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open} of ${agents.length} <span data-live role="status"></span></small></h2>${body}</section>`;
+  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open} of ${agents.length}</small></h2>${body}</section>`;
 }
 
 function agentCard(agent: AgentLine): Html {
@@ -25,12 +25,12 @@ function agentCard(agent: AgentLine): Html {
       : html`<p class="note">asks ${support.from} for help (${support.urgency}): ${support.reason}</p>`;
   return html`<li class="tone-${agentTone(agent)}"><header><b>${name}</b><span class="state"><i aria-hidden="true"></i>${STATE_WORDS[state]}</span></header>
 <progress max="100" value="${progress}" aria-label="${name}">${progress} %</progress>
-<p>${task === '' ? '–' : task} ${rest}</p>
+${task === '' && rest === null ? null : html`<p>${task} ${rest}</p>`}
 ${blockers.length === 0 ? null : html`<p class="note">blocked by ${blockers.join(', ')}</p>`}${help}
-<p class="muted">${tokenWords(agent)}</p></li>`;
+${tokenLine(agent)}</li>`;
 }
 
-function tokenWords({ tokensIn, tokensCached, tokensOut }: AgentLine): string {
+function tokenLine({ tokensIn, tokensCached, tokensOut }: AgentLine): Html | null {
   const sum = tokensIn + tokensCached + tokensOut;
-  return sum === 0 ? 'no tokens yet' : `${formatTokens(sum)} tokens`;
+  return sum === 0 ? null : html`<p class="muted">${formatTokens(sum)} tokens</p>`;
 }

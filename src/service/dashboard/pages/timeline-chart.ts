@@ -15,9 +15,9 @@ export function timelineChart(timeline: Timeline): Html {
     const width = Math.max(4, Math.round((end - from) * scale));
     const kind = critical.has(name) ? 'critical' : 'beside';
     return html`<tr><th scope="row">${name}</th><td class="lane"><svg viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none" aria-hidden="true"><rect class="${kind}" x="${Math.min(left, WIDTH - 4)}" y="2" width="${width}" height="12" rx="3"></rect></svg></td>
-<td class="number">${formatDuration(end - from)}</td><td class="number muted">+${formatDuration(from - start)}</td></tr>`;
+<td class="number">${formatDuration(end - from)}</td><td class="number muted">${formatDuration(from - start)}</td></tr>`;
   });
-  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline <small>${formatDuration(wall)}, up to ${widest} beside each other</small></h2>
-<div class="panel"><table class="timeline"><thead class="skip-head"><tr><th scope="col">Reviewer</th><th scope="col">When</th><th scope="col" class="number">Ran</th><th scope="col" class="number">Began</th></tr></thead><tbody>${rows}</tbody></table>
-<dl class="figures"><div><dt>One after the other</dt><dd>${formatDuration(sum)}</dd></div><div><dt>Saved by running side by side</dt><dd>${formatDuration(saved)}</dd></div><div><dt>Critical path</dt><dd>${criticalPath.join(' → ')}</dd></div></dl></div></section>`;
+  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline <small>${formatDuration(wall)}, up to ${widest} at once</small></h2>
+<div class="panel"><table class="timeline" aria-label="Timeline"><thead><tr><th scope="col">Reviewer</th><th scope="col" class="lane"><span class="ends"><span>0 s</span><span>${formatDuration(wall)}</span></span></th><th scope="col" class="number">Ran</th><th scope="col" class="number">Began at</th></tr></thead><tbody>${rows}</tbody></table>
+<dl class="figures"><div><dt>One after the other</dt><dd>${formatDuration(sum)}</dd></div><div><dt>Saved by running at once</dt><dd>${formatDuration(saved)}</dd></div><div><dt><i class="critical"></i>Critical path</dt><dd>${criticalPath.join(' → ')}</dd></div></dl></div></section>`;
 }

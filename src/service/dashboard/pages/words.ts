@@ -35,6 +35,11 @@ function doneStanding({ gate, verdict }: ReviewLine): Standing {
   return { tone: 'skipped', mark: '–', word: 'no review' };
 }
 
+/** The title of the pull request, or its number where it has none. */
+export function titleWords({ title, pullNumber }: Pick<ReviewLine, 'title' | 'pullNumber'>): string {
+  return title.trim() === '' ? `Pull request #${pullNumber}` : title;
+}
+
 /** `3 min ago`; a date when it is longer than two weeks. */
 export function agoWords(then: Date, now: number): string {
   const seconds = Math.max(0, Math.round((now - then.getTime()) / 1_000));
