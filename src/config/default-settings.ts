@@ -72,7 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   drafts: false,
   skip: { labels: [], authors: [], titles: [], paths: [] },
   // 150,000 tokens in and 25,000 out.
-  budgets: { agentSeconds: 120, runSeconds: 300, runTokens: 175_000, runDollars: 0.3 },
+  budgets: { agentSeconds: 120, runSeconds: 300, runTokens: 175_000, runDollars: 0.3, monthDollars: null },
   language: 'en',
   workflow: 'default',
   commands: { enabled: true, cooldownSeconds: 60, perDay: 50 },

@@ -91,6 +91,7 @@ function toSettings(shape: z.infer<typeof settingsSchema>): Settings {
       runSeconds: shape.budgets['run-seconds'],
       runTokens: shape.budgets['run-tokens'],
       runDollars: shape.budgets['run-dollars'],
+      monthDollars: shape.budgets['month-dollars'] === 'unlimited' ? null : shape.budgets['month-dollars'],
     },
     language: shape.language,
     workflow: shape.workflow,

@@ -43,6 +43,14 @@ const budgets = section({
   'run-dollars': amount(0, 1000)
     .default(defaults.budgets.runDollars)
     .describe('The most that the model calls of one review may cost, in US dollars.'),
+  'month-dollars': z
+    .union([z.literal('unlimited'), amount(0, 1_000_000)], {
+      error: '"unlimited" or a number from 0 to 1000000',
+    })
+    .default('unlimited')
+    .describe(
+      'The most that the model calls of all reviews of this repository may cost in a calendar month (UTC), in US dollars. Only the App counts it, and it cannot go above the budget of the service.',
+    ),
 });
 
 const commands = section({
@@ -123,8 +131,16 @@ export const settingsSchema = section({
     .default({ labels: [], authors: [], titles: [], paths: [] })
     .describe('What is not reviewed at all. The status says that it was skipped and why.'),
   budgets: budgets
-    .default({ 'agent-seconds': 120, 'run-seconds': 300, 'run-tokens': 175_000, 'run-dollars': 0.3 })
-    .describe('Limits of one review. What they cut off is listed and the review is incomplete.'),
+    .default({
+      'agent-seconds': 120,
+      'run-seconds': 300,
+      'run-tokens': 175_000,
+      'run-dollars': 0.3,
+      'month-dollars': 'unlimited',
+    })
+    .describe(
+      'Limits of one review, and of a month. What they cut off is listed and the review is incomplete.',
+    ),
   language: text('a language tag such as "en" or "pt-BR"', {
     max: 35,
     pattern: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,

@@ -46,12 +46,14 @@ export const STARTER_CONFIG = `# yaml-language-server: $schema=https://raw.githu
 #   titles: []
 #   paths: []
 
-# Limits of one review. What they cut off is listed, and the review is incomplete.
+# Limits of one review. What they cut off is listed, and the review is incomplete. Of all reviews in a month the last one,
+# which only the App counts.
 # budgets:
 #   agent-seconds: 120
 #   run-seconds: 300
 #   run-tokens: 175000
 #   run-dollars: 0.3
+#   month-dollars: unlimited
 
 # Language in which models write, such as en, de or pt-BR.
 # language: en

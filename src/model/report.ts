@@ -100,6 +100,13 @@ export interface Escalation {
   readonly paths?: readonly string[];
 }
 
+/** What a review took. */
+export interface Usage {
+  readonly tokens: Tokens;
+  readonly costUsd: number;
+  readonly ms: number;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: string; readonly version: string };
@@ -126,7 +133,7 @@ export interface Report {
   readonly escalations?: readonly Escalation[];
   readonly agents: readonly AgentReport[];
   readonly coverage: Coverage;
-  readonly usage: { readonly tokens: Tokens; readonly costUsd: number; readonly ms: number };
+  readonly usage: Usage;
   readonly head: Revision;
   readonly base: Revision;
   readonly workflow: string;

@@ -57,6 +57,8 @@ export interface Budgets {
   readonly runSeconds: number;
   readonly runTokens: number;
   readonly runDollars: number;
+  /** Of all reviews of the repository in a calendar month (UTC); null for no limit. Only the App counts them. */
+  readonly monthDollars: number | null;
 }
 
 /** The effective settings of a run: built-in values with base configuration and flags laid over. */

@@ -1,4 +1,4 @@
-import type { AgentStatus, ModelTier, Report } from '../model.ts';
+import type { AgentStatus, ModelTier, Report, Usage } from '../model.ts';
 import type { RateLimit, StatusState } from './forge.ts';
 
 /**
@@ -24,16 +24,25 @@ export interface ProcessOrder {
   readonly models: ProcessModels | null;
   /** Whether the service has a model key. */
   readonly hasKey: boolean;
-  /** Why a model that was expected cannot be asked; null when none is missing. */
-  readonly modelMissing: string | null;
-  /** Most dollars for this review; null leaves it to its settings. */
-  readonly mostDollars: number | null;
   /** Signs what our comment remembers. */
   readonly stateSecret: string | null;
   readonly deadlineSeconds: number;
   /** Settings of the organisation; null when it has none. */
   readonly organisation: { readonly name: string; readonly text: string } | null;
 }
+
+/** What a review would spend on models, by the settings of its base commit. */
+export interface SpendingWish {
+  readonly runDollars: number;
+  /** Most dollars of all reviews of the repository in a month; null for no limit. */
+  readonly monthDollars: number | null;
+}
+
+/** What it may spend. */
+export type Allowance =
+  | { readonly kind: 'allowed'; readonly dollars: number }
+  /** No model may be asked; `reason` for people. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Which models are asked, and how. */
 export interface ProcessModels {
@@ -88,7 +97,7 @@ export type ProcessEnd =
   /** No review is published there now: a closed pull request, a draft, another tool's. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Somebody said so, or a newer run took over; the status says it. */
-  | { readonly kind: 'halted'; readonly why: string }
+  | { readonly kind: 'halted'; readonly why: string; readonly usage: Usage | null }
   /** `reason` without secrets. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isRetryable: boolean };
 
@@ -99,8 +108,14 @@ export interface ReviewProcesses {
    * `failed`.
    * @param onEvent called in order, never after the end
    * @param signal aborting it ends the process at once, in the middle of whatever it does
+   * @param allow says what the review may spend; asked once, and only where a model could be asked
    */
-  run(order: ProcessOrder, onEvent: (event: ProcessEvent) => void, signal: AbortSignal): Promise<ProcessEnd>;
+  run(
+    order: ProcessOrder,
+    onEvent: (event: ProcessEvent) => void,
+    signal: AbortSignal,
+    allow: (wish: SpendingWish) => Promise<Allowance>,
+  ): Promise<ProcessEnd>;
   /** Ends all processes at once. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { AgentStatus, Report } from '../model.ts';
+import type { AgentStatus, Report, Usage } from '../model.ts';
 import type { SqlRunner } from './database.ts';
 
 /** What every row of a repository is keyed by. Names change, these numbers do not. */
@@ -101,10 +101,28 @@ export interface ReviewEnd {
   readonly reason: string | null;
   readonly report: Report | null;
   readonly commentUrl: string | null;
+  /** What a try cost that has no report to tell; counted into the month like that of a report. */
+  readonly usage?: Usage | null;
   /** As in `ReviewMarks`; written with the end, so that no crash comes between the two. */
   readonly statusSettled?: boolean;
   /** The try that ends it. When another one runs by now, nothing happens; without it, it ends whoever runs. */
   readonly attempt?: number;
+}
+
+/** What a review may spend at most, in dollars. Null for no limit. */
+export interface SpendingLimits {
+  readonly run: number;
+  /** Of all reviews of the repository in a month. */
+  readonly repository: number | null;
+  /** Of all reviews of the installation in a month. */
+  readonly installation: number | null;
+}
+
+/** What was set aside. */
+export interface Reserved {
+  readonly dollars: number;
+  /** The limit that leaves nothing; null while all leave something. */
+  readonly usedUp: { readonly of: 'repository' | 'installation'; readonly spent: number } | null;
 }
 
 /** How a delivery was taken in. */
@@ -129,6 +147,11 @@ export interface TenantStore {
   /** Says that the try is alive. @returns false when it runs no longer: stop the work */
   beat(id: string): Promise<boolean>;
   mark(id: string, marks: ReviewMarks): Promise<void>;
+  /**
+   * Sets dollars aside for a running review, out of what this month (UTC) leaves of its limits after all that was spent and
+   * what other running reviews have set aside: together they never go beyond a limit. Given back at the end of the try.
+   */
+  reserve(id: string, limits: SpendingLimits): Promise<Reserved>;
   /** Writes what an agent is at, and tells `review-progress` listeners. */
   agent(id: string, status: AgentStatus): Promise<void>;
   /**
@@ -165,8 +188,6 @@ export interface ReviewStore {
   saveRepositories(repositories: readonly RepositoryRecord[]): Promise<void>;
   /** Deletes everything of an installation, or of some of its repositories: rows, reports, spending, jobs. */
   forget(installationId: number, repositoryIds?: readonly number[]): Promise<void>;
-  /** Dollars that an installation spent in the month of `at` (UTC). */
-  spentUsd(installationId: number, at: Date): Promise<number>;
   /**
    * Running reviews that were not heard of for `seconds` (`start`, `beat`, `mark` and `agent` are signs), and reviews that
    * ended as long ago and failed, or have a pending status, where nobody settled it. At most 100, the oldest first.

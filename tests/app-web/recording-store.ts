@@ -38,6 +38,7 @@ export function recordingStore(): { readonly store: ReviewStore; readonly change
       start: never('start'),
       beat: never('beat'),
       mark: never('mark'),
+      reserve: never('reserve'),
       agent: never('agent'),
       end: never('end'),
       withdraw: async (pullNumber) => {
@@ -56,7 +57,6 @@ export function recordingStore(): { readonly store: ReviewStore; readonly change
     saveRepositories: async (repositories) => void changes.push({ kind: 'repositories', repositories }),
     forget: async (installationId, repositoryIds) =>
       void changes.push({ kind: 'forget', installationId, repositoryIds: repositoryIds ?? null }),
-    spentUsd: never('spentUsd'),
     orphans: never('orphans'),
     retire: never('retire'),
   };

@@ -15,10 +15,10 @@ describe('R35 a review process is killed in the middle of a review', () => {
     let tries = 0;
     const holder: { scene?: ServiceScene } = {};
     const processes: ReviewProcesses = {
-      run: (order, onEvent, signal) => {
+      run: (order, onEvent, signal, allow) => {
         tries += 1;
         const real = (holder.scene as ServiceScene).realProcesses;
-        return real.run(order, onEvent, AbortSignal.any([signal, kill.signal]));
+        return real.run(order, onEvent, AbortSignal.any([signal, kill.signal]), allow);
       },
       close: async () => undefined,
     };

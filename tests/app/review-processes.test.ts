@@ -7,7 +7,14 @@ import {
 } from '../../src/adapters/review-process/open-review-processes.ts';
 import { systemClock } from '../../src/entry/system-ports.ts';
 import { readEvent } from '../../src/event/read-event.ts';
-import type { Log, ProcessEvent, ProcessOrder, ReviewProcesses } from '../../src/ports.ts';
+import type {
+  Allowance,
+  Log,
+  ProcessEvent,
+  ProcessOrder,
+  ReviewProcesses,
+  SpendingWish,
+} from '../../src/ports.ts';
 import { INJECTION, KEY, LARGE } from '../action/model-scene.ts';
 import { type Stage, setStage } from '../action/run-action.ts';
 import { DIST } from '../cli/run-cli.ts';
@@ -59,8 +66,6 @@ function orderOf(stage: Stage, more: Partial<ProcessOrder> = {}): ProcessOrder {
     targetUrl: 'https://reviews.example/reviews/1',
     models: null,
     hasKey: false,
-    modelMissing: null,
-    mostDollars: null,
     stateSecret: null,
     deadlineSeconds: 60,
     organisation: null,
@@ -68,9 +73,19 @@ function orderOf(stage: Stage, more: Partial<ProcessOrder> = {}): ProcessOrder {
   };
 }
 
-async function run({ processes }: Opened, order: ProcessOrder, signal = new AbortController().signal) {
+const AS_WISHED = async ({ runDollars }: SpendingWish): Promise<Allowance> => ({
+  kind: 'allowed',
+  dollars: runDollars,
+});
+
+async function run(
+  { processes }: Opened,
+  order: ProcessOrder,
+  signal = new AbortController().signal,
+  allow = AS_WISHED,
+) {
   const events: ProcessEvent[] = [];
-  const end = await processes.run(order, (event) => events.push(event), signal);
+  const end = await processes.run(order, (event) => events.push(event), signal, allow);
   return { end, events };
 }
 

@@ -19,6 +19,12 @@ const CRITICAL = { 'src/users.js': `${INJECTION}${LARGE}` };
 const TOKENS = 'POST /app/installations/{installation_id}/access_tokens';
 const REVOKED = 'DELETE /installation/token';
 
+const USAGE = {
+  tokens: { input: 900, cacheWritten: 0, cacheRead: 0, output: 100 },
+  costUsd: 0.125,
+  ms: 1_000,
+};
+
 shareDatabase();
 
 const states = ({ stage }: ServiceScene) => stage.statuses().map((status) => status.split(':')[0]);
@@ -45,7 +51,7 @@ function scripted(
   description = 'reviewing',
 ): ReviewProcesses {
   return {
-    run: async (order, onEvent, signal) => {
+    run: async (order, onEvent, signal, allow) => {
       const { fake, pull } = scene().stage;
       const answer = await fetch(`${fake.url}/repos/octo/shop/statuses/${pull.headSha}`, {
         method: 'POST',
@@ -61,7 +67,7 @@ function scripted(
       const { headSha, baseSha } = pull;
       const claim = { canWrite: true, headSha, baseSha, title: 'A title', author: 'ada' };
       onEvent({ kind: 'claimed', ...claim, statusId: id, authorId: creator.id });
-      return act(order, onEvent, signal);
+      return act(order, onEvent, signal, allow);
     },
     close: async () => undefined,
   };
@@ -169,7 +175,7 @@ describe('a try that fails', () => {
     let tries = 0;
     return async (scene: ServiceScene, order: ProcessOrder, rest: Parameters<ReviewProcesses['run']>) => {
       tries += 1;
-      if (tries > times) return scene.realProcesses.run(order, rest[1], rest[2]);
+      if (tries > times) return scene.realProcesses.run(order, rest[1], rest[2], rest[3]);
       return { kind: 'failed', reason: 'GitHub did not answer (502).', isRetryable } as const;
     };
   };
@@ -436,7 +442,7 @@ describe('a newer push', () => {
     const holder: { scene?: ServiceScene } = {};
     const processes = scripted(
       () => holder.scene as ServiceScene,
-      async () => ({ kind: 'halted', why: 'superseded by 1234567' }),
+      async () => ({ kind: 'halted', why: 'superseded by 1234567', usage: USAGE }),
     );
     const scene = await setService({ after: CRITICAL, processes });
     holder.scene = scene;
@@ -445,6 +451,12 @@ describe('a newer push', () => {
     expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }]);
     expect(await scene.reviews()).toMatchObject([{ state: 'superseded', reason: 'superseded by 1234567' }]);
     expect((await scene.queue.depth()).dead).toBe(0);
+    // Nobody sees what came of it, but it was paid for.
+    const { rows } = await scene.database.query('select cost_usd, tokens from spending');
+    expect(rows).toEqual([{ cost_usd: 0.125, tokens: 1_000 }]);
+    expect(scene.metrics.filter(({ kind }) => kind === 'review-ended')).toMatchObject([
+      { gate: 'superseded' },
+    ]);
   });
 });
 
@@ -475,6 +487,63 @@ describe('the budget of a month', () => {
     expect(ownComments(scene)[0]).toContain('spent 10.50 of 10.00 dollars this month, so no model was asked');
     expect(server.seen).toEqual([]);
     await server.close();
+  });
+});
+
+describe('the budget of a month that a repository sets itself', () => {
+  const MONTH = 'budgets:\n  month-dollars: 3\n';
+  const spendAndReview = async (settings: Partial<Parameters<typeof setService>[0]>, spent: number) => {
+    const server = await startMessagesServer({ behave: () => ({ kind: 'never' }) });
+    const models = {
+      apiKey: KEY,
+      baseUrl: server.url,
+      profile: 'anthropic',
+      models: {},
+      prices: '',
+    } as const;
+    const scene = await setService({
+      after: CRITICAL,
+      isIdle: true,
+      settings: { models, monthlyBudgetUsd: 10, deadlineSeconds: 5 },
+      ...settings,
+    });
+    const { repository, fake } = scene.stage;
+    const head = repository.commit('settings', { '.github/multi-agent-review.yml': MONTH });
+    fake.addRepository({ name: 'octo/.github', directory: repository.directory, defaultBranch: head });
+    await scene.accept(opened(scene));
+    await scene.database.query(
+      `insert into repository_spending (installation_id, repository_id, month, cost_usd)
+       select installation_id, id, date_trunc('month', now() at time zone 'UTC')::date, $1 from repository`,
+      [spent],
+    );
+    await scene.work();
+    await server.close();
+    return { scene, asked: server.seen.length };
+  };
+
+  it('below that of the service: when it is spent no model is asked, and the report says whose it is', async () => {
+    const { scene, asked } = await spendAndReview(
+      { before: { '.github/multi-agent-review.yml': MONTH } },
+      3.25,
+    );
+    expect(asked).toBe(0);
+    expect(scene.stage.statuses().at(-1)).toMatch(/incomplete: over budget/);
+    expect(ownComments(scene)[0]).toMatch(
+      /this repository .{0,60}month-dollars.{0,10} has spent 3\.25 of 3\.00 dollars this month, so no model was asked/,
+    );
+  });
+
+  it('by the defaults of its organisation', async () => {
+    const { scene, asked } = await spendAndReview({}, 3);
+    expect(asked).toBe(0);
+    expect(ownComments(scene)[0]).toMatch(/has spent 3\.00 of 3\.00 dollars this month/);
+  });
+
+  it('while something is left, models are asked, and what is set aside comes back', async () => {
+    const { scene, asked } = await spendAndReview({}, 2.5);
+    expect(asked).toBeGreaterThan(0);
+    const { rows } = await scene.database.query('select state, reserved_usd from review');
+    expect(rows).toEqual([{ state: 'done', reserved_usd: 0 }]);
   });
 });
 

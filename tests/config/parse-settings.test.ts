@@ -23,7 +23,7 @@ fail-on: never
 on-incomplete: success
 drafts: true
 skip: { labels: [wip], authors: ["renovate[bot]"], titles: [chore], paths: [docs/**] }
-budgets: { agent-seconds: 60, run-seconds: 90, run-tokens: 1000, run-dollars: 0.05 }
+budgets: { agent-seconds: 60, run-seconds: 90, run-tokens: 1000, run-dollars: 0.05, month-dollars: 20 }
 language: pt-BR
 workflow: deep
 commands: { enabled: false, cooldown-seconds: 5, per-day: 7 }
@@ -52,7 +52,7 @@ sarif-gates: true
       onIncomplete: 'success',
       drafts: true,
       skip: { labels: ['wip'], authors: ['renovate[bot]'], titles: ['chore'], paths: ['docs/**'] },
-      budgets: { agentSeconds: 60, runSeconds: 90, runTokens: 1000, runDollars: 0.05 },
+      budgets: { agentSeconds: 60, runSeconds: 90, runTokens: 1000, runDollars: 0.05, monthDollars: 20 },
       language: 'pt-BR',
       workflow: 'deep',
       commands: { enabled: false, cooldownSeconds: 5, perDay: 7 },
@@ -98,7 +98,7 @@ sarif-gates: true
     ['budgets: {run-dollars: .nan}', '1:24 budgets.run-dollars | NaN is not a number from 0 to 1000'],
     [
       'budgets:',
-      '1:9 budgets | no value is given; expected a map with the keys agent-seconds, run-seconds, run-tokens, run-dollars',
+      '1:9 budgets | no value is given; expected a map with the keys agent-seconds, run-seconds, run-tokens, run-dollars, month-dollars',
     ],
     ['skip: docs', '1:7 skip | "docs" is not a map with the keys labels, authors, titles, paths'],
     ['reviewers: []', '1:12 reviewers | [] is not a list of 1 to 30 reviewer names'],

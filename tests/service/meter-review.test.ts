@@ -63,7 +63,7 @@ describe('the meter of a review', () => {
   it.each<[string, ProcessEnd, 'final' | 'superseded', readonly unknown[]]>([
     ['failed for good', FAILED, 'final', ['failed']],
     ['stopped for a newer push', FAILED, 'superseded', ['superseded']],
-    ['halted by a person', { kind: 'halted', why: 'aborted by @x' }, 'final', ['superseded']],
+    ['halted by a person', { kind: 'halted', why: 'aborted by @x', usage: null }, 'final', ['superseded']],
     ['answered without a review', { kind: 'answered', text: null }, 'final', []],
     ['refused', { kind: 'refused', reason: 'closed' }, 'final', []],
     [

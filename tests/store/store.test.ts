@@ -32,6 +32,11 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
 
   const tenant = () => opened.store.of(makeReview());
   const rowsOf = async (text: string) => (await opened.database.query(text)).rows;
+  /** Dollars of this month. */
+  const spent = () =>
+    rowsOf(`select installation_id, repository_id, spending.cost_usd as of_all, repository_spending.cost_usd as of_it
+      from spending join repository_spending using (installation_id, month)
+      where month = date_trunc('month', now() at time zone 'UTC')::date`);
   const DONE = {
     state: 'done',
     reason: null,
@@ -117,9 +122,7 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
       { fingerprint: 'f1:two', settled: 'dismissed' },
       { fingerprint: 'f1:three', title: 'a \ufffd b' },
     ]);
-    expect(await opened.store.spentUsd(11, new Date())).toBe(0.25);
-    expect(await opened.store.spentUsd(12, new Date())).toBe(0);
-    expect(await opened.store.spentUsd(11, new Date('2020-01-31T23:59:59Z'))).toBe(0);
+    expect(await spent()).toEqual([{ installation_id: 11, repository_id: 22, of_all: 0.25, of_it: 0.25 }]);
   });
 
   it('lets only the try that runs end a review', async () => {
@@ -227,6 +230,71 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
     expect(await opened.store.orphans(60)).toEqual([]);
   });
 
+  describe('dollars of a month', () => {
+    const start = async (changes: Parameters<typeof accept>[1]) => {
+      const id = await accept(opened, changes);
+      const store = opened.store.of(makeReview(changes));
+      await store.start(id, 1, 'worker-1');
+      return { id, store };
+    };
+    const limits = { run: 0.3, repository: null, installation: 1 };
+
+    it('are set aside for running reviews, which together never go beyond a limit', async () => {
+      const started = await Promise.all([1, 2, 3, 4, 5].map((pullNumber) => start({ pullNumber })));
+
+      const reserved = await Promise.all(started.map(({ id, store }) => store.reserve(id, limits)));
+
+      const dollars = reserved.map((one) => Math.round(one.dollars * 100)).sort((a, b) => a - b);
+      expect(dollars).toEqual([0, 10, 30, 30, 30]);
+      expect(reserved.filter(({ usedUp }) => usedUp !== null)).toEqual([
+        { dollars: 0, usedUp: { of: 'installation', spent: 0 } },
+      ]);
+    });
+
+    it('come back at the end of a try and with the start of the next', async () => {
+      const [one, other] = [await start({ pullNumber: 1 }), await start({ pullNumber: 2 })];
+      const all = { ...limits, run: 1 };
+      expect(await one.store.reserve(one.id, all)).toEqual({ dollars: 1, usedUp: null });
+      expect((await other.store.reserve(other.id, all)).dollars).toBe(0);
+      // Asked again, what the review itself has set aside does not count.
+      expect((await one.store.reserve(one.id, all)).dollars).toBe(1);
+
+      await one.store.start(one.id, 2, 'worker-1');
+      expect((await other.store.reserve(other.id, { ...limits, run: 0.6 })).dollars).toBe(0.6);
+      await other.store.end(other.id, { ...DONE, report: makeReport({ usage }) });
+
+      expect((await one.store.reserve(one.id, all)).dollars).toBe(0.75);
+    });
+
+    it('of a repository are its own, and of an installation those of all', async () => {
+      const mine = await start({ pullNumber: 1 });
+      const beside = await start({ repositoryId: 23 });
+      const elsewhere = await start({ installationId: 12, repositoryId: 22 });
+      await beside.store.end(beside.id, { ...DONE, report: makeReport({ usage }) });
+      await elsewhere.store.end(elsewhere.id, { ...DONE, report: makeReport({ usage }) });
+
+      const of = async (repository: number | null, installation: number | null) =>
+        mine.store.reserve(mine.id, { run: 0.3, repository, installation });
+
+      expect(await of(0.2, null)).toEqual({ dollars: 0.2, usedUp: null });
+      expect(await of(0.2, 0.35)).toMatchObject({ dollars: expect.closeTo(0.1), usedUp: null });
+      expect(await of(5, 0.25)).toEqual({ dollars: 0, usedUp: { of: 'installation', spent: 0.25 } });
+      expect(await of(0, 5)).toEqual({ dollars: 0, usedUp: { of: 'repository', spent: 0 } });
+    });
+
+    it('of a try without a report count too, and those of an earlier month do not', async () => {
+      const { id, store } = await start({});
+      const failed = { state: 'failed', reason: 'no', report: null, commentUrl: null } as const;
+      await store.end(id, { ...failed, usage });
+      expect(await spent()).toMatchObject([{ of_all: 0.25, of_it: 0.25 }]);
+      await opened.database.query(
+        `update spending set month = '2020-01-01'; update repository_spending set month = '2020-01-01'`,
+      );
+      await store.start(id, 2, 'worker-1');
+      expect((await store.reserve(id, limits)).dollars).toBe(0.3);
+    });
+  });
+
   it('retires what is old, and keeps what it cost', async () => {
     const [old, young, running] = await Promise.all(
       [1, 2, 3].map((pullNumber) => accept(opened, { pullNumber })),
@@ -248,7 +316,7 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
     expect((await tenant().review(running ?? ''))?.state).toBe('running');
     expect(await rowsOf('select count(*) from delivery')).toEqual([{ count: 2 }]);
     expect(await rowsOf('select count(*) from finding')).toEqual([{ count: 1 }]);
-    expect(await opened.store.spentUsd(11, new Date())).toBe(0.5);
+    expect(await spent()).toMatchObject([{ of_all: 0.5, of_it: 0.5 }]);
   });
 
   it('retires very much in parts, until nothing old is left', async () => {

@@ -1,6 +1,6 @@
-import type { Clock, Log, ProcessEnd, ProcessEvent, ProcessOrder, ReviewProcesses } from '../../ports.ts';
+import type { Clock, Log, ProcessEnd, ProcessOrder, ReviewProcesses } from '../../ports.ts';
 import { makeSecretFilter } from '../../render/secret-filter.ts';
-import { type ReviewProcess, startReviewProcess } from './start-review-process.ts';
+import { type Ear, type ReviewProcess, startReviewProcess } from './start-review-process.ts';
 
 export interface ReviewProcessesOptions {
   /** The program of a review process. */
@@ -73,12 +73,12 @@ export function openReviewProcesses(options: ReviewProcessesOptions): ReviewProc
   };
 
   return {
-    run: async (order, onEvent, signal) => {
+    run: async (order, onEvent, signal, allow) => {
       await takeTurn();
       try {
         if (isClosed || signal.aborted) return ABORTED;
         const used = idle.pop() ?? start();
-        const end = await supervise(used, { order, onEvent, signal }, options);
+        const end = await supervise(used, { order, onEvent, signal, allow }, options);
         await settle(used);
         return end;
       } finally {
@@ -93,7 +93,7 @@ export function openReviewProcesses(options: ReviewProcessesOptions): ReviewProc
 
   async function supervise(
     used: ReviewProcess,
-    { order, onEvent, signal }: Work,
+    { order, onEvent, signal, allow }: Work,
     { graceMs = GRACE_MS }: ReviewProcessesOptions,
   ): Promise<ProcessEnd> {
     const seconds = order.deadlineSeconds + graceMs / 1_000;
@@ -111,7 +111,7 @@ export function openReviewProcesses(options: ReviewProcessesOptions): ReviewProc
     });
     signal.addEventListener('abort', abort, { once: true });
     try {
-      const end = await used.carryOut(order, { onEvent, hide });
+      const end = await used.carryOut(order, { onEvent, allow, hide });
       return early ?? end;
     } finally {
       cancel();
@@ -131,8 +131,9 @@ function hideSecretsOf({ token, models, stateSecret }: ProcessOrder): (text: str
 
 interface Work {
   readonly order: ProcessOrder;
-  readonly onEvent: (event: ProcessEvent) => void;
+  readonly onEvent: Ear['onEvent'];
   readonly signal: AbortSignal;
+  readonly allow: Ear['allow'];
 }
 
 const ABORTED: ProcessEnd = { kind: 'failed', reason: 'The review was stopped.', isRetryable: true };

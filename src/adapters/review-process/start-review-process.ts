@@ -3,7 +3,7 @@ import { constants, getPriority, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../../errors.ts';
-import type { Log, ProcessEnd, ProcessEvent, ProcessOrder } from '../../ports.ts';
+import type { Allowance, Log, ProcessEnd, ProcessEvent, ProcessOrder, SpendingWish } from '../../ports.ts';
 import type { FromProcess, ToProcess } from './messages.ts';
 
 /** One process and the order that it works on. */
@@ -20,6 +20,8 @@ export interface ReviewProcess {
 /** Who hears what a process says of an order. */
 export interface Ear {
   readonly onEvent: (event: ProcessEvent) => void;
+  /** Says what the review of the order may spend. */
+  readonly allow: (wish: SpendingWish) => Promise<Allowance>;
   /** Takes the order's secrets out of a text. */
   readonly hide: (text: string) => string;
 }
@@ -75,7 +77,17 @@ export function startReviewProcess({ entry, assets, log, environment = {} }: Sta
       resolve();
     });
   });
+  const answerWish = async (wish: SpendingWish) => {
+    const asked = current;
+    const allowance = await asked?.ear.allow(wish).catch((error: unknown) => {
+      log.warn('what a review may spend is not known', { reason: messageOf(error) });
+      return null;
+    });
+    // The answer is for that order only.
+    if (current === asked) tell(child, { kind: 'allowance', allowance: allowance ?? null });
+  };
   child.on('message', (message: FromProcess) => {
+    if (message.kind === 'wish') void answerWish(message.wish);
     if (message.kind === 'event') current?.ear.onEvent(message.event);
     if (message.kind !== 'end') return;
     rssBytes = message.rssBytes;

@@ -1,6 +1,7 @@
 import type { AgentReport, Finding, Report } from '../../model.ts';
-import type { ReviewEnd, SqlDatabase, SqlRunner, Tenant } from '../../ports.ts';
+import type { ReviewEnd, SqlDatabase, Tenant } from '../../ports.ts';
 import { numberIn } from './rows.ts';
+import { writeSpending } from './spending.ts';
 import { storableJson, storableOrNull, storableText } from './storable.ts';
 import { tellProgress } from './tell-progress.ts';
 import { type TenantQuery, tenantQuery } from './tenant-query.ts';
@@ -19,7 +20,9 @@ export function endReview(
     const query = tenantQuery(runner, tenant);
     const pullNumber = await writeEnd(query, reviewId, end);
     if (pullNumber === null) return false;
-    if (end.report !== null) await writeReport(query, runner, tenant, { reviewId, pullNumber }, end.report);
+    if (end.report !== null) await writeReport(query, { reviewId, pullNumber }, end.report);
+    const usage = end.report?.usage ?? end.usage ?? null;
+    if (usage !== null) await writeSpending(runner, tenant, usage);
     await tellProgress(database, runner, tenant, reviewId);
     return true;
   });
@@ -28,7 +31,7 @@ export function endReview(
 /** @returns the number of the pull request; null when there is nothing to end */
 async function writeEnd(query: TenantQuery, reviewId: string, end: ReviewEnd): Promise<number | null> {
   const { report } = end;
-  const tokens = report?.usage.tokens;
+  const { tokens, costUsd } = report?.usage ?? end.usage ?? {};
   const shown = report?.findings.filter(({ suppressedBy }) => suppressedBy === undefined) ?? [];
   const count = (severity: Finding['severity']) =>
     shown.filter((finding) => finding.severity === severity).length;
@@ -36,7 +39,8 @@ async function writeEnd(query: TenantQuery, reviewId: string, end: ReviewEnd): P
     `update review set state = $4, reason = $5, comment_url = coalesce($6, comment_url), finished_at = now(),
        verdict = $7, gate = $8, report = $9::jsonb, critical_count = $10, high_count = $11, medium_count = $12,
        low_count = $13, info_count = $14, tokens_input = $15, tokens_cache_written = $16, tokens_cache_read = $17,
-       tokens_output = $18, cost_usd = $19, status_settled = coalesce($21, status_settled)
+       tokens_output = $18, cost_usd = $19, status_settled = coalesce($21, status_settled),
+       reserved_usd = 0
      where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running')
        and ($20::int is null or attempt = $20)
      returning pull_number`,
@@ -57,7 +61,7 @@ async function writeEnd(query: TenantQuery, reviewId: string, end: ReviewEnd): P
       tokens?.cacheWritten ?? 0,
       tokens?.cacheRead ?? 0,
       tokens?.output ?? 0,
-      report?.usage.costUsd ?? 0,
+      costUsd ?? 0,
       end.attempt ?? null,
       end.statusSettled ?? null,
     ],
@@ -70,19 +74,12 @@ interface Ended {
   readonly pullNumber: number;
 }
 
-async function writeReport(
-  query: TenantQuery,
-  runner: SqlRunner,
-  tenant: Tenant,
-  ended: Ended,
-  report: Report,
-): Promise<void> {
+async function writeReport(query: TenantQuery, ended: Ended, report: Report): Promise<void> {
   for (const agent of report.agents) await writeAgentReport(query, ended.reviewId, agent);
   for (const [ordinal, finding] of report.findings.entries()) {
     await writeFinding(query, ended.reviewId, ordinal, finding);
   }
   await settleFixed(query, ended, report);
-  await writeSpending(runner, tenant, report);
 }
 
 async function writeAgentReport(query: TenantQuery, reviewId: string, agent: AgentReport): Promise<void> {
@@ -167,20 +164,5 @@ async function settleFixed(
      where finding.installation_id = $1 and finding.repository_id = $2 and review.id = finding.review_id
        and review.pull_number = $3 and finding.review_id <> $4 and finding.fingerprint = any($5::text[])`,
     [pullNumber, reviewId, fixed],
-  );
-}
-
-/** Months are those of UTC, by the clock of the database: every process counts into the same one. */
-async function writeSpending(
-  runner: SqlRunner,
-  { installationId }: Tenant,
-  { usage: { tokens, costUsd } }: Report,
-): Promise<void> {
-  await runner.query(
-    `insert into spending (installation_id, month, cost_usd, tokens, reviews)
-     values ($1, date_trunc('month', now() at time zone 'UTC')::date, $2, $3, 1)
-     on conflict (installation_id, month) do update set cost_usd = spending.cost_usd + excluded.cost_usd,
-       tokens = spending.tokens + excluded.tokens, reviews = spending.reviews + 1`,
-    [installationId, costUsd, tokens.input + tokens.cacheWritten + tokens.cacheRead + tokens.output],
   );
 }

@@ -20,13 +20,6 @@ export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewS
       }),
     forget: (installationId, repositoryIds) =>
       forgetInstallation(database, queue, installationId, repositoryIds ?? null),
-    async spentUsd(installationId, at) {
-      const { rows } = await database.query(
-        'select cost_usd from spending where installation_id = $1 and month = $2::date',
-        [installationId, `${at.toISOString().slice(0, 7)}-01`],
-      );
-      return Number(rows[0]?.cost_usd ?? 0);
-    },
     orphans: (seconds) => findOrphans(database, seconds),
     retire: (days, now) => retireOld(database, days, now),
   };

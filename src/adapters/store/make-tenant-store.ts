@@ -1,5 +1,6 @@
 import type { JobQueue, SqlDatabase, Tenant, TenantStore } from '../../ports.ts';
 import { endReview } from './end-review.ts';
+import { reserveDollars } from './spending.ts';
 import { storableOrNull } from './storable.ts';
 import { REVIEW_COLUMNS, storedReviewOf } from './stored-review.ts';
 import { supersedeQueued } from './supersede-queued.ts';
@@ -24,6 +25,7 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
         const inside = tenantQuery(runner, tenant);
         const { affected } = await inside(
           `update review set state = 'running', attempt = $4, process = $5, reason = null, finished_at = null,
+             reserved_usd = 0,
              started_at = now(), beat_at = now()
            where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running', 'failed')`,
           [id, attempt, process],
@@ -65,6 +67,7 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
         ],
       );
     },
+    reserve: (id, limits) => reserveDollars(database, tenant, id, limits),
     agent: (id, status) => writeAgent(database, tenant, id, status),
     withdraw: (pullNumber, reason) =>
       database.transaction((runner) =>

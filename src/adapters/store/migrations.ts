@@ -3,6 +3,7 @@ import { FIRST } from './migrations/0001-first.ts';
 import { CHORES } from './migrations/0002-chores.ts';
 import { WAITING_OF_PULL } from './migrations/0003-waiting-of-pull.ts';
 import { UNSETTLED } from './migrations/0004-unsettled.ts';
+import { BUDGETS } from './migrations/0005-budgets.ts';
 
 /** One step of the schema. Its text never changes once a release has run it. */
 export interface Migration {
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'chores', text: CHORES },
   { number: 3, name: 'waiting-of-pull', text: WAITING_OF_PULL },
   { number: 4, name: 'unsettled', text: UNSETTLED },
+  { number: 5, name: 'budgets', text: BUDGETS },
 ];
 
 /** What the record of a run migration is compared by. */

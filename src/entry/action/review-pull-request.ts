@@ -45,7 +45,6 @@ export async function reviewPullRequest(
       key,
       models,
       modelMissing: ({ isFork }) => (key === 'empty' && !isFork ? KEY_IS_EMPTY : null),
-      mostDollars: null,
       stateSecret: settings.stateKey || (models?.apiKey ?? null),
       resolveThreads,
       given: () => {

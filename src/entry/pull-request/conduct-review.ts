@@ -1,7 +1,7 @@
 import type { GivenFiles } from '../../context/read-imports.ts';
 import type { CommandRequest, ReviewRequest } from '../../event/read-event.ts';
 import type { Settings } from '../../model.ts';
-import type { Progress, PullRequestState } from '../../ports.ts';
+import type { Allowance, Progress, PullRequestState, SpendingWish } from '../../ports.ts';
 import type { Claim } from '../../publish/claim.ts';
 import type { ModelOrder } from '../open-models.ts';
 import { admitPullRequest } from './admit-pull-request.ts';
@@ -9,6 +9,7 @@ import { commandEventOf } from './commands/command-event.ts';
 import { obeyCommand } from './commands/obey-command.ts';
 import { AUTOMATIC, type Occasion } from './recall-review.ts';
 import { type Outcome, type PublishedReview, reviewAndPublish } from './review-and-publish.ts';
+import type { ReviewOrder } from './run-pull-request-review.ts';
 import type { PullRequestWorld, Sayings } from './world.ts';
 
 /** On which terms the request of an event is carried out. */
@@ -25,8 +26,8 @@ export interface ReviewTerms {
   readonly models: ModelOrder | null;
   /** Why a model that was expected cannot be asked; null when none is missing. */
   modelMissing(pull: Pick<PullRequestState, 'isFork'>): string | null;
-  /** Most dollars of this review, whatever its settings allow; null leaves it to them. */
-  readonly mostDollars: number | null;
+  /** What the review may spend on models, where somebody counts; absent leaves it to its settings. */
+  allow?(wish: SpendingWish): Promise<Allowance>;
   /** Signs what is remembered; null remembers unsigned. */
   readonly stateSecret: string | null;
   readonly resolveThreads: boolean;
@@ -88,9 +89,7 @@ export async function conductReview(
       order: {
         overrides: terms.overrides,
         runSeconds: Math.min(deadlineSeconds, base.budgets.runSeconds),
-        mostDollars: terms.mostDollars,
-        models: terms.models,
-        modelMissing: terms.modelMissing(pull),
+        ...(await modelsOf(base, pull, terms)),
         config: null,
         given: await terms.given(),
       },
@@ -110,6 +109,23 @@ export async function conductReview(
     world,
     signal,
   );
+}
+
+/** Which models may be asked, and for how much. */
+async function modelsOf(
+  { model, budgets }: Settings,
+  pull: PullRequestState,
+  terms: ReviewTerms,
+): Promise<Pick<ReviewOrder, 'models' | 'modelMissing' | 'mostDollars'>> {
+  const { models } = terms;
+  const modelMissing = terms.modelMissing(pull);
+  if (models === null || model === 'off' || terms.allow === undefined)
+    return { models, modelMissing, mostDollars: null };
+  const { runDollars, monthDollars } = budgets;
+  const allowance = await terms.allow({ runDollars, monthDollars });
+  return allowance.kind === 'allowed'
+    ? { models, modelMissing, mostDollars: allowance.dollars }
+    : { models: null, modelMissing: allowance.reason, mostDollars: null };
 }
 
 /** A push is looked at as far as it changed something; who asks for a review gets one. */

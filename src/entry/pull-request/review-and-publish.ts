@@ -1,5 +1,5 @@
 import { type ErrorCode, ForgeError, messageOf, ReviewError } from '../../errors.ts';
-import type { AgentStatus, Report, Settings } from '../../model.ts';
+import type { AgentStatus, Report, Settings, Usage } from '../../model.ts';
 import type { Progress, PullRequestReader } from '../../ports.ts';
 import { type Claim, claim } from '../../publish/claim.ts';
 import { endProgressComment } from '../../publish/end-progress-comment.ts';
@@ -51,7 +51,8 @@ const MISTAKES: readonly ErrorCode[] = ['bad-usage', 'bad-configuration'];
 /** What came out and what of it stands on the pull request, or why the run stopped before it published anything. */
 export type Outcome =
   | { readonly kind: 'reviewed'; readonly report: Report; readonly published: Published }
-  | { readonly kind: 'halted'; readonly why: string };
+  /** `usage`: what was asked until then; null when it is not known. */
+  | { readonly kind: 'halted'; readonly why: string; readonly usage: Usage | null };
 
 /**
  * Claims the head of a pull request, reviews it and publishes what came out. Whatever happens after the claim, a final
@@ -70,7 +71,7 @@ export async function reviewAndPublish(
   const own = await claim(forge.statuses, sha, targetUrl, signal, run.askedBy).catch(
     unlessGone(reader, sha, signal),
   );
-  if (own === 'gone') return { kind: 'halted', why: `${sha.slice(0, 7)} is no longer the head` };
+  if (own === 'gone') return { kind: 'halted', why: `${sha.slice(0, 7)} is no longer the head`, usage: null };
   run.claimed(own);
   const comments = forge.comments(number);
   const shown = showProgressComment(comments, own, { clock: systemClock, log }, signal);
@@ -87,6 +88,7 @@ export async function reviewAndPublish(
       () => true,
     );
   const watch = watchClaim({ own, reader, statuses: forge.statuses, clock: systemClock, log }, signal);
+  let usage: Usage | null = null;
   try {
     const progress = {
       agent: (status: AgentStatus) => {
@@ -107,6 +109,7 @@ export async function reviewAndPublish(
       watch.end();
       return shown.finish();
     });
+    usage = reviewed.report.usage;
     const stopped = watch.halted();
     if (stopped !== null) throw stopped;
     const { resolveThreads } = run;
@@ -129,7 +132,7 @@ export async function reviewAndPublish(
     }
     if (halted?.isSaid !== true || !(await isTakenOver())) await endShown();
     if (halted === null) throw thrown;
-    return { kind: 'halted', why: halted.message };
+    return { kind: 'halted', why: halted.message, usage };
   }
 }
 

@@ -2,7 +2,15 @@ import { makeGitHub } from '../../adapters/github/make-github.ts';
 import { ForgeError, messageOf, ReviewError } from '../../errors.ts';
 import { type AppRequest, storedRequest } from '../../event/app-event.ts';
 import { mayTrigger } from '../../event/may-trigger.ts';
-import type { Log, ProcessEnd, ProcessEvent, ProcessOrder, RateLimit } from '../../ports.ts';
+import type {
+  Allowance,
+  Log,
+  ProcessEnd,
+  ProcessEvent,
+  ProcessOrder,
+  RateLimit,
+  SpendingWish,
+} from '../../ports.ts';
 import { publishSituation } from '../../publish/publish-report.ts';
 import { makeSecretFilter, mapTexts } from '../../render/secret-filter.ts';
 import { conductReview, type ReviewTerms } from '../pull-request/conduct-review.ts';
@@ -13,17 +21,24 @@ import { explainHead } from './explain-head.ts';
 import type { ProcessAssets } from './serve-orders.ts';
 
 type Tell = (event: ProcessEvent) => void;
+type Ask = (wish: SpendingWish) => Promise<Allowance>;
+interface Service {
+  readonly tell: Tell;
+  readonly ask: Ask;
+}
 
 const SHORT_MS = 60_000;
 
 /**
  * Carries out one order, as the Action carries out its event. Never throws.
  * @param tell hears of progress; all texts in it and in the end are without the order's secrets
+ * @param ask says what may be spent on models
  */
 export async function carryOutOrder(
   order: ProcessOrder,
   { assets, shipped, grammars }: ProcessAssets,
   tell: Tell,
+  ask: Ask,
 ): Promise<ProcessEnd> {
   const hide = makeSecretFilter([order.token, order.models?.apiKey ?? '', order.stateSecret ?? '']);
   const log = logTo(tell, hide);
@@ -37,7 +52,7 @@ export async function carryOutOrder(
     const builtIns =
       organisation === null ? shipped.builtIns : { ...shipped.builtIns, defaults: organisation };
     const world = { forge, shipped: { ...shipped, builtIns }, assets, grammars, hide, log, say };
-    return mapTexts(await carryOut(storedRequest(order.request), order, world, tell), hide);
+    return mapTexts(await carryOut(storedRequest(order.request), order, world, { tell, ask }), hide);
   } catch (error) {
     if (!(error instanceof ReviewError))
       log.warn('the review stopped on a fault of its own', {
@@ -51,7 +66,7 @@ async function carryOut(
   request: AppRequest,
   order: ProcessOrder,
   world: PullRequestWorld,
-  tell: Tell,
+  service: Service,
 ): Promise<ProcessEnd> {
   const { targetUrl } = order;
   if (request.kind === 'merge-group') {
@@ -67,7 +82,7 @@ async function carryOut(
       kind: 'answered',
       text: await explainHead(request, order, world, AbortSignal.timeout(SHORT_MS)),
     };
-  const conducted = await conductReview(request, termsOf(order, world, tell), world);
+  const conducted = await conductReview(request, termsOf(order, world, service), world);
   if (conducted.kind === 'answered') return { kind: 'answered', text: null };
   if (conducted.kind !== 'reviewed') return conducted;
   const { outcome, commentUrl, statusWritten, status, problems } = conducted.published;
@@ -87,8 +102,8 @@ async function mayPress(
   return mayTrigger(await forge.permissions.permissionOf(actor, AbortSignal.timeout(SHORT_MS)));
 }
 
-function termsOf(order: ProcessOrder, { say }: PullRequestWorld, tell: Tell): ReviewTerms {
-  const { deadlineSeconds, targetUrl, models, hasKey, modelMissing, mostDollars, stateSecret } = order;
+function termsOf(order: ProcessOrder, { say }: PullRequestWorld, { tell, ask }: Service): ReviewTerms {
+  const { deadlineSeconds, targetUrl, models, hasKey, stateSecret } = order;
   return {
     overrides: {},
     deadlineSeconds,
@@ -96,8 +111,8 @@ function termsOf(order: ProcessOrder, { say }: PullRequestWorld, tell: Tell): Re
     targetUrl,
     key: hasKey ? 'present' : 'unset',
     models,
-    modelMissing: () => modelMissing,
-    mostDollars,
+    modelMissing: () => null,
+    allow: ask,
     stateSecret,
     resolveThreads: true,
     given: async () => null,

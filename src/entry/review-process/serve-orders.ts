@@ -1,6 +1,6 @@
 import type { FromProcess, ToProcess } from '../../adapters/review-process/messages.ts';
 import { messageOf } from '../../errors.ts';
-import type { Grammars, ProcessEnd, ProcessOrder } from '../../ports.ts';
+import type { Allowance, Grammars, ProcessEnd, ProcessOrder, SpendingWish } from '../../ports.ts';
 import { loadBuiltIns, type ShippedData } from '../load-built-ins.ts';
 import { openGrammars } from '../open-grammars.ts';
 import { carryOutOrder } from './carry-out-order.ts';
@@ -24,6 +24,7 @@ export async function serveOrders(): Promise<void> {
   // A terminal and a service manager signal all processes at once: when a review ends early is for the service to say.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) port.on(signal, () => undefined);
   let assets: Promise<ProcessAssets> | null = null;
+  const wishes = makeWishes();
   // What it works with is loaded before the first order comes.
   port.on('message', (message: ToProcess) => {
     if (message.kind === 'start') {
@@ -33,7 +34,8 @@ export async function serveOrders(): Promise<void> {
         // Whoever sends the first order is told why.
         () => tell({ kind: 'ready' }),
       );
-    } else void obey(message.order, assets);
+    } else if (message.kind === 'allowance') wishes.hear(message.allowance);
+    else void obey(message.order, assets, wishes.ask);
   });
   await new Promise<void>((resolve) => {
     port.once('disconnect', resolve);
@@ -46,15 +48,38 @@ async function load(assets: URL): Promise<ProcessAssets> {
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 
-async function obey(order: ProcessOrder, assets: Promise<ProcessAssets> | null): Promise<void> {
-  const end = await endOf(order, assets);
+type Ask = (wish: SpendingWish) => Promise<Allowance>;
+
+/** Questions to the service, one at a time as there is one order at a time. */
+function makeWishes(): { readonly ask: Ask; hear(allowance: Allowance | null): void } {
+  let settle: (allowance: Allowance | null) => void = () => undefined;
+  return {
+    ask: async (wish) => {
+      const answered = new Promise<Allowance | null>((resolve) => {
+        settle = resolve;
+      });
+      tell({ kind: 'wish', wish });
+      const allowance = await answered;
+      if (allowance === null) throw new Error('What this review may spend is not known.');
+      return allowance;
+    },
+    hear: (allowance) => settle(allowance),
+  };
+}
+
+async function obey(order: ProcessOrder, assets: Promise<ProcessAssets> | null, ask: Ask): Promise<void> {
+  const end = await endOf(order, assets, ask);
   tell({ kind: 'end', end, rssBytes: process.memoryUsage.rss() });
 }
 
-async function endOf(order: ProcessOrder, assets: Promise<ProcessAssets> | null): Promise<ProcessEnd> {
+async function endOf(
+  order: ProcessOrder,
+  assets: Promise<ProcessAssets> | null,
+  ask: Ask,
+): Promise<ProcessEnd> {
   try {
     if (assets === null) throw new Error('an order came before the assets were named');
-    return await carryOutOrder(order, await assets, (event) => tell({ kind: 'event', event }));
+    return await carryOutOrder(order, await assets, (event) => tell({ kind: 'event', event }), ask);
   } catch (error) {
     return { kind: 'failed', reason: messageOf(error), isRetryable: false };
   }

@@ -1,8 +1,15 @@
 import { messageOf } from '../../errors.ts';
-import type { ProcessEnd, ProcessEvent, ReviewEnd, StoredReview, TenantStore } from '../../ports.ts';
+import type {
+  ProcessEnd,
+  ProcessEvent,
+  ReviewEnd,
+  SpendingWish,
+  StoredReview,
+  TenantStore,
+} from '../../ports.ts';
 import { endedWithout, renderCheckRun } from '../../render/render-check-run.ts';
-import { meterAgents } from '../meter-agents.ts';
-import { recordReport } from '../record-report.ts';
+import { meterReview } from '../meter-review.ts';
+import { allowSpending } from './allow-spending.ts';
 import { checksOf } from './github-of-job.ts';
 import type { Hold } from './hold-job.ts';
 import { writeProgress } from './live-progress.ts';
@@ -28,29 +35,28 @@ export interface StartedReview {
  */
 export async function carryOutReview(started: StartedReview, world: JobWorld): Promise<TryEnd> {
   const { hold, review, tenant, access } = started;
-  const { processes, settings, metrics, clock, log } = world;
-  const began = clock.steady();
+  const { processes, settings, clock, log } = world;
+  const meter = meterReview(review, world);
   const organisation = await world.readOrganisation(access, review);
-  const order = await makeOrder({ review, attempt: hold.held.attempt, access, organisation }, world);
+  const order = makeOrder({ review, attempt: hold.held.attempt, access, organisation }, world);
   const detailsUrl = reviewUrl(settings.publicUrl, review.id);
   const mayExist = hold.held.attempt > 1;
   const checks = checksOf(access, world);
   const check = reviewCheck({ review, checks, tenant, detailsUrl, mayExist, clock, log });
   const progress = writeProgress(tenant, review.id, world);
-  const meter = meterAgents(metrics);
   let marked: Promise<void> = Promise.resolve();
   const onEvent = (event: ProcessEvent) => {
-    if (event.kind === 'agent') {
-      progress.agent(event.status);
-      meter.agent(event.status);
-    } else if (event.kind === 'log') log[event.level](event.message, { review: review.id, ...event.fields });
-    else if (event.kind === 'rate-limit') metrics.record({ ...event, owner: String(review.installationId) });
-    else marked = noteClaim(event, started, check, world);
+    meter.hear(event);
+    if (event.kind === 'agent') progress.agent(event.status);
+    if (event.kind === 'log') log[event.level](event.message, { review: review.id, ...event.fields });
+    if (event.kind === 'claimed') marked = noteClaim(event, started, check, world);
   };
-  const end = await processes.run(order, onEvent, hold.signal).finally(() => meter.close());
+  const allow = (wish: SpendingWish) => allowSpending({ review, tenant }, wish, world);
+  const end = await processes.run(order, onEvent, hold.signal, allow);
   await Promise.all([progress.finish(), marked]);
-  const seconds = (clock.steady() - began) / 1_000;
-  return conclude(end, { check, review, seconds, isLastAttempt: hold.held.isLastAttempt }, world);
+  const tried = await conclude(end, { check, isLastAttempt: hold.held.isLastAttempt });
+  meter.end(end, tried.kind === 'failed' ? 'again' : 'final');
+  return tried;
 }
 
 async function noteClaim(
@@ -71,23 +77,18 @@ async function noteClaim(
 
 interface Concluded {
   readonly check: ReviewCheck;
-  readonly review: StoredReview;
-  readonly seconds: number;
   readonly isLastAttempt: boolean;
 }
 
-async function conclude(end: ProcessEnd, run: Concluded, { metrics }: WorkerWorld): Promise<TryEnd> {
-  const { check, review, seconds } = run;
-  const { trigger } = review;
+async function conclude(end: ProcessEnd, { check, isLastAttempt }: Concluded): Promise<TryEnd> {
   switch (end.kind) {
     case 'failed':
       return end;
     case 'reviewed': {
-      const failure = unpublished(end, run.isLastAttempt);
+      const failure = unpublished(end, isLastAttempt);
       if (failure !== null) return failure;
       const { report, published } = end;
       await check.end(renderCheckRun(report, published.status));
-      recordReport(report, { trigger, seconds }, metrics);
       const reason = published.problems.length === 0 ? null : published.problems.join(' ');
       return ended({ state: 'done', reason, report, commentUrl: published.commentUrl });
     }
@@ -95,8 +96,13 @@ async function conclude(end: ProcessEnd, run: Concluded, { metrics }: WorkerWorl
       await check.end(
         endedWithout('cancelled', end.why, `The review ended before it published anything: ${end.why}.`),
       );
-      metrics.record({ kind: 'review-ended', gate: 'superseded', verdict: null, trigger, seconds });
-      return ended({ state: 'superseded', reason: end.why, report: null, commentUrl: null });
+      return ended({
+        state: 'superseded',
+        reason: end.why,
+        report: null,
+        commentUrl: null,
+        usage: end.usage,
+      });
     case 'answered':
       return ended({ state: 'answered', reason: null, report: null, commentUrl: null });
     case 'refused':
@@ -113,10 +119,11 @@ function ended(end: ReviewEnd): TryEnd {
  * and nothing twice. After the last, what was posted stays and the reason is kept; a missing status never is.
  */
 function unpublished(
-  { published }: Extract<ProcessEnd, { readonly kind: 'reviewed' }>,
+  { report, published }: Extract<ProcessEnd, { readonly kind: 'reviewed' }>,
   isLastAttempt: boolean,
 ): Extract<TryEnd, { readonly kind: 'failed' }> | null {
   const { outcome, statusWritten, commentUrl, problems } = published;
   if (outcome !== 'partly' || (statusWritten && (commentUrl !== null || isLastAttempt))) return null;
-  return { kind: 'failed', reason: `Not all could be posted: ${problems.join(' ')}`, isRetryable: true };
+  const reason = `Not all could be posted: ${problems.join(' ')}`;
+  return { kind: 'failed', reason, isRetryable: true, usage: report.usage };
 }

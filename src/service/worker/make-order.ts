@@ -11,21 +11,12 @@ export interface OrderParts {
   readonly organisation: OrganisationSettings;
 }
 
-/**
- * The order of a review. When the installation has spent its month, no model is asked and the report says so: the review
- * is incomplete, and the analyzers still run.
- */
-export async function makeOrder(
+/** The order of a review. */
+export function makeOrder(
   { review, attempt, access, organisation }: OrderParts,
-  { store, settings, clock }: Pick<WorkerWorld, 'store' | 'settings' | 'clock'>,
-): Promise<ProcessOrder> {
+  { settings }: Pick<WorkerWorld, 'settings'>,
+): ProcessOrder {
   const { apiUrl, serverUrl, graphqlUrl, statusContext, writeSpacingMs, deadlineSeconds, models } = settings;
-  const limit = settings.monthlyBudgetUsd;
-  const spent =
-    limit === null || models === null
-      ? 0
-      : await store.spentUsd(review.installationId, new Date(clock.now()));
-  const isSpent = limit !== null && models !== null && spent >= limit;
   const page = reviewUrl(settings.publicUrl, review.id);
   return {
     request: review.request,
@@ -39,12 +30,8 @@ export async function makeOrder(
     writeSpacingMs,
     // A claim is known by this address: another try is another claim.
     targetUrl: page === null || attempt === 1 ? page : `${page}?try=${attempt}`,
-    models: isSpent ? null : models,
+    models,
     hasKey: models !== null,
-    modelMissing: isSpent
-      ? `over budget: this installation has spent ${spent.toFixed(2)} of ${limit.toFixed(2)} dollars this month, so no model was asked`
-      : null,
-    mostDollars: limit === null || isSpent ? null : limit - spent,
     stateSecret: settings.stateSecret,
     deadlineSeconds,
     organisation,

@@ -1,4 +1,5 @@
 import { ForgeError, messageOf, ReviewError } from '../../errors.ts';
+import type { Usage } from '../../model.ts';
 import type { ReviewEnd, StoredReview, TenantStore } from '../../ports.ts';
 import { carryOutReview } from './carry-out-review.ts';
 import { endUnfinished } from './end-unfinished.ts';
@@ -15,7 +16,13 @@ export type JobEnd =
 /** What came of a try. */
 export type TryEnd =
   | { readonly kind: 'ended'; readonly end: ReviewEnd }
-  | { readonly kind: 'failed'; readonly reason: string; readonly isRetryable: boolean };
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly isRetryable: boolean;
+      /** What it cost, where that is known. */
+      readonly usage?: Usage;
+    };
 
 const DONE: JobEnd = { kind: 'done' };
 
@@ -120,7 +127,7 @@ async function afterFailure(
   }
   const told = isOver ? reason : `Try ${attempt} failed and there will be another: ${reason}`;
   const what = { state: 'failed', reason: told, report: null, commentUrl: null } as const;
-  const end = { ...what, statusSettled: settled, attempt };
+  const end = { ...what, usage: failure.usage ?? null, statusSettled: settled, attempt };
   await persist('the failure of a review', () => tenant.end(review.id, end), world);
   if (isOver) {
     const { trigger, queuedAt } = review;
