@@ -1,8 +1,9 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { donePage, problemPage, registerPage, startPage } from '../../src/entry/app/set-up/set-up-page.ts';
 import type { Report } from '../../src/model.ts';
-import { makeFinding } from '../make-finding.ts';
+import { makeAgent, makeFinding } from '../make-finding.ts';
 import { makeReport } from '../render/make-report.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { type DashboardScene, SHOP, setDashboard } from './scene.ts';
@@ -187,20 +188,85 @@ describe.runIf(process.platform === 'linux')('R39 the dashboard in a browser', (
     await page.getByRole('heading', { name: 'Reviewers and cost' }).waitFor();
   });
 
-  it('is usable by keyboard and fits a phone', { timeout: 60_000 }, async () => {
-    await page.setViewportSize({ width: 360, height: 700 });
-    for (const path of ['/', '/repositories', '/reviewers', '/sign-in']) {
+  it('fits a phone on every page, however long the texts are', { timeout: 60_000 }, async () => {
+    const word = 'WithoutAnyPlaceToBreakIt'.repeat(8);
+    const id = await scene.startReview(SHOP, { title: word, author: word.slice(0, 39), pullNumber: 901 });
+    const running = await scene.startReview(SHOP, { title: word, pullNumber: 902 });
+    const finding = makeFinding({
+      path: word,
+      title: word,
+      explanation: word,
+      ruleId: word,
+      agreedBy: [word],
+    });
+    const agent = makeAgent({ name: word.slice(0, 60), model: word, status: 'failed', reason: word });
+    const report = makeReport({
+      findings: [finding],
+      agents: [agent],
+      notes: [word],
+      incompleteReasons: [word],
+    });
+    const tenant = scene.store.of(SHOP);
+    const status = { agent: word, state: 'running', task: word, progress: 5, findings: 0 } as const;
+    for (const one of [id, running]) await tenant.agent(one, { ...status, blockers: [word] });
+    await tenant.end(id, { state: 'failed', reason: word, report, commentUrl: null });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const outside = `[...document.querySelectorAll('body, .scroll')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className)`;
+    for (const path of [
+      '/',
+      '/?search=no-such-thing',
+      `/reviews/${id}`,
+      `/reviews/${running}`,
+      '/reviews/none',
+      '/repositories',
+      '/repositories/101/1',
+      '/reviewers',
+      '/sign-in',
+    ]) {
       await page.goto(scene.url + path);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect([path, width]).toEqual([path, 360]);
+      expect([path, await page.evaluate(outside)]).toEqual([path, []]);
     }
+    // Away from the policy of the dashboard, which forbids the style of these pages.
+    await page.goto('about:blank');
+    const manifest = { name: word, default_permissions: { contents: 'read' } };
+    const given = { organisation: word, publicUrl: `https://${word}.example`, state: 'state', back: '/' };
+    for (const [name, { text }] of Object.entries({
+      start: startPage('/setup', given.publicUrl, word),
+      register: registerPage({ ...given, serverUrl: 'https://github.example', manifest }),
+      done: donePage('https://github.example', word, given.publicUrl),
+      problem: problemPage(word, '/'),
+    })) {
+      await page.setContent(text);
+      expect([name, await page.evaluate(outside)]).toEqual([name, []]);
+    }
+  });
+
+  it('is usable by keyboard, also while the page changes', { timeout: 60_000 }, async () => {
+    const id = await scene.startReview(SHOP, { title: 'Watched', pullNumber: 903 });
+    const held = 'document.activeElement.textContent';
     await page.goto(`${scene.url}/`);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Go to the content');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    expect(await page.evaluate(held)).toBe('Go to the content');
+    expect(await page.evaluate('document.activeElement.getBoundingClientRect().left >= 0')).toBe(true);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${scene.url}/repositories`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(held)).toBe('Watched');
+    const status = { agent: 'style', state: 'running', task: 'reads', progress: 70, findings: 0 } as const;
+    await scene.store.of(SHOP).agent(id, { ...status, blockers: [] });
+    await page.getByLabel('style: running, 70 %').waitFor();
+    expect(await page.evaluate(held)).toBe('Watched');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${scene.url}/reviews/${id}`);
+  });
+
+  it('shows a review that ended among the past ones, without loading the page again', async () => {
+    const id = await scene.startReview(SHOP, { title: 'Ends now', pullNumber: 904 });
+    await page.goto(`${scene.url}/`);
+    await page.locator('#running').getByText('Ends now').waitFor();
+    await scene.store
+      .of(SHOP)
+      .end(id, { state: 'done', reason: null, report: makeReport({}), commentUrl: null });
+    await page.locator('#list').getByText('Ends now').waitFor();
+    expect(await page.locator('#running').getByText('Ends now').count()).toBe(0);
   });
 });

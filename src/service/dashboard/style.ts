@@ -44,7 +44,7 @@ button.plain, .button.plain { color: var(--text); background: transparent; borde
 .mini li { min-width: 0; } .mini span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 progress { appearance: none; width: 100%; height: .42rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--line); display: block; }
 progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--tone, var(--running)); border-radius: 99px; transition: width .3s; } progress::-moz-progress-bar { background: var(--tone, var(--running)); }
-.board { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .9rem; }
+.board { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .9rem; }
 .board li { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 12px; box-shadow: var(--shadow); padding: .8rem 1rem; min-width: 0; }
 .board header { display: flex; justify-content: space-between; gap: .6rem; margin-bottom: .5rem; } .board b { overflow-wrap: anywhere; min-width: 0; } .board p { margin-top: .45rem; font-size: .9rem; overflow-wrap: anywhere; }
 .filters, .filters form { display: flex; flex-wrap: wrap; gap: .6rem .8rem; align-items: center; } .filters { margin: 0 0 .9rem; } .filters form { flex: 1; }

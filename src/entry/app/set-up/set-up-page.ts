@@ -17,9 +17,8 @@ export interface RegisterPage {
 
 /** The look of the dashboard, and of forms that only stand here. It holds nothing from elsewhere. */
 const SET_UP_STYLE = `${STYLE}
-.steps { color: var(--muted); font-size: .88rem; margin-bottom: .3rem; }
 .door { max-width: 46rem; margin-top: 2rem; } .door label { display: block; font-weight: 600; margin: 1.3rem 0 .35rem; } .door input { width: 100%; font-size: 1rem; padding: .5rem .75rem; }
-.door small { display: block; color: var(--muted); margin-top: .3rem; } .door button { margin-top: 1.5rem; padding: .6rem 1.2rem; font-size: 1rem; } .door ol { padding-left: 1.3rem; margin-top: .9rem; } .door ol li { margin: .5rem 0; }
+.door .steps { color: var(--muted); font-size: .88rem; margin: 0 0 .3rem; } .door small { display: block; color: var(--muted); margin-top: .3rem; } .door button { margin-top: 1.5rem; padding: .6rem 1.2rem; font-size: 1rem; } .door ol { padding-left: 1.3rem; margin-top: .9rem; } .door ol li { margin: .5rem 0; }
 .permissions { margin-top: 1rem; } .door .fold { margin: 1.1rem 0 0; } .door pre { overflow-x: auto; } .problem { border-left: 4px solid var(--fail); padding-left: .8rem; }
 `;
 
