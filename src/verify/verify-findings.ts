@@ -108,7 +108,8 @@ export async function verifyFindings(
   };
 }
 
-function mayBeVerified(finding: GatedFinding): boolean {
+/** A finding that the verifier looks at: of a model, not judged yet, medium or above. */
+export function mayBeVerified(finding: GatedFinding): boolean {
   return (
     finding.origin === 'model' && finding.verdict === 'unverified' && isAtLeast(finding.severity, 'medium')
   );

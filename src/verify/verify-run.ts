@@ -3,6 +3,7 @@ import type { AgentReport } from '../model.ts';
 import { addTokens } from '../plan/model-plan/tokens.ts';
 import type { Progress } from '../ports.ts';
 import {
+  mayBeVerified,
   type VerifyOrder,
   type VerifyOutcome,
   type VerifySurroundings,
@@ -28,6 +29,13 @@ export async function verifyRun(
   around: VerifySurroundings & { readonly progress: Progress },
   signal: AbortSignal,
 ): Promise<RunOutcome> {
+  const wanted = bundles.flatMap((bundle) => bundle.findings).filter(mayBeVerified).length;
+  if (wanted > 0) {
+    const { model } = frame.choice;
+    const task = `trying to refute ${wanted} finding${wanted === 1 ? '' : 's'}`;
+    const status = { agent: NAME, state: 'running', task, model, progress: 10 } as const;
+    around.progress.agent({ ...status, blockers: [], findings: 0 });
+  }
   const verified = await Promise.all(
     bundles.map((bundle) => verifyFindings({ ...frame, ...bundle }, around, signal)),
   );
@@ -43,6 +51,7 @@ export async function verifyRun(
     progress: 100,
     blockers: [],
     findings: 0,
+    tokens: report.tokens,
   });
   const notes = [...outcome.notes, ...replaced.map((why) => `${NAME}: ${why}.`)];
   return { ...outcome, findings, agents: [...outcome.agents, report], notes };

@@ -33,6 +33,7 @@ const verdict = (word: string) =>
 async function verifyWith(...answers: readonly Scripted[]) {
   const material = makeMaterial();
   const client = makeFakeClient(...answers);
+  const progress = makeFakeProgress();
   const choices = chooseModels();
   const outcome = await verifyRun(
     {
@@ -59,7 +60,7 @@ async function verifyWith(...answers: readonly Scripted[]) {
       budget: makeBudgetMeter({ runTokens: 175_000, runDollars: 1 }, BUILT_IN_PRICES),
       prices: BUILT_IN_PRICES,
       clock: makeFakeClock(),
-      progress: makeFakeProgress(),
+      progress,
       expired: () => false,
     },
     new AbortController().signal,
@@ -73,7 +74,7 @@ async function verifyWith(...answers: readonly Scripted[]) {
   }));
   const { agents, coverage } = outcome;
   const decision = decideVerdict({ findings, agents, coverage, problems: [] }, DEFAULT_SETTINGS);
-  return { outcome, decision, asked: client.asked, verifier: agents[0] };
+  return { outcome, decision, asked: client.asked, verifier: agents[0], seen: progress.seen };
 }
 
 describe('a critical of a model that the verifier could not judge neither fails the gate nor passes it', () => {
@@ -92,6 +93,14 @@ describe('a critical of a model that the verifier could not judge neither fails 
     expect(outcome.findings[0]?.verdict).toBe('unverified');
     expect(decision).toMatchObject({ gate: 'incomplete', verdict: 'incomplete' });
     expect(decision.incompleteReasons[0]).toMatch(/^verifier: /);
+  });
+
+  it('is seen at work, and its end', async () => {
+    const { seen } = await verifyWith(verdict('confirmed'));
+    expect(seen.map(({ agent, state, task }) => [agent, state, task])).toEqual([
+      ['verifier', 'running', 'trying to refute 1 finding'],
+      ['verifier', 'done', 'finished'],
+    ]);
   });
 
   it('a verdict decides', async () => {
