@@ -127,6 +127,7 @@ describe('the App refuses to start, and says why', () => {
     ['PUBLIC_URL', 'reviews.example.com', 'PUBLIC_URL does not take'],
     ['GITHUB_API_URL', 'ftp://x', 'GITHUB_API_URL does not take'],
     ['DATABASE_URL', 'mysql://user:hunter2hunter2@db/x', 'DATABASE_URL does not take "mysql://…@db/x"'],
+    ['METRICS_TOKEN', 'hunter2', 'METRICS_TOKEN has 7 characters'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL does not take "loud"'],
     ['ALLOW_REMOTE_SETUP', 'yes', 'true, false'],
     ['ANTHROPIC_BASE_URL', 'http://models.example.com', 'unencrypted'],

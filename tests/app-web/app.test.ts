@@ -51,6 +51,17 @@ describe('the App', () => {
     expect((await send(`${again.running.url}/readyz`)).status).toBe(200);
   });
 
+  it('shows its metrics to whoever has the token, when there is one', async () => {
+    const METRICS_TOKEN = 'only-for-prometheus';
+    const { running } = await startScene({ environment: { METRICS_TOKEN } });
+    const answerTo = async (headers: Record<string, string>) =>
+      (await send(`${running.url}/metrics`, { headers })).status;
+    expect(await answerTo({})).toBe(401);
+    expect(await answerTo({ authorization: 'Bearer only-for-prometheuS' })).toBe(401);
+    expect(await answerTo({ authorization: METRICS_TOKEN })).toBe(401);
+    expect(await answerTo({ authorization: `Bearer ${METRICS_TOKEN}` })).toBe(200);
+  });
+
   it('does not start with a key that is not its own, and leaves nothing open', async () => {
     const folder = join(temporaryFolder(), 'data');
     const environment = { DATA_FOLDER: folder, PRIVATE_KEY: makeKey() };

@@ -43,6 +43,8 @@ export interface AppSettings {
   readonly retentionDays: number;
   /** Dollars that one installation may spend in a month; null for no limit. */
   readonly monthlyBudgetUsd: number | null;
+  /** What Prometheus shows to read the metrics; null when anybody who reaches the port may. */
+  readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
   /** Seconds that running reviews get to end when the process is asked to stop. */
   readonly stopSeconds: number;
@@ -101,20 +103,35 @@ export function readAppSettings(args: readonly string[], environment: Environmen
     deadlineSeconds: number('DEADLINE_SECONDS', 1, 3_600, 300),
     retentionDays: number('RETENTION_DAYS', 1, 3_650, 90),
     monthlyBudgetUsd: set('MONTHLY_BUDGET_USD') === '' ? null : number('MONTHLY_BUDGET_USD', 0, 1_000_000, 0),
+    metricsToken: metricsTokenOf(set('METRICS_TOKEN')),
     logLevel: oneOf('LOG_LEVEL', set('LOG_LEVEL') || 'info', LOG_LEVELS),
     stopSeconds: number('STOP_SECONDS', 0, 3_600, 25),
   };
 }
 
 /** Everything in the settings that no line of the log may hold. */
-export function secretsOf({ credentials, models, database }: AppSettings): readonly string[] {
+export function secretsOf({ credentials, models, database, metricsToken }: AppSettings): readonly string[] {
   return [
     credentials?.privateKey ?? '',
     credentials?.webhookSecret ?? '',
     credentials?.clientSecret ?? '',
     models?.apiKey ?? '',
+    metricsToken ?? '',
     ...('url' in database ? passwordsOf(database.url) : []),
   ].filter((secret) => secret !== '');
+}
+
+/** Shorter ones can be guessed. */
+const SHORTEST_TOKEN = 16;
+
+function metricsTokenOf(token: string): string | null {
+  if (token === '') return null;
+  if (token.length >= SHORTEST_TOKEN) return token;
+  throw new ReviewError(
+    'bad-usage',
+    `METRICS_TOKEN has ${token.length} characters, and at least ${SHORTEST_TOKEN} are needed to make it hard to guess.`,
+    'Set it to a random text, such as the output of: openssl rand -hex 32',
+  );
 }
 
 /** The password of an address, as it stands there and as it is meant. */

@@ -94,7 +94,7 @@ async function start(world: AppWorld, closers: Closers): Promise<RunningApp> {
   const needs: Need[] = [
     { name: 'service', look: async () => (phase === 'running' ? null : `the App is ${phase}`) },
   ];
-  const system = systemRoutes(makeReadiness(needs, clock), scraped);
+  const system = systemRoutes(makeReadiness(needs, clock), { ...scraped, token: settings.metricsToken });
   const web = laterHandler();
   const handlers = role === 'worker' ? [system] : [system, web.handler];
   const isSecure = settings.publicUrl?.startsWith('https:') === true;
