@@ -8,19 +8,21 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-KB3VXN2M.js";
+} from "./chunks/chunk-HNX3FLIX.js";
 import {
   endProgressComment,
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-MCNFYKTX.js";
+} from "./chunks/chunk-RUM4BAHG.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import "./chunks/chunk-V7D6OPFQ.js";
+import "./chunks/chunk-S74DG6D5.js";
 import {
   systemClock
-} from "./chunks/chunk-FFFP6M2Z.js";
-import "./chunks/chunk-VAQ5YPUR.js";
+} from "./chunks/chunk-T5TJTLCH.js";
+import "./chunks/chunk-F3FDB3TH.js";
+import "./chunks/chunk-SERL3FRN.js";
 import "./chunks/chunk-EL3RS52W.js";
 import "./chunks/chunk-6DFPGIZ6.js";
 import {

@@ -16,5 +16,5 @@ async function spareMemory() {
 // src/entry/action.ts
 process.exitCode = 1;
 await spareMemory();
-var { runAction } = await import("./chunks/run-action-SD52547B.js");
+var { runAction } = await import("./chunks/run-action-YX3IGQOG.js");
 process.exitCode = await runAction(new URL("./", import.meta.url));

@@ -130,7 +130,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-Q74MD3LI.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-KKVT4OYH.js")).reviewCommand
   },
   {
     name: "demo",
@@ -142,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-KXFLGCMN.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-GLYR3WFO.js")).demoCommand
   },
   {
     name: "init",
@@ -151,7 +151,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, force: { type: "boolean", help: "replace files that are already there" } },
     examples: [["init", "start using it on GitHub"]],
-    load: async () => (await import("./chunks/init-command-ZKKIBPPQ.js")).initCommand
+    load: async () => (await import("./chunks/init-command-GN3Y7IDQ.js")).initCommand
   },
   {
     name: "validate",
@@ -160,7 +160,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-ZLPFWQK4.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-JZBTZHJQ.js")).validateCommand
   },
   {
     name: "rules",
@@ -176,7 +176,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-FIRDA2WC.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-B2WLB4F3.js")).rulesCommand
   },
   {
     name: "reviewers",
@@ -185,7 +185,7 @@ var COMMANDS = [
     mostPositionals: 1,
     options: { repo: REPO, json: { type: "boolean", help: "as JSON" } },
     examples: [["reviewers security", "the whole definition of one"]],
-    load: async () => (await import("./chunks/reviewers-command-6WD2WXJO.js")).reviewersCommand
+    load: async () => (await import("./chunks/reviewers-command-XQ2ADDOX.js")).reviewersCommand
   }
 ];
 function parseArgsOptions(command) {

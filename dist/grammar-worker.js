@@ -4087,7 +4087,6 @@ async function readIfThere(file) {
 // src/adapters/grammar/grammar-worker.ts
 var setup = workerData;
 var loaded = /* @__PURE__ */ new Map();
-var starting = null;
 function send(answer, transfer = []) {
   parentPort?.postMessage(answer, transfer);
 }
@@ -4120,10 +4119,11 @@ function parse(job, parser, { language, table }) {
     tree.delete();
   }
 }
+var starting = startParser();
+starting.catch(() => void 0);
 async function serve(job) {
   let broken = false;
   try {
-    starting ??= startParser();
     const parser = await starting;
     const grammar = await load(job);
     broken = true;

@@ -2,16 +2,20 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   COMMENT_MARKER,
+  WAITS_BY_CHOICE,
   certaintyOf,
   checkModelOrder,
   codeFrame,
+  convergenceWords,
   cutLine,
   cutPath,
   cutText,
   decodeContent,
+  dismissalWords,
   endProgressComment,
   escalationText,
   escapeMarkdownLine,
+  factsOf,
   firstOwnLine,
   flattenText,
   formatCount,
@@ -35,8 +39,10 @@ import {
   showCodeLine,
   storedRequest,
   suggestionLines,
-  unreadable
-} from "./chunks/chunk-AN2V6LYL.js";
+  suppressionReasons,
+  unreadable,
+  warningsOf
+} from "./chunks/chunk-BKLWPPA7.js";
 import {
   digestOf
 } from "./chunks/chunk-KW5TS36Q.js";
@@ -157,18 +163,30 @@ function readAppSettings(args, environment) {
     deadlineSeconds: number("DEADLINE_SECONDS", 1, 3600, 300),
     retentionDays: number("RETENTION_DAYS", 1, 3650, 90),
     monthlyBudgetUsd: set("MONTHLY_BUDGET_USD") === "" ? null : number("MONTHLY_BUDGET_USD", 0, 1e6, 0),
+    metricsToken: metricsTokenOf(set("METRICS_TOKEN")),
     logLevel: oneOf2("LOG_LEVEL", set("LOG_LEVEL") || "info", LOG_LEVELS),
     stopSeconds: number("STOP_SECONDS", 0, 3600, 25)
   };
 }
-function secretsOf({ credentials, models, database }) {
+function secretsOf({ credentials, models, database, metricsToken }) {
   return [
     credentials?.privateKey ?? "",
     credentials?.webhookSecret ?? "",
     credentials?.clientSecret ?? "",
     models?.apiKey ?? "",
+    metricsToken ?? "",
     ..."url" in database ? passwordsOf(database.url) : []
   ].filter((secret) => secret !== "");
+}
+var SHORTEST_TOKEN = 16;
+function metricsTokenOf(token) {
+  if (token === "") return null;
+  if (token.length >= SHORTEST_TOKEN) return token;
+  throw new ReviewError(
+    "bad-usage",
+    `METRICS_TOKEN has ${token.length} characters, and at least ${SHORTEST_TOKEN} are needed to make it hard to guess.`,
+    "Set it to a random text, such as the output of: openssl rand -hex 32"
+  );
 }
 function passwordsOf(url) {
   const { password } = new URL(url);
@@ -369,7 +387,10 @@ function makeManifest({
 }
 
 // src/entry/app/set-up/set-up-routes.ts
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash as createHash3, timingSafeEqual } from "node:crypto";
+
+// src/entry/app/set-up/set-up-page.ts
+import { createHash as createHash2 } from "node:crypto";
 
 // src/render/escape-html.ts
 function escapeHtml(text2) {
@@ -407,29 +428,307 @@ function markupOf(part2) {
   return part2.map(markupOf).join("");
 }
 
+// src/service/dashboard/pages/frame.ts
+import { createHash } from "node:crypto";
+
+// src/service/dashboard/script.ts
+var SCRIPT = `'use strict';
+const root = document.querySelector('[data-events]');
+if (root !== null) {
+  const source = new EventSource(root.getAttribute('data-events'));
+  const say = (text) => {
+    const note = document.querySelector('[data-live]');
+    if (note !== null && note.textContent !== text) note.textContent = text;
+  };
+  const put = ({ id, markup }) => {
+    const old = document.getElementById(id);
+    const fresh = new DOMParser().parseFromString(markup, 'text/html').getElementById(id);
+    if (old === null || fresh === null) return;
+    const held = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    old.replaceWith(document.adoptNode(fresh));
+    if (held === null) return;
+    for (const link of fresh.querySelectorAll('a[href]')) {
+      if (link.getAttribute('href') === held) return link.focus({ preventScroll: true });
+    }
+  };
+  source.addEventListener('open', () => say('live'));
+  source.addEventListener('error', () => say('connection lost, trying again'));
+  source.addEventListener('parts', (event) => JSON.parse(event.data).forEach(put));
+  source.addEventListener('reload', () => { source.close(); location.reload(); });
+}
+`;
+
+// src/render/html-style.ts
+var HTML_STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f4f5f7; --card: #ffffff; --sunken: #f6f7f9; --line: #d9dde3; --text: #1b1f26; --muted: #555e6b;
+  --critical: #b00f35; --high: #ad4104; --medium: #7d5a00; --low: #0a5c9e; --info: #555e6b;
+  --pass: #1a7040; --fail: #b00f35; --incomplete: #7d5a00; --skipped: #555e6b; --link: #0a5c9e;
+  --added: #1a7040; --removed: #b00f35; --shadow: 0 1px 2px rgb(20 25 35 / .06), 0 4px 16px rgb(20 25 35 / .05);
+  --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1015; --card: #151a21; --sunken: #10141a; --line: #2a313b; --text: #e4e9f0; --muted: #9ba6b4;
+    --critical: #ff8296; --high: #ffa56b; --medium: #e5bb57; --low: #74b8ff; --info: #9ba6b4;
+    --pass: #5ccb87; --fail: #ff8296; --incomplete: #e5bb57; --skipped: #9ba6b4; --link: #74b8ff;
+    --added: #5ccb87; --removed: #ff8296; --shadow: none;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text);
+  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.page { max-width: 1060px; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
+h1, h2, h3, h4, p, ol, ul, dl, dd, pre { margin: 0; }
+h1 { font-size: clamp(1.35rem, 1.1rem + 1.1vw, 1.8rem); line-height: 1.22; letter-spacing: -.02em; text-wrap: pretty; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; letter-spacing: -.01em; margin: 2.75rem 0 .9rem; }
+h2 small { font-weight: 400; color: var(--muted); font-size: .9rem; margin-left: .4rem; letter-spacing: 0; }
+h3 { font-size: 1.06rem; line-height: 1.35; letter-spacing: -.005em; }
+h4 { font-size: .86rem; font-weight: 600; color: var(--muted); line-height: 1.8; }
+.part { display: grid; grid-template-columns: 8.6rem minmax(0, 1fr); gap: 0 1rem; padding: .28rem 0; align-items: baseline; }
+.part .frame { margin: .2rem 0 .3rem; }
+a { color: var(--link); text-underline-offset: .18em; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
+code, pre, .path { font-family: var(--mono); font-size: .86em; }
+p code, li code, dd code, td code, .meta code { background: var(--sunken); border: 1px solid var(--line); border-radius: 5px; padding: .06em .34em; overflow-wrap: anywhere; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem .8rem; }
+.verdict { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow);
+  padding: 1.6rem 1.75rem 1.5rem; border-top: 5px solid var(--tone); }
+.kicker { display: flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: center; color: var(--muted); font-size: .88rem; margin-bottom: .8rem; }
+.kicker b { color: var(--text); font-weight: 650; }
+.chip { border: 1px solid color-mix(in srgb, var(--tone, var(--muted)) 45%, transparent); color: var(--tone, var(--muted)); border-radius: 999px; padding: .05rem .6rem; font-size: .8rem; font-weight: 600; }
+.verdict h1 { color: var(--tone); }
+.aside { margin-top: .3rem; font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
+.compared { margin-top: .75rem; color: var(--muted); }
+.compared code { color: var(--text); overflow-wrap: anywhere; }
+.facts { list-style: none; padding: 0; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; color: var(--muted); font-size: .93rem; }
+.warning { margin-top: 1rem; padding: .65rem .9rem; border-radius: 8px; background: color-mix(in srgb, var(--incomplete) 12%, var(--card)); color: var(--text); border: 1px solid color-mix(in srgb, var(--incomplete) 35%, transparent); }
+.gate { margin-top: 1rem; padding-top: .9rem; border-top: 1px solid var(--line); font-weight: 600; font-size: .95rem; }
+.tone-pass { --tone: var(--pass); } .tone-fail { --tone: var(--fail); }
+.tone-incomplete { --tone: var(--incomplete); } .tone-skipped { --tone: var(--skipped); }
+.s-critical { --tone: var(--critical); } .s-high { --tone: var(--high); } .s-medium { --tone: var(--medium); }
+.s-low { --tone: var(--low); } .s-info { --tone: var(--info); }
+.tiles { border: 0; padding: 0; margin: 1.1rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(8.6rem, 1fr)); gap: .75rem; }
+.tiles legend { padding: 0; margin-bottom: .5rem; font-size: .88rem; color: var(--muted); }
+.tile { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .8rem 1rem .7rem;
+  display: grid; grid-template-columns: 1fr auto; align-items: start; cursor: pointer; }
+.tile b { font-size: 1.75rem; line-height: 1.1; font-variant-numeric: tabular-nums; color: var(--tone); }
+.tile span { grid-column: 1 / -1; color: var(--muted); font-size: .88rem; text-transform: capitalize; }
+.tile input { margin: .25rem 0 0; width: 1rem; height: 1rem; accent-color: var(--tone); cursor: pointer; }
+.tile.none { cursor: default; box-shadow: none; background: transparent; } .tile.none b { color: var(--muted); font-weight: 500; }
+.finding { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); margin-bottom: 1rem; overflow: hidden; border-left: 4px solid var(--tone); }
+.finding > header { padding: 1rem 1.25rem .2rem; }
+.finding .top { display: flex; gap: .7rem; align-items: baseline; }
+.finding .top h3 { flex: 1; overflow-wrap: anywhere; }
+.badge { flex: none; background: color-mix(in srgb, var(--tone) 13%, var(--card)); color: var(--tone); border-radius: 6px; padding: .1rem .5rem; font-size: .76rem; font-weight: 700; letter-spacing: .03em; text-transform: uppercase; }
+.meta { color: var(--muted); font-size: .89rem; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
+.meta .path { color: var(--text); font-weight: 600; font-size: .95em; overflow-wrap: anywhere; }
+.body { padding: .3rem 1.25rem 1.1rem; }
+.prose { white-space: pre-line; overflow-wrap: anywhere; max-width: 76ch; }
+.frame { background: var(--sunken); border: 1px solid var(--line); border-radius: 9px; overflow-x: auto; padding: .55rem 0; margin: .75rem 0 .9rem; line-height: 1.55; font-size: .84rem; }
+.frame code { display: block; width: max-content; min-width: 100%; font-size: inherit; }
+.frame .row { display: flex; padding-right: 1rem; white-space: pre; tab-size: 4; }
+.frame .no { flex: none; width: 4.2em; padding-right: 1.1em; text-align: right; color: var(--muted); user-select: none; border-left: 3px solid transparent; }
+.frame .marked { background: color-mix(in srgb, var(--tone) 11%, transparent); }
+.frame .marked .no { color: var(--tone); font-weight: 700; border-left-color: var(--tone); }
+.frame .added { background: color-mix(in srgb, var(--added) 12%, transparent); padding-left: 1rem; }
+.frame .removed { background: color-mix(in srgb, var(--removed) 10%, transparent); padding-left: 1rem; }
+details > summary { cursor: pointer; }
+.finding details { border-top: 1px solid var(--line); }
+.finding details > summary { padding: .6rem 1.25rem; font-size: .9rem; font-weight: 600; color: var(--muted); }
+.finding details > summary:hover { color: var(--text); }
+.finding details > .body { padding-top: 0; }
+.proof { padding-left: 1.35rem; } .proof li { margin: .2rem 0; overflow-wrap: anywhere; }
+.fold { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin-bottom: .8rem; }
+.fold > summary { padding: .8rem 1.1rem; font-weight: 600; }
+.fold > .inside { padding: .2rem 1.1rem 1rem; }
+.fold .finding { box-shadow: none; }
+.rows { list-style: none; padding: 0; } .rows li { padding: .4rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.rows li:first-child { border-top: 0; } .rows .reason { color: var(--muted); }
+.panel { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .45rem 1.1rem; }
+.panel.alert { border-color: color-mix(in srgb, var(--incomplete) 50%, var(--line)); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .93rem; }
+th { text-align: left; font-weight: 600; color: var(--muted); font-size: .82rem; white-space: nowrap; }
+th, td { padding: .55rem .7rem .55rem 0; border-top: 1px solid var(--line); vertical-align: baseline; }
+thead th { border-top: 0; } tbody th { color: var(--text); font-size: .93rem; }
+td { overflow-wrap: anywhere; } td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 0; padding-left: .7rem; }
+td.time { width: 27%; min-width: 9rem; }
+.bar { display: flex; align-items: center; gap: .6rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.bar i { display: block; height: .5rem; border-radius: 99px; min-width: 3px; background: var(--low); width: calc(var(--share) * (100% - 4.6rem)); }
+.bar .tone-incomplete { background: var(--incomplete); }
+.engine { color: var(--muted); } .bad { color: var(--incomplete); font-weight: 600; }
+.cover { display: flex; height: .6rem; border-radius: 99px; overflow: hidden; background: var(--line); margin: .2rem 0 .7rem; }
+.cover i { display: block; flex: var(--share) 0 0; }
+.cover .reviewed { background: var(--pass); } .cover .excluded { background: var(--muted); opacity: .55; } .cover .missing { background: var(--incomplete); }
+.legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; color: var(--muted); font-size: .93rem; list-style: none; padding: 0; margin-bottom: 1rem; }
+.legend b { color: var(--text); font-variant-numeric: tabular-nums; }
+.empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.4rem 1.25rem; color: var(--muted); }
+footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
+@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; } td.time { min-width: 8rem; } }
+@media print {
+  :root { --page: #fff; --shadow: none; } body { font-size: 11pt; } .page { padding: 0; max-width: none; } .tile input, .skip { display: none; }
+  .finding { break-inside: avoid; } .frame { overflow: visible; } .frame .row { white-space: pre-wrap; } details::details-content { content-visibility: visible; height: auto; }
+}
+`;
+var HTML_FILTERS = ["critical", "high", "medium", "low", "info"].map((severity) => `body:has(#show-${severity}:not(:checked)) .finding.s-${severity} { display: none; }`).join("\n");
+
+// src/service/dashboard/style.ts
+var STYLE = `${HTML_STYLE}
+${HTML_FILTERS}
+:root { --running: #2f5fd0; --edge: #858d99; }
+@media (prefers-color-scheme: dark) { :root { --running: #8fb2ff; --edge: #69727f; } }
+.tone-running { --tone: var(--running); }
+html { scroll-padding-top: 5rem; }
+.bar { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; align-items: center; min-height: 3.9rem; padding: .6rem 1.25rem; background: var(--card); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 2; }
+.brand { display: flex; gap: .55rem; align-items: center; color: var(--text); text-decoration: none; letter-spacing: -.01em; }
+.brand svg g { stroke: var(--muted); } .brand .l2 { stroke: var(--running); } .brand .l4 { stroke: var(--pass); }
+.bar nav { display: flex; gap: .2rem; flex: 1; }
+.bar nav a { color: var(--muted); text-decoration: none; padding: .3rem .7rem; border-radius: 8px; }
+.bar nav a:hover { color: var(--text); background: var(--sunken); }
+.bar nav a[aria-current] { color: var(--text); background: var(--page); font-weight: 600; }
+.person { display: flex; gap: .6rem; align-items: center; color: var(--muted); font-size: .9rem; margin: 0; }
+.skip { z-index: 3; } .skip:focus { border-radius: 8px; border: 1px solid var(--edge); }
+main.page { display: block; max-width: 1180px; padding-top: 1.8rem; } main:focus { outline: none; }
+main > h1, main [data-events] > h1 { margin-bottom: 1rem; } h1 small { font-weight: 400; font-size: .95rem; color: var(--muted); letter-spacing: 0; }
+h1 + section h2 { margin-top: 0; } h2 { margin-top: 2.2rem; }
+button, .button { font: inherit; font-size: .92rem; font-weight: 600; color: var(--card); background: var(--text); border: 1px solid var(--text); border-radius: 9px; padding: .42rem .95rem; cursor: pointer; text-decoration: none; display: inline-block; }
+button:hover, .button:hover { opacity: .88; }
+button.plain, .button.plain { color: var(--text); background: transparent; border-color: var(--edge); font-weight: 500; }
+.muted { color: var(--muted); } p.muted { margin-top: .8rem; font-size: .9rem; }
+.title { font-weight: 600; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
+.where { display: block; color: var(--muted); font-size: .86rem; font-weight: 400; overflow-wrap: anywhere; }
+.where code { background: var(--sunken); border: 1px solid var(--line); border-radius: 5px; padding: .06em .34em; }
+.note, .where.note { color: var(--incomplete); }
+.state { display: inline-flex; gap: .45em; align-items: center; color: var(--tone); font-weight: 600; font-size: .88rem; white-space: nowrap; }
+.state i { font-style: normal; width: 1.35em; height: 1.35em; line-height: 1.35em; text-align: center; font-size: .78em; border-radius: 50%; background: color-mix(in srgb, var(--tone) 16%, transparent); flex: none; }
+.state i:empty { width: .65em; height: .65em; background: var(--tone); }
+.counts { display: inline-flex; flex-wrap: wrap; gap: .25rem .4rem; }
+.count { color: var(--tone); background: color-mix(in srgb, var(--tone) 11%, transparent); border-radius: 6px; padding: 0 .42rem; font-size: .8rem; white-space: nowrap; }
+.data .counts { min-width: 13.5rem; }
+.pages { display: flex; gap: .7rem; margin-top: 1rem; }
+.data th, .data td { padding-right: 0; padding-left: 1.1rem; vertical-align: middle; } .data th:first-child { padding-left: 0; }
+.data tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 11rem; } .data .wide { max-width: 19rem; } .data .none { color: var(--muted); }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .9rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .9rem 1.1rem; min-width: 0; }
+.card header { display: flex; justify-content: space-between; gap: 1rem; font-size: .88rem; margin-bottom: .35rem; }
+.card h3 { font-size: 1rem; }
+.mini { list-style: none; padding: 0; margin-top: .7rem; display: grid; grid-template-columns: 1fr 1fr; gap: .4rem 1.1rem; font-size: .82rem; color: var(--muted); }
+.mini li { min-width: 0; } .mini span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+progress { appearance: none; width: 100%; height: .42rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--line); display: block; }
+progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--tone, var(--running)); border-radius: 99px; transition: width .3s; } progress::-moz-progress-bar { background: var(--tone, var(--running)); }
+.board { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: .9rem; }
+.board li { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 12px; box-shadow: var(--shadow); padding: .8rem 1rem; min-width: 0; }
+.board header { display: flex; justify-content: space-between; gap: .6rem; margin-bottom: .5rem; } .board b { overflow-wrap: anywhere; min-width: 0; } .board p { margin-top: .45rem; font-size: .9rem; overflow-wrap: anywhere; }
+.filters, .filters form { display: flex; flex-wrap: wrap; gap: .6rem .8rem; align-items: center; } .filters { margin: 0 0 .9rem; } .filters form { flex: 1; }
+.choices { display: flex; flex-wrap: wrap; background: var(--card); border: 1px solid var(--edge); border-radius: 9px; overflow: hidden; }
+.choices a { font-size: .92rem; line-height: 1.55; padding: .38rem .85rem; color: var(--muted); text-decoration: none; } .choices a:hover { color: var(--text); } .choices a[aria-current] { background: var(--text); color: var(--card); font-weight: 600; } .choices a:focus-visible { outline-offset: -3px; } .choices a[aria-current]:focus-visible { outline-color: var(--card); }
+input[type=search], input[type=url], input[type=text], select { font: inherit; font-size: .92rem; color: var(--text); background: var(--card); border: 1px solid var(--edge); border-radius: 9px; padding: .38rem .7rem; max-width: 100%; } .filters input[type=search] { flex: 1; min-width: 11rem; } ::placeholder { color: var(--muted); opacity: 1; }
+.jumps { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; margin: 1rem 0 0; font-size: .93rem; }
+.timeline th, .timeline td { border-top: 0; padding: .22rem 0 .22rem 1rem; vertical-align: middle; } .timeline th:first-child { padding-left: 0; width: 20%; overflow-wrap: anywhere; } .timeline tbody th { white-space: normal; } .timeline .lane { width: 58%; } .ends { display: flex; justify-content: space-between; }
+.timeline .lane svg { display: block; width: 100%; height: 1rem; background: repeating-linear-gradient(90deg, transparent 0 calc(25% - 1px), var(--line) calc(25% - 1px) 25%); border-radius: 4px; }
+.timeline rect.beside { fill: color-mix(in srgb, var(--low) 55%, var(--card)); } .timeline rect.critical { fill: var(--high); } i.critical { display: inline-block; width: .7em; height: .7em; border-radius: 3px; background: var(--high); margin-right: .4em; }
+.figures { display: flex; flex-wrap: wrap; gap: .4rem 2rem; border-top: 1px solid var(--line); margin-top: .4rem; padding: .7rem 0 .5rem; } .figures dt { color: var(--muted); font-size: .82rem; } .figures dd { font-weight: 600; overflow-wrap: anywhere; }
+.figure-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .9rem; } .figure { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .85rem 1.1rem; display: flex; flex-direction: column; min-width: 0; }
+.figure dt { color: var(--muted); font-size: .86rem; } .figure dd { flex: 1; display: flex; flex-direction: column; } .figure dd b { font-size: 1.6rem; line-height: 1.25; font-variant-numeric: tabular-nums; letter-spacing: -.02em; } .figure dd span { color: var(--muted); font-size: .84rem; }
+.trend { display: block; width: 100%; height: 1.6rem; margin-top: auto; padding-top: .5rem; box-sizing: content-box; } .trend path { fill: color-mix(in srgb, var(--low) 60%, var(--card)); }
+.chart { margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .7rem 1.1rem .6rem; } .chart svg { display: block; width: 100%; height: 9rem; border: 1px solid var(--line); border-width: 1px 0; }
+.scale { color: var(--muted); font-size: .82rem; margin-bottom: .2rem; } .chart .fill { fill: var(--tone); } .chart .hover { fill: transparent; } .chart g:hover .hover { fill: color-mix(in srgb, var(--muted) 14%, transparent); }
+.chart figcaption { display: flex; justify-content: space-between; flex-wrap: wrap; gap: .3rem 1rem; color: var(--muted); font-size: .82rem; margin-top: .5rem; } .keys { display: flex; gap: .2rem .9rem; flex-wrap: wrap; } .key i { display: inline-block; width: .7em; height: .7em; border-radius: 3px; background: var(--tone); margin-right: .35em; }
+.fold .panel { border: 0; box-shadow: none; padding: 0; }
+.findings { margin-top: 1rem; }
+.share { display: inline-grid; justify-items: end; gap: .1rem; } .share progress { width: 3.2rem; height: .3rem; --tone: var(--low); }
+.verdict form { margin-top: 1rem; } .verdict h1 { color: var(--text); } .verdict .aside { color: var(--tone); margin-top: .4rem; } .verdict .warning { margin: .8rem 0 .5rem; overflow-wrap: anywhere; } .kicker { gap: .4rem .9rem; } .kicker a { font-weight: 600; overflow-wrap: anywhere; min-width: 0; }
+.door { max-width: 34rem; margin: 12vh auto 0; background: var(--card); border: 1px solid var(--line); border-radius: 16px; box-shadow: var(--shadow); padding: 2rem 2.1rem; overflow-wrap: anywhere; } .door p { margin-top: .9rem; } .door .button { padding: .6rem 1.2rem; }
+@media (max-width: 760px) {
+  html { scroll-padding-top: 1rem; } .bar { padding: .6rem 1rem; position: static; } .bar nav { order: 3; flex-basis: 100%; margin: 0 -.55rem; } .bar nav a { padding: .35rem .55rem; } .person { margin-left: auto; } .person span { display: none; } .bar .brand { flex: 1; } .door { margin-top: 1rem; padding: 1.4rem; } .page { padding-left: 1rem; padding-right: 1rem; } .panel { padding-left: .9rem; padding-right: .9rem; } .choices { flex: 1 1 100%; } .choices a { flex: 1; text-align: center; padding: .38rem .4rem; }
+  .data thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .data, .data tbody { display: block; }
+  .chart figcaption .keys { order: 3; flex-basis: 100%; }
+  .data tr { display: grid; grid-template-columns: 1fr 1fr; grid-auto-flow: dense; gap: .2rem 1.4rem; padding: .7rem 0; border-top: 1px solid var(--line); } .data tr:first-child { border-top: 0; }
+  .data tbody th, .data td { display: flex; justify-content: space-between; gap: .8rem; min-width: 0; padding: 0; border: 0; text-align: left; font-size: .9rem; } .data tbody th { display: block; grid-column: 1 / -1; font-size: .95rem; } .data .wide { grid-column: 1 / -1; max-width: none; } .data td.none { display: none; } .data td::before { content: attr(data-label); color: var(--muted); flex: none; } .data td > span, .data td > time { text-align: right; } .data .counts { justify-content: flex-end; min-width: 0; }
+  .tiles { grid-template-columns: repeat(auto-fit, minmax(5.2rem, 1fr)); } .tile { padding: .55rem .7rem; } .tile b { font-size: 1.35rem; }
+  .timeline, .timeline tbody { display: block; } .timeline thead { display: none; } .timeline tr { display: grid; grid-template-columns: 1fr auto; gap: .1rem .8rem; padding: .3rem 0; } .timeline th, .timeline td, .timeline th:first-child { display: block; width: auto; padding: 0; font-size: .86rem; } .timeline .lane { grid-column: 1 / -1; grid-row: 2; width: auto; } .timeline td:last-child { display: none; }
+}
+@media (max-width: 400px) { .figure { padding: .7rem .8rem; } .figure dd b { font-size: 1.35rem; } .figure-tiles { grid-template-columns: 1fr 1fr; gap: .7rem; } }
+@media (prefers-reduced-motion: reduce) { progress::-webkit-progress-value { transition: none; } }
+`;
+
+// src/service/dashboard/pages/frame.ts
+var LOGO = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><g fill="none" stroke-width="2.2" stroke-linecap="round"><path class="l1" d="M4 6h9"/><path class="l2" d="M4 12h13"/><path class="l3" d="M4 18h6"/><path class="l4" d="m14 18 2.2 2.2L21 15"/></g></svg>`;
+var ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="1 1 23 23"><g fill="none" stroke="#7c8694" stroke-width="2.6" stroke-linecap="round"><path d="M4 6h9"/><path stroke="#4d7fe8" d="M4 12h13"/><path d="M4 18h6"/><path stroke="#2f9e5b" d="m14 18 2.2 2.2L21 15"/></g></svg>`;
+var digest = (text2) => createHash("sha256").update(text2).digest("hex").slice(0, 16);
+var ASSETS = /* @__PURE__ */ new Map([
+  [`/assets/${digest(STYLE)}.css`, { type: "text/css; charset=utf-8", text: STYLE }],
+  [`/assets/${digest(SCRIPT)}.js`, { type: "text/javascript; charset=utf-8", text: SCRIPT }],
+  [`/assets/${digest(ICON)}.svg`, { type: "image/svg+xml", text: ICON }]
+]);
+var [STYLE_PATH = "", SCRIPT_PATH = "", ICON_PATH = ""] = [...ASSETS.keys()];
+var PLACES = [
+  { here: "reviews", path: "/", word: "Reviews" },
+  { here: "repositories", path: "/repositories", word: "Repositories" },
+  { here: "reviewers", path: "/reviewers", word: "Reviewers" }
+];
+function pageOf({ title, here, person, body }) {
+  const places = PLACES.map(
+    (place) => html`<a href="${place.path}"${here === place.here ? html` aria-current="page"` : null}>${place.word}</a>`
+  );
+  const bar = person === null ? null : html`<nav aria-label="Main">${places}</nav>
+<form class="person" method="post" action="/sign-out"><input type="hidden" name="token" value="${person.formToken}"><span>@${person.login}</span><button class="plain">Sign out</button></form>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · multi-agent-review</title>
+<link rel="icon" href="${ICON_PATH}">
+<link rel="stylesheet" href="${STYLE_PATH}">
+<script src="${SCRIPT_PATH}" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">Go to the content</a>
+<header class="bar"><a class="brand" href="/">${LOGO}<b>multi-agent-review</b></a>${bar}</header>
+<main class="page" id="content" tabindex="-1">
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
 // src/entry/app/set-up/set-up-page.ts
-var STYLE = html`<style>
-:root { color-scheme: light dark; }
-body { font: 16px/1.55 system-ui, sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1.2rem; }
-label { display: block; margin: 1.2rem 0 .3rem; font-weight: 600; }
-input { font: inherit; width: 100%; box-sizing: border-box; padding: .45rem .6rem; }
-button { font: inherit; font-weight: 600; margin-top: 1.6rem; padding: .5rem 1.1rem; cursor: pointer; }
-small { display: block; opacity: .75; } code, pre { font-size: .88em; } pre { overflow-x: auto; }
-[role=alert] { border-left: 4px solid #c62828; padding-left: .8rem; }
-</style>`;
+var SET_UP_STYLE = `${STYLE}
+.door { max-width: 46rem; margin-top: 2rem; } .door label { display: block; font-weight: 600; margin: 1.3rem 0 .35rem; } .door input { width: 100%; font-size: 1rem; padding: .5rem .75rem; }
+.door .steps { color: var(--muted); font-size: .88rem; margin: 0 0 .3rem; } .door small { display: block; color: var(--muted); margin-top: .3rem; } .door button { margin-top: 1.5rem; padding: .6rem 1.2rem; font-size: 1rem; } .door ol { padding-left: 1.3rem; margin-top: .9rem; } .door ol li { margin: .5rem 0; }
+.permissions { margin-top: 1rem; } .door .fold { margin: 1.1rem 0 0; } .door pre { overflow-x: auto; } .problem { border-left: 4px solid var(--fail); padding-left: .8rem; }
+`;
+var STYLE_SOURCE = `'sha256-${createHash2("sha256").update(SET_UP_STYLE).digest("base64")}'`;
+var PURPOSES = /* @__PURE__ */ new Map([
+  ["metadata", "names of repositories, and what a person who commands may do there"],
+  ["contents", "the change, the files around it, the configuration at the base commit"],
+  ["pull_requests", "the comment, the inline review, reactions, answers to commands"],
+  ["statuses", "the commit status"],
+  ["checks", "the check run"],
+  ["issues", "comments on pull requests: GitHub sends them only to Apps that may read issues"],
+  ["merge_queues", "merge groups"]
+]);
 function startPage(action, publicUrl, problem) {
   return page(
     "Register the App",
-    html`<p>This service has no credentials yet. Two steps make a GitHub App of your own: GitHub shows what it asks for, and the credentials come back to this machine. Nobody else sees them.</p>
-${problem === null ? null : html`<p role="alert">${problem}</p>`}
+    html`<p class="steps">Step 1 of 2</p><h1>Register the App</h1>
+<p>This service has no credentials yet. Two steps make a GitHub App of your own: GitHub shows what it asks for, and the credentials come back to this machine. Nobody else sees them.</p>
+${problem === null ? null : html`<p class="problem" role="alert">${problem}</p>`}
 <form method="get" action="${action}">
 <input type="hidden" name="step" value="2">
 <label for="public">Address at which GitHub reaches this service</label>
-<input id="public" name="public-url" type="url" required placeholder="https://reviews.example.com" value="${publicUrl}">
-<small>Webhooks go there. On a machine behind a router this is the address of a tunnel.</small>
+<input id="public" name="public-url" type="url" required placeholder="https://reviews.example.com" value="${publicUrl}" aria-describedby="public-note">
+<small id="public-note">Webhooks go there. On a machine behind a router this is the address of a tunnel.</small>
 <label for="organisation">Organisation that owns the App</label>
-<input id="organisation" name="organisation" pattern="[A-Za-z0-9](?:[A-Za-z0-9\\-]*)" maxlength="39">
-<small>Leave it empty to own the App yourself.</small>
+<input id="organisation" name="organisation" type="text" pattern="[A-Za-z0-9](?:[A-Za-z0-9\\-]*)" maxlength="39" autocapitalize="none" spellcheck="false" aria-describedby="organisation-note">
+<small id="organisation-note">Leave it empty to own the App yourself.</small>
 <button>Continue</button>
 </form>`
   );
@@ -446,8 +745,10 @@ function registerPage({
   const action = `${serverUrl}${owner}/settings/apps/new?state=${encodeURIComponent(state)}`;
   return page(
     "Register the App",
-    html`<p>Webhooks will go to <code>${publicUrl}</code>. This is what the App asks for; GitHub lets you change its name on the next page.</p>
-<pre>${JSON.stringify(manifest, null, 2)}</pre>
+    html`<p class="steps">Step 2 of 2</p><h1>Register the App</h1>
+<p>Webhooks will go to <code>${publicUrl}</code>. The App will belong to ${organisation === "" ? "you" : html`<b>${organisation}</b>`} and ask for no more than this; GitHub shows it again and lets you change the name.</p>
+${permissionTable(manifest)}
+<details class="fold"><summary>Everything that is sent to GitHub</summary><div class="inside"><pre tabindex="0">${JSON.stringify(manifest, null, 2)}</pre></div></details>
 <form method="post" action="${action}">
 <input type="hidden" name="manifest" value="${JSON.stringify(manifest)}">
 <button>Register on ${new URL(serverUrl).host}</button>
@@ -455,22 +756,32 @@ function registerPage({
 <p><a href="${back}">Back</a></p>`
   );
 }
-function donePage(pageUrl, file) {
+function permissionTable({ default_permissions: permissions }) {
+  const rows = Object.entries(permissions ?? {}).map(
+    ([name, access]) => html`<tr><th scope="row"><code>${name}</code></th><td>${String(access)}</td><td>${PURPOSES.get(name) ?? "\u2013"}</td></tr>`
+  );
+  return html`<table class="permissions"><thead><tr><th scope="col">Permission</th><th scope="col">Access</th><th scope="col">For</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+function donePage(pageUrl, file, publicUrl) {
   return page(
     "The App is registered",
-    html`<p>Its credentials are in <code>${file}</code>, readable by this account only, and the service goes on as the App.</p>
-<p><a href="${pageUrl}/installations/new">Install it in your repositories</a></p>`
+    html`<h1>The App is registered</h1>
+<p>Its credentials are in <code>${file}</code>, readable by this account only, and the service goes on as the App.</p>
+<ol><li><a href="${pageUrl}/installations/new">Install it in your repositories</a></li><li>Open a pull request, or push to one: its review begins at once.</li><li>Watch it on the dashboard: <a href="${publicUrl}">${publicUrl}</a></li></ol>`
   );
 }
-function problemPage(problem) {
-  return page("That did not work", html`<p role="alert">${problem}</p>`);
+function problemPage(problem, back) {
+  return page(
+    "That did not work",
+    html`<h1>That did not work</h1><p class="problem" role="alert">${problem}</p><p><a href="${back}">Start again</a></p>`
+  );
 }
 function page(title, body) {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title}</title>${STYLE}</head>
-<body><h1>${title}</h1>
-${body}</body></html>
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · multi-agent-review</title>${ready(`<style>${SET_UP_STYLE}</style>`)}</head>
+<body><header class="bar"><span class="brand">${LOGO}<b>multi-agent-review</b></span></header>
+<main class="page"><div class="door">${body}</div></main></body></html>
 `;
 }
 
@@ -506,17 +817,17 @@ function setUpRoutes(options) {
       return show(
         response,
         400,
-        problemPage("This answer of GitHub belongs to no attempt of this service. Start again."),
+        problemPage("This answer of GitHub belongs to no attempt of this service.", home),
         options
       );
     try {
       const { pageUrl, file } = await options.finish(code2, publicUrl);
       isDone = true;
       response.once("close", () => options.onDone());
-      show(response, 200, donePage(pageUrl, file), options);
+      show(response, 200, donePage(pageUrl, file, publicUrl), options);
     } catch (thrown) {
       const what = thrown instanceof ReviewError ? `${thrown.message} ${thrown.remedy}` : messageOf(thrown);
-      show(response, 502, problemPage(what), options);
+      show(response, 502, problemPage(what, home), options);
     }
   };
   return async (request, response) => {
@@ -548,7 +859,7 @@ function problemOf(publicUrl, organisation) {
   }
 }
 function isToken(given, expected) {
-  const digest2 = (text2) => createHash("sha256").update(text2).digest();
+  const digest2 = (text2) => createHash3("sha256").update(text2).digest();
   return timingSafeEqual(digest2(given), digest2(expected));
 }
 var LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
@@ -560,7 +871,7 @@ function isOfThisMachine({ socket, headers }) {
 function show(response, status, page2, { serverUrl }) {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${new URL(serverUrl).origin}; frame-ancestors 'none'; base-uri 'none'`,
+    "content-security-policy": `default-src 'none'; style-src ${STYLE_SOURCE}; form-action 'self' ${new URL(serverUrl).origin}; frame-ancestors 'none'; base-uri 'none'`,
     connection: "close"
   });
   response.end(page2.text);
@@ -1020,6 +1331,26 @@ function makeJobTable(database) {
         [installationId2, repositoryIds]
       );
     },
+    async coming(reviewIds) {
+      const { rows } = await database.query(
+        `select distinct data ->> 'reviewId' as review from pgboss.job
+         where name = '${REVIEWS}' and state <= 'active' and data ->> 'reviewId' = any($1::text[])`,
+        [reviewIds]
+      );
+      return new Set(rows.map(({ review }) => String(review)));
+    },
+    async postpone(reviewId, seconds) {
+      await database.query(
+        `update pgboss.job set start_after = greatest(start_after, now() + make_interval(secs => $2))
+         where name = '${REVIEWS}' and state < 'active' and data ->> 'reviewId' = $1`,
+        [reviewId, seconds]
+      );
+      const { rows } = await database.query(
+        `select 1 from pgboss.job where name = '${REVIEWS}' and state = 'active' and data ->> 'reviewId' = $1`,
+        [reviewId]
+      );
+      return rows.length === 0;
+    },
     async depth() {
       const { rows } = await database.query(
         `select count(*) filter (where name = '${REVIEWS}' and state < 'active')::int as waiting,
@@ -1106,6 +1437,11 @@ function makeQueue(boss, table, database, log) {
     },
     async cancel(jobIds, runner = database) {
       if (jobIds.length > 0) await boss.cancel(REVIEWS, [...jobIds], { db: bossDatabase(runner) });
+    },
+    coming: table.coming,
+    async postpone(reviewId, seconds) {
+      await reviveLost(boss, table, "unheard");
+      return table.postpone(reviewId, seconds);
     },
     forget: table.forget,
     async take(count) {
@@ -1507,7 +1843,7 @@ async function findOrphans(runner, seconds) {
   const { rows } = await runner.query(
     `select ${REVIEW_COLUMNS} from review
      where (state = 'running' and beat_at < now() - make_interval(secs => $1))
-        or (state not in ('queued', 'running') and status_id is not null and not status_settled
+        or (state not in ('queued', 'running') and (status_id is not null or state = 'failed') and not status_settled
           and finished_at < now() - make_interval(secs => $1))
      order by queued_at limit ${MOST2}`,
     [seconds]
@@ -1518,6 +1854,7 @@ async function findOrphans(runner, seconds) {
 // src/adapters/store/forget-installation.ts
 async function forgetInstallation(database, queue, installationId2, repositoryIds) {
   await database.transaction(async (runner) => {
+    await runner.query("set local statement_timeout = 0");
     await queue.forget(installationId2, repositoryIds, runner);
     await runner.query(
       `delete from delivery where installation_id = $1
@@ -1529,6 +1866,59 @@ async function forgetInstallation(database, queue, installationId2, repositoryId
       repositoryIds
     ]));
   });
+}
+
+// src/adapters/store/spending.ts
+var MONTH = "date_trunc('month', now() at time zone 'UTC')::date";
+async function writeSpending(runner, { installationId: installationId2, repositoryId }, { tokens, costUsd }) {
+  await runner.query(
+    `insert into spending (installation_id, month, cost_usd, tokens, reviews) values ($1, ${MONTH}, $2, $3, 1)
+     on conflict (installation_id, month) do update set cost_usd = spending.cost_usd + excluded.cost_usd,
+       tokens = spending.tokens + excluded.tokens, reviews = spending.reviews + 1`,
+    [installationId2, costUsd, tokens.input + tokens.cacheWritten + tokens.cacheRead + tokens.output]
+  );
+  await runner.query(
+    `insert into repository_spending (installation_id, repository_id, month, cost_usd) values ($1, $2, ${MONTH}, $3)
+     on conflict (installation_id, repository_id, month)
+       do update set cost_usd = repository_spending.cost_usd + excluded.cost_usd`,
+    [installationId2, repositoryId, costUsd]
+  );
+}
+function reserveDollars(database, tenant, reviewId, limits) {
+  const { installationId: installationId2, repositoryId } = tenant;
+  return database.transaction(async (runner) => {
+    await runner.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`budget ${installationId2}`]);
+    const { rows } = await runner.query(
+      `select
+         (select cost_usd from spending where installation_id = $1 and month = ${MONTH}) as installation_spent,
+         (select cost_usd from repository_spending where installation_id = $1 and repository_id = $2
+           and month = ${MONTH}) as repository_spent,
+         (select sum(reserved_usd) from review where installation_id = $1 and state = 'running'
+           and id::text <> $3) as installation_reserved,
+         (select sum(reserved_usd) from review where installation_id = $1 and repository_id = $2 and state = 'running'
+           and id::text <> $3) as repository_reserved`,
+      [installationId2, repositoryId, reviewId]
+    );
+    const reserved = decide(rows[0] ?? {}, limits);
+    await tenantQuery(runner, tenant)(
+      `update review set reserved_usd = $4
+       where installation_id = $1 and repository_id = $2 and id = $3 and state = 'running'`,
+      [reviewId, reserved.dollars]
+    );
+    return reserved;
+  });
+}
+function decide(row, limits) {
+  let dollars = limits.run;
+  for (const of of ["repository", "installation"]) {
+    const limit = limits[of];
+    if (limit === null) continue;
+    const spent = numberIn(row, `${of}_spent`);
+    const left = limit - spent - numberIn(row, `${of}_reserved`);
+    if (left <= 0) return { dollars: 0, usedUp: { of, spent } };
+    dollars = Math.min(dollars, left);
+  }
+  return { dollars, usedUp: null };
 }
 
 // src/adapters/store/tell-progress.ts
@@ -1543,21 +1933,24 @@ function endReview(database, tenant, reviewId, end) {
     const query = tenantQuery(runner, tenant);
     const pullNumber3 = await writeEnd(query, reviewId, end);
     if (pullNumber3 === null) return false;
-    if (end.report !== null) await writeReport(query, runner, tenant, { reviewId, pullNumber: pullNumber3 }, end.report);
+    if (end.report !== null) await writeReport(query, { reviewId, pullNumber: pullNumber3 }, end.report);
+    const usage = end.report?.usage ?? end.usage ?? null;
+    if (usage !== null) await writeSpending(runner, tenant, usage);
     await tellProgress(database, runner, tenant, reviewId);
     return true;
   });
 }
 async function writeEnd(query, reviewId, end) {
   const { report } = end;
-  const tokens = report?.usage.tokens;
+  const { tokens, costUsd } = report?.usage ?? end.usage ?? {};
   const shown = report?.findings.filter(({ suppressedBy }) => suppressedBy === void 0) ?? [];
   const count = (severity) => shown.filter((finding) => finding.severity === severity).length;
   const { rows } = await query(
     `update review set state = $4, reason = $5, comment_url = coalesce($6, comment_url), finished_at = now(),
        verdict = $7, gate = $8, report = $9::jsonb, critical_count = $10, high_count = $11, medium_count = $12,
        low_count = $13, info_count = $14, tokens_input = $15, tokens_cache_written = $16, tokens_cache_read = $17,
-       tokens_output = $18, cost_usd = $19
+       tokens_output = $18, cost_usd = $19, status_settled = coalesce($21, status_settled),
+       reserved_usd = 0
      where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running')
        and ($20::int is null or attempt = $20)
      returning pull_number`,
@@ -1578,19 +1971,19 @@ async function writeEnd(query, reviewId, end) {
       tokens?.cacheWritten ?? 0,
       tokens?.cacheRead ?? 0,
       tokens?.output ?? 0,
-      report?.usage.costUsd ?? 0,
-      end.attempt ?? null
+      costUsd ?? 0,
+      end.attempt ?? null,
+      end.statusSettled ?? null
     ]
   );
   return rows[0] === void 0 ? null : numberIn(rows[0], "pull_number");
 }
-async function writeReport(query, runner, tenant, ended2, report) {
+async function writeReport(query, ended2, report) {
   for (const agent of report.agents) await writeAgentReport(query, ended2.reviewId, agent);
   for (const [ordinal, finding] of report.findings.entries()) {
     await writeFinding(query, ended2.reviewId, ordinal, finding);
   }
   await settleFixed(query, ended2, report);
-  await writeSpending(runner, tenant, report);
 }
 async function writeAgentReport(query, reviewId, agent) {
   const { tokens, findings } = agent;
@@ -1664,15 +2057,6 @@ async function settleFixed(query, { reviewId, pullNumber: pullNumber3 }, report)
     [pullNumber3, reviewId, fixed]
   );
 }
-async function writeSpending(runner, { installationId: installationId2 }, { usage: { tokens, costUsd } }) {
-  await runner.query(
-    `insert into spending (installation_id, month, cost_usd, tokens, reviews)
-     values ($1, date_trunc('month', now() at time zone 'UTC')::date, $2, $3, 1)
-     on conflict (installation_id, month) do update set cost_usd = spending.cost_usd + excluded.cost_usd,
-       tokens = spending.tokens + excluded.tokens, reviews = spending.reviews + 1`,
-    [installationId2, costUsd, tokens.input + tokens.cacheWritten + tokens.cacheRead + tokens.output]
-  );
-}
 
 // src/adapters/store/write-agent.ts
 async function writeAgent(database, tenant, reviewId, status) {
@@ -1737,6 +2121,7 @@ function makeTenantStore(database, queue, tenant) {
       const inside = tenantQuery(runner, tenant);
       const { affected } = await inside(
         `update review set state = 'running', attempt = $4, process = $5, reason = null, finished_at = null,
+             reserved_usd = 0,
              started_at = now(), beat_at = now()
            where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running', 'failed')`,
         [id, attempt, process2]
@@ -1777,6 +2162,7 @@ function makeTenantStore(database, queue, tenant) {
         ]
       );
     },
+    reserve: (id, limits) => reserveDollars(database, tenant, id, limits),
     agent: (id, status) => writeAgent(database, tenant, id, status),
     withdraw: (pullNumber3, reason) => database.transaction(
       (runner) => supersedeQueued(tenantQuery(runner, tenant), runner, queue, pullNumber3, {
@@ -1791,13 +2177,19 @@ function makeTenantStore(database, queue, tenant) {
 
 // src/adapters/store/retire-old.ts
 var DAY_MS = 24 * 60 * 6e4;
+var MOST_REVIEWS = 500;
+var MOST_DELIVERIES = 5e3;
 function retireOld(database, days, now) {
   const before = (count) => new Date(now.getTime() - count * DAY_MS);
   return database.transaction(async (runner) => {
-    await runner.query("delete from delivery where received_at < $1", [before(days.deliveries)]);
+    await runner.query(
+      `delete from delivery where id in (select id from delivery where received_at < $1 limit ${MOST_DELIVERIES})`,
+      [before(days.deliveries)]
+    );
     await runner.query("delete from session where expires_at < $1", [now]);
     const { affected } = await runner.query(
-      `delete from review where queued_at < $1 and state not in ('queued', 'running')`,
+      `delete from review where id in (select id from review where queued_at < $1 and state not in ('queued', 'running')
+         limit ${MOST_REVIEWS})`,
       [before(days.reviews)]
     );
     return affected;
@@ -1816,20 +2208,13 @@ function makeReviewStore(database, queue) {
       for (const repository3 of repositories) await keepRepository(runner, repository3);
     }),
     forget: (installationId2, repositoryIds) => forgetInstallation(database, queue, installationId2, repositoryIds ?? null),
-    async spentUsd(installationId2, at) {
-      const { rows } = await database.query(
-        "select cost_usd from spending where installation_id = $1 and month = $2::date",
-        [installationId2, `${at.toISOString().slice(0, 7)}-01`]
-      );
-      return Number(rows[0]?.cost_usd ?? 0);
-    },
     orphans: (seconds) => findOrphans(database, seconds),
     retire: (days, now) => retireOld(database, days, now)
   };
 }
 
 // src/adapters/store/migrations.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 
 // src/adapters/store/migrations/0001-first.ts
 var FIRST = `
@@ -2022,14 +2407,41 @@ create index review_waiting_of_pull on review (installation_id, repository_id, p
   where trigger = 'push' and state = 'queued';
 `;
 
+// src/adapters/store/migrations/0004-unsettled.ts
+var UNSETTLED = `
+drop index review_unsettled;
+create index review_unsettled on review (finished_at)
+  where not status_settled and (status_id is not null or state = 'failed') and state not in ('queued', 'running');
+`;
+
+// src/adapters/store/migrations/0005-budgets.ts
+var BUDGETS = `
+alter table review add column reserved_usd double precision not null default 0;
+
+-- Like spending, of one repository; it outlives the reviews that retention deletes.
+create table repository_spending (
+  installation_id bigint not null,
+  repository_id bigint not null,
+  month date not null,
+  cost_usd double precision not null default 0,
+  primary key (installation_id, repository_id, month),
+  foreign key (installation_id, repository_id) references repository (installation_id, id) on delete cascade
+);
+insert into repository_spending (installation_id, repository_id, month, cost_usd)
+  select installation_id, repository_id, date_trunc('month', finished_at at time zone 'UTC')::date, sum(cost_usd)
+  from review where finished_at is not null and cost_usd > 0 group by 1, 2, 3;
+`;
+
 // src/adapters/store/migrations.ts
 var MIGRATIONS = [
   { number: 1, name: "first", text: FIRST },
   { number: 2, name: "chores", text: CHORES },
-  { number: 3, name: "waiting-of-pull", text: WAITING_OF_PULL }
+  { number: 3, name: "waiting-of-pull", text: WAITING_OF_PULL },
+  { number: 4, name: "unsettled", text: UNSETTLED },
+  { number: 5, name: "budgets", text: BUDGETS }
 ];
 function checksumOf(migration) {
-  return createHash2("sha256").update(migration.text).digest("hex");
+  return createHash4("sha256").update(migration.text).digest("hex");
 }
 
 // src/adapters/store/migrate.ts
@@ -2820,7 +3232,7 @@ import { hostname as hostname2 } from "node:os";
 
 // src/adapters/review-process/start-review-process.ts
 import { fork } from "node:child_process";
-import { constants as constants2, setPriority } from "node:os";
+import { constants as constants2, getPriority, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 var MOST_LINE = 2e3;
 function startReviewProcess({ entry, assets, log, environment = {} }) {
@@ -2862,7 +3274,16 @@ function startReviewProcess({ entry, assets, log, environment = {} }) {
       resolve3();
     });
   });
+  const answerWish = async (wish) => {
+    const asked2 = current;
+    const allowance = await asked2?.ear.allow(wish).catch((error) => {
+      log.warn("what a review may spend is not known", { reason: messageOf(error) });
+      return null;
+    });
+    if (current === asked2) tell(child, { kind: "allowance", allowance: allowance ?? null });
+  };
   child.on("message", (message) => {
+    if (message.kind === "wish") void answerWish(message.wish);
     if (message.kind === "event") current?.ear.onEvent(message.event);
     if (message.kind !== "end") return;
     rssBytes = message.rssBytes;
@@ -2886,10 +3307,11 @@ function startReviewProcess({ entry, assets, log, environment = {} }) {
     }
   };
 }
+var LESS_URGENT = constants2.priority.PRIORITY_BELOW_NORMAL;
 function makeWay({ pid }, log) {
   if (pid === void 0) return;
   try {
-    setPriority(pid, constants2.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, Math.min(constants2.priority.PRIORITY_LOW, getPriority() + LESS_URGENT));
   } catch (error) {
     log.debug("a review process keeps its priority", { pid, reason: messageOf(error) });
   }
@@ -2952,12 +3374,12 @@ function openReviewProcesses(options) {
     await used.kill();
   };
   return {
-    run: async (order, onEvent, signal) => {
+    run: async (order, onEvent, signal, allow) => {
       await takeTurn();
       try {
         if (isClosed || signal.aborted) return ABORTED;
         const used = idle.pop() ?? start2();
-        const end = await supervise(used, { order, onEvent, signal }, options);
+        const end = await supervise(used, { order, onEvent, signal, allow }, options);
         await settle3(used);
         return end;
       } finally {
@@ -2969,7 +3391,7 @@ function openReviewProcesses(options) {
       await Promise.all([...alive].map((one) => one.kill()));
     }
   };
-  async function supervise(used, { order, onEvent, signal }, { graceMs = GRACE_MS }) {
+  async function supervise(used, { order, onEvent, signal, allow }, { graceMs = GRACE_MS }) {
     const seconds = order.deadlineSeconds + graceMs / 1e3;
     const hide = hideSecretsOf(order);
     let early = null;
@@ -2984,7 +3406,7 @@ function openReviewProcesses(options) {
     });
     signal.addEventListener("abort", abort, { once: true });
     try {
-      const end = await used.carryOut(order, { onEvent, hide });
+      const end = await used.carryOut(order, { onEvent, allow, hide });
       return early ?? end;
     } finally {
       cancel();
@@ -3115,16 +3537,16 @@ async function endPending({ review, publicUrl, reason, isExpected }, forge, log,
     if (statusId !== null && authorId !== null && review.pullNumber > 0)
       await endProgressComment(forge.comments(review.pullNumber), { sha: sha2, statusId, authorId }, true, signal);
   } catch (error) {
-    const isGone = error instanceof ForgeError && [403, 404, 410, 422].includes(error.status ?? 0);
-    if (!isGone || error.code === "forge-limited") throw error;
+    const isGone3 = error instanceof ForgeError && [403, 404, 410, 422].includes(error.status ?? 0);
+    if (!isGone3 || error.code === "forge-limited") throw error;
     log.warn("what a review left behind cannot be ended any more", {
       review: review.id,
       reason: messageOf(error)
     });
   }
 }
-function isPendingOf({ id, state, targetUrl }, { id: reviewId, statusId }, publicUrl) {
-  if (state !== "pending") return false;
+function isPendingOf({ id, state, description, targetUrl }, { id: reviewId, statusId }, publicUrl) {
+  if (state !== "pending" || WAITS_BY_CHOICE.test(description)) return false;
   const page2 = reviewUrl(publicUrl, reviewId);
   return id === statusId || page2 !== null && targetUrl?.split("?")[0] === page2;
 }
@@ -3353,18 +3775,27 @@ function reviewCheck(checked2) {
     },
     async end(check) {
       const id = await started;
-      if (checks === null || id === null) return;
+      if (checks === null || id === null) return true;
       const report = { ...check, buttons: [RERUN_BUTTON, EXPLAIN_BUTTON] };
-      await checks.complete(id, report, AbortSignal.timeout(PATIENCE_MS)).catch(failed("the check run could not be ended"));
+      try {
+        await checks.complete(id, report, AbortSignal.timeout(PATIENCE_MS));
+        return true;
+      } catch (error) {
+        failed("the check run could not be ended")(error);
+        return isGone(error);
+      }
     }
   };
+}
+function isGone(error) {
+  return error instanceof ForgeError && error.code !== "forge-limited" && [403, 404, 410, 422].includes(error.status ?? 0);
 }
 
 // src/service/worker/end-unfinished.ts
 var PATIENCE_MS2 = 12e4;
-var GONE = ["forge-forbidden", "forge-not-found"];
-async function endUnfinished(review, { reason, isRetryable: isRetryable2 }, world) {
-  const signal = AbortSignal.timeout(PATIENCE_MS2);
+async function endUnfinished(review, { reason, isRetryable: isRetryable2 }, world, stop3 = null) {
+  const patience = AbortSignal.timeout(PATIENCE_MS2);
+  const signal = stop3 === null ? patience : AbortSignal.any([patience, stop3]);
   try {
     const access = await openAccess(review, world, signal);
     if ("refused" in access) return true;
@@ -3384,13 +3815,12 @@ async function endUnfinished(review, { reason, isRetryable: isRetryable2 }, worl
         log: world.log
       });
       if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
-      await check.end(endedWithout("action_required", "The review did not finish", reason));
-      return true;
+      return await check.end(endedWithout("action_required", "The review did not finish", reason));
     } finally {
       await access.close();
     }
   } catch (error) {
-    if (error instanceof ForgeError && GONE.includes(error.code)) return true;
+    if (isGone2(error)) return true;
     world.log.warn("it could not be said that a review did not finish", {
       review: review.id,
       reason: messageOf(error)
@@ -3398,28 +3828,35 @@ async function endUnfinished(review, { reason, isRetryable: isRetryable2 }, worl
     return false;
   }
 }
+function isGone2(error) {
+  if (!(error instanceof ForgeError) || error.status === 401) return false;
+  return error.code === "forge-forbidden" || error.code === "forge-not-found";
+}
 
 // src/service/worker/end-orphans.ts
 var UNHEARD_SECONDS = 60;
 var LONG_UNHEARD_SECONDS = 600;
-var MOST_DEAD = 1e3;
+var POSTPONED_SECONDS = PATIENCE_MS2 / 1e3 + 60;
 var UNHEARD = "Its worker was not heard of any more.";
-async function endOrphans(world) {
+async function endOrphans(world, { isFirst, signal }) {
   const { store, queue } = world;
   const orphans = await store.orphans(UNHEARD_SECONDS);
   if (orphans.length === 0) return;
-  const dead = new Set((await queue.deadLetters(MOST_DEAD)).map(({ job }) => job.reviewId));
+  const coming = await queue.coming(orphans.map(({ id }) => id));
   const longUnheard = new Set((await store.orphans(LONG_UNHEARD_SECONDS)).map(({ id }) => id));
   for (const review of orphans) {
-    const isRunning = review.state === "running";
-    if (isRunning && !dead.has(review.id) && !longUnheard.has(review.id)) continue;
-    await endOrphan(review, isRunning, world);
+    if (signal.aborted) return;
+    if (coming.has(review.id)) {
+      if (isFirst || !longUnheard.has(review.id)) continue;
+      if (!await queue.postpone(review.id, POSTPONED_SECONDS)) continue;
+    }
+    await endOrphan(review, world, signal);
   }
 }
-async function endOrphan(review, isRunning, world) {
+async function endOrphan(review, world, signal) {
   const { store, metrics, clock, log } = world;
   const tenant = store.of(review);
-  if (isRunning) {
+  if (review.state === "running") {
     const end = { state: "failed", reason: UNHEARD, report: null, commentUrl: null };
     if (!await tenant.end(review.id, { ...end, attempt: review.attempt })) return;
     const seconds = Math.max(0, (clock.now() - review.queuedAt.getTime()) / 1e3);
@@ -3427,7 +3864,7 @@ async function endOrphan(review, isRunning, world) {
   }
   log.warn("a review that did not finish is ended", { review: review.id, state: review.state });
   const reason = review.reason ?? UNHEARD;
-  if (await endUnfinished(review, { reason, isRetryable: true }, world))
+  if (await endUnfinished(review, { reason, isRetryable: true }, world, signal))
     await tenant.mark(review.id, { statusSettled: true });
 }
 
@@ -3898,8 +4335,8 @@ async function redeliverFailed(note2, now, { host, log }, signal) {
     if (before >= MOST_TRIES) continue;
     if (asked2 >= MOST_AT_ONCE) return { since: delivery.deliveredAt, tries };
     asked2 += 1;
+    if (!await ask2(delivery, { host, log }, signal)) return { since: delivery.deliveredAt, tries };
     tries[delivery.guid] = before + 1;
-    await ask2(delivery, { host, log }, signal);
   }
   return { since: now, tries };
 }
@@ -3907,9 +4344,15 @@ async function ask2({ id, guid, event: event2, statusCode }, { host, log }, sign
   log.info("a delivery that did not reach us is asked for again", { delivery: guid, event: event2, statusCode });
   try {
     await host.redeliver(id, signal);
+    return true;
   } catch (error) {
-    if (!(error instanceof ForgeError) || error.code !== "forge-not-found") throw error;
-    log.warn("GitHub has forgotten a delivery that did not reach us", { delivery: guid, event: event2 });
+    if (!(error instanceof ForgeError)) throw error;
+    const isRefusal2 = error.code === "forge-not-found" || error.code === "forge-refused";
+    log.warn(
+      isRefusal2 ? "GitHub does not send a delivery again that did not reach us" : "GitHub cannot send deliveries again for now",
+      { delivery: guid, event: event2, reason: error.message }
+    );
+    return isRefusal2;
   }
 }
 function isOurs({ event: event2 }) {
@@ -3934,11 +4377,13 @@ function startSweep(world) {
   let cancel = () => {
   };
   let round = Promise.resolve();
+  let isFirst = true;
   const next = () => {
     if (stopping.signal.aborted) return;
-    round = sweep(world, stopping.signal).catch(
+    round = sweep(world, { isFirst, signal: stopping.signal }).catch(
       (error) => log.warn("a round of the sweep failed", { reason: messageOf(error) })
     );
+    isFirst = false;
     void round.then(() => {
       if (!stopping.signal.aborted) cancel = clock.after(EVERY_MS2, next);
     });
@@ -3952,7 +4397,8 @@ function startSweep(world) {
     }
   };
 }
-async function sweep(world, signal) {
+async function sweep(world, round) {
+  const { signal } = round;
   const { database, store, host, retentionDays, settings, clock, log } = world;
   const chores = makeChores(database);
   const holder = settings.processName;
@@ -3966,7 +4412,7 @@ async function sweep(world, signal) {
     );
   };
   try {
-    await attempt("reviews that nobody works on", () => endOrphans(world));
+    await attempt("reviews that nobody works on", () => endOrphans(world, round));
     await attempt("deliveries that failed", async () => {
       note2 = writeNote(await redeliverFailed(readNote(note2), clock.now(), { host, log }, signal));
     });
@@ -4115,6 +4561,9 @@ function meterAgents(metrics) {
 function recordReport(report, ended2, metrics) {
   for (const event2 of eventsOfReport(report, ended2)) metrics.record(event2);
 }
+function recordAgents(report, metrics) {
+  for (const agent of report.agents) metrics.record(agentEnded(agent));
+}
 function eventsOfReport(report, { trigger, seconds }) {
   const { gate, verdict, escalations = [] } = report;
   return [
@@ -4177,6 +4626,47 @@ function incompleteEvents({ agents, incompleteReasons }) {
   return names.map((reviewer) => ({ kind: "review-incomplete", reviewer }));
 }
 
+// src/service/meter-review.ts
+function meterReview({ installationId: installationId2, trigger }, { metrics, clock }) {
+  const agents = meterAgents(metrics);
+  const began = clock.steady();
+  return {
+    hear(event2) {
+      if (event2.kind === "agent") agents.agent(event2.status);
+      if (event2.kind === "rate-limit") metrics.record({ ...event2, owner: `${installationId2}` });
+    },
+    end(end, what) {
+      agents.close();
+      if (what === "again") return;
+      const seconds = (clock.steady() - began) / 1e3;
+      const isReplaced = what === "superseded" || end.kind === "halted" || end.kind === "reviewed" && end.published.outcome === "superseded";
+      if (end.kind === "reviewed" && !isReplaced) recordReport(end.report, { trigger, seconds }, metrics);
+      else if (isReplaced || end.kind === "failed") {
+        if (end.kind === "reviewed") recordAgents(end.report, metrics);
+        const gate = isReplaced ? "superseded" : "failed";
+        metrics.record({ kind: "review-ended", gate, verdict: null, trigger, seconds });
+      }
+    }
+  };
+}
+
+// src/service/worker/allow-spending.ts
+async function allowSpending({ review, tenant }, { runDollars, monthDollars }, world) {
+  const { monthlyBudgetUsd } = world.settings;
+  if (monthlyBudgetUsd === null && monthDollars === null) return { kind: "allowed", dollars: runDollars };
+  const limits = { run: runDollars, repository: monthDollars, installation: monthlyBudgetUsd };
+  const act = () => tenant.reserve(review.id, limits);
+  const { dollars, usedUp } = await persist("the budget of a month", act, world);
+  if (usedUp === null) return { kind: "allowed", dollars };
+  const limit = limits[usedUp.of] ?? 0;
+  const whose = usedUp.of === "repository" ? "repository (`budgets.month-dollars`)" : usedUp.of;
+  const rest = usedUp.spent < limit ? ", and running reviews may need the rest" : "";
+  return {
+    kind: "refused",
+    reason: `over budget: this ${whose} has spent ${usedUp.spent.toFixed(2)} of ${limit.toFixed(2)} dollars this month${rest}, so no model was asked`
+  };
+}
+
 // src/service/worker/live-progress.ts
 var EVERY_MS3 = 250;
 function writeProgress(tenant, reviewId, { clock, log }) {
@@ -4215,11 +4705,8 @@ function writeProgress(tenant, reviewId, { clock, log }) {
 }
 
 // src/service/worker/make-order.ts
-async function makeOrder({ review, attempt, access, organisation }, { store, settings, clock }) {
+function makeOrder({ review, attempt, access, organisation }, { settings }) {
   const { apiUrl, serverUrl, graphqlUrl, statusContext, writeSpacingMs, deadlineSeconds, models } = settings;
-  const limit = settings.monthlyBudgetUsd;
-  const spent = limit === null || models === null ? 0 : await store.spentUsd(review.installationId, new Date(clock.now()));
-  const isSpent = limit !== null && models !== null && spent >= limit;
   const page2 = reviewUrl(settings.publicUrl, review.id);
   return {
     request: review.request,
@@ -4233,10 +4720,8 @@ async function makeOrder({ review, attempt, access, organisation }, { store, set
     writeSpacingMs,
     // A claim is known by this address: another try is another claim.
     targetUrl: page2 === null || attempt === 1 ? page2 : `${page2}?try=${attempt}`,
-    models: isSpent ? null : models,
+    models,
     hasKey: models !== null,
-    modelMissing: isSpent ? `over budget: this installation has spent ${spent.toFixed(2)} of ${limit.toFixed(2)} dollars this month, so no model was asked` : null,
-    mostDollars: limit === null || isSpent ? null : limit - spent,
     stateSecret: settings.stateSecret,
     deadlineSeconds,
     organisation
@@ -4246,29 +4731,28 @@ async function makeOrder({ review, attempt, access, organisation }, { store, set
 // src/service/worker/carry-out-review.ts
 async function carryOutReview(started, world) {
   const { hold: hold2, review, tenant, access } = started;
-  const { processes, settings, metrics, clock, log } = world;
-  const began = clock.steady();
+  const { processes, settings, clock, log } = world;
+  const meter = meterReview(review, world);
   const organisation = await world.readOrganisation(access, review);
-  const order = await makeOrder({ review, attempt: hold2.held.attempt, access, organisation }, world);
+  const order = makeOrder({ review, attempt: hold2.held.attempt, access, organisation }, world);
   const detailsUrl = reviewUrl(settings.publicUrl, review.id);
   const mayExist = hold2.held.attempt > 1;
   const checks = checksOf(access, world);
   const check = reviewCheck({ review, checks, tenant, detailsUrl, mayExist, clock, log });
   const progress = writeProgress(tenant, review.id, world);
-  const meter = meterAgents(metrics);
   let marked = Promise.resolve();
   const onEvent = (event2) => {
-    if (event2.kind === "agent") {
-      progress.agent(event2.status);
-      meter.agent(event2.status);
-    } else if (event2.kind === "log") log[event2.level](event2.message, { review: review.id, ...event2.fields });
-    else if (event2.kind === "rate-limit") metrics.record({ ...event2, owner: String(review.installationId) });
-    else marked = noteClaim(event2, started, check, world);
+    meter.hear(event2);
+    if (event2.kind === "agent") progress.agent(event2.status);
+    if (event2.kind === "log") log[event2.level](event2.message, { review: review.id, ...event2.fields });
+    if (event2.kind === "claimed") marked = noteClaim(event2, started, check, world);
   };
-  const end = await processes.run(order, onEvent, hold2.signal).finally(() => meter.close());
+  const allow = (wish) => allowSpending({ review, tenant }, wish, world);
+  const end = await processes.run(order, onEvent, hold2.signal, allow);
   await Promise.all([progress.finish(), marked]);
-  const seconds = (clock.steady() - began) / 1e3;
-  return conclude(end, { check, review, seconds, isLastAttempt: hold2.held.isLastAttempt }, world);
+  const tried = await conclude(end, { check, isLastAttempt: hold2.held.isLastAttempt });
+  meter.end(end, tried.kind === "failed" ? "again" : "final");
+  return tried;
 }
 async function noteClaim(claim, { review, tenant }, check, world) {
   const { canWrite, headSha, baseSha, title, author, statusId, authorId } = claim;
@@ -4279,18 +4763,15 @@ async function noteClaim(claim, { review, tenant }, check, world) {
     (error) => world.log.warn("a claim could not be noted", { review: review.id, reason: messageOf(error) })
   );
 }
-async function conclude(end, run, { metrics }) {
-  const { check, review, seconds } = run;
-  const { trigger } = review;
+async function conclude(end, { check, isLastAttempt }) {
   switch (end.kind) {
     case "failed":
       return end;
     case "reviewed": {
-      const failure = unpublished(end, run.isLastAttempt);
+      const failure = unpublished(end, isLastAttempt);
       if (failure !== null) return failure;
       const { report, published } = end;
       await check.end(renderCheckRun(report, published.status));
-      recordReport(report, { trigger, seconds }, metrics);
       const reason = published.problems.length === 0 ? null : published.problems.join(" ");
       return ended({ state: "done", reason, report, commentUrl: published.commentUrl });
     }
@@ -4298,8 +4779,13 @@ async function conclude(end, run, { metrics }) {
       await check.end(
         endedWithout("cancelled", end.why, `The review ended before it published anything: ${end.why}.`)
       );
-      metrics.record({ kind: "review-ended", gate: "superseded", verdict: null, trigger, seconds });
-      return ended({ state: "superseded", reason: end.why, report: null, commentUrl: null });
+      return ended({
+        state: "superseded",
+        reason: end.why,
+        report: null,
+        commentUrl: null,
+        usage: end.usage
+      });
     case "answered":
       return ended({ state: "answered", reason: null, report: null, commentUrl: null });
     case "refused":
@@ -4307,12 +4793,13 @@ async function conclude(end, run, { metrics }) {
   }
 }
 function ended(end) {
-  return { kind: "ended", end, statusSettled: true };
+  return { kind: "ended", end };
 }
-function unpublished({ published }, isLastAttempt) {
+function unpublished({ report, published }, isLastAttempt) {
   const { outcome, statusWritten, commentUrl, problems } = published;
   if (outcome !== "partly" || statusWritten && (commentUrl !== null || isLastAttempt)) return null;
-  return { kind: "failed", reason: `Not all could be posted: ${problems.join(" ")}`, isRetryable: true };
+  const reason = `Not all could be posted: ${problems.join(" ")}`;
+  return { kind: "failed", reason, isRetryable: true, usage: report.usage };
 }
 
 // src/service/worker/work-on-job.ts
@@ -4322,21 +4809,26 @@ async function workOnJob(hold2, world) {
   const tenant = world.store.of(job);
   const review = await persist("reading a review", () => tenant.review(job.reviewId), world);
   if (review === null) return DONE;
-  const isWanted = await persist(
+  const isWanted2 = await persist(
     "the start of a review",
     () => tenant.start(review.id, attempt, world.settings.processName),
     world
   );
-  if (!isWanted) return DONE;
+  if (!isWanted2) return DONE;
   hold2.watch(tenant);
   const tried = await tryReview(hold2, { ...review, attempt }, tenant, world);
   const stopped = hold2.stopped();
   if (stopped !== null && tried.kind === "failed") return afterStop(stopped);
   if (tried.kind === "failed") return afterFailure(hold2, { review, tenant, failure: tried }, world);
-  await persist("the end of a review", () => tenant.end(review.id, { ...tried.end, attempt }), world);
-  if (tried.statusSettled)
-    await persist("a settled status", () => tenant.mark(review.id, { statusSettled: true }), world);
+  const statusSettled = await endEarlierTry(review, tried.end, world);
+  const end = { ...tried.end, statusSettled, attempt };
+  await persist("the end of a review", () => tenant.end(review.id, end), world);
   return DONE;
+}
+async function endEarlierTry(review, end, world) {
+  if (end.state !== "answered" || review.statusId === null) return true;
+  const reason = end.reason ?? "another try found nothing to review";
+  return endUnfinished(review, { reason, isRetryable: false }, world);
 }
 function afterStop(reason) {
   if (reason === "stopping") return { kind: "hand-back" };
@@ -4357,7 +4849,7 @@ async function tryReview(hold2, review, tenant, world) {
 }
 function quietEnd(reason) {
   const end = { state: "superseded", reason, report: null, commentUrl: null };
-  return { kind: "ended", end, statusSettled: true };
+  return { kind: "ended", end };
 }
 function isRetryable(error) {
   if (error instanceof ForgeError)
@@ -4375,10 +4867,9 @@ async function afterFailure(hold2, { review, tenant, failure }, world) {
     settled = await endUnfinished(now ?? review, { reason, isRetryable: mayHelp }, world);
   }
   const told = isOver ? reason : `Try ${attempt} failed and there will be another: ${reason}`;
-  const end = { state: "failed", reason: told, report: null, commentUrl: null, attempt };
+  const what = { state: "failed", reason: told, report: null, commentUrl: null };
+  const end = { ...what, usage: failure.usage ?? null, statusSettled: settled, attempt };
   await persist("the failure of a review", () => tenant.end(review.id, end), world);
-  if (settled)
-    await persist("a settled status", () => tenant.mark(review.id, { statusSettled: true }), world);
   if (isOver) {
     const { trigger, queuedAt } = review;
     const seconds = Math.max(0, (world.clock.now() - queuedAt.getTime()) / 1e3);
@@ -4394,7 +4885,7 @@ function startWorker(world) {
   const jobWorld = { ...world, readOrganisation: makeReadOrganisation(world) };
   const holds = /* @__PURE__ */ new Map();
   let isStopping = false;
-  let isTaking = false;
+  let taking = null;
   let again = false;
   let cancelPoll = () => {
   };
@@ -4409,6 +4900,7 @@ function startWorker(world) {
   const take2 = async () => {
     while (!isStopping && holds.size < settings.reviewConcurrency) {
       const jobs = await queue.take(settings.reviewConcurrency - holds.size);
+      if (isStopping) return giveBack(jobs, world);
       for (const held of jobs) launch(held);
       if (jobs.length === 0 && !again) return;
       again = false;
@@ -4416,11 +4908,10 @@ function startWorker(world) {
   };
   const wake = () => {
     again = true;
-    if (isTaking || isStopping) return;
-    isTaking = true;
+    if (taking !== null || isStopping) return;
     again = false;
-    void take2().catch((error) => log.warn("no job could be taken", { reason: messageOf(error) })).finally(() => {
-      isTaking = false;
+    taking = take2().catch((error) => log.warn("no job could be taken", { reason: messageOf(error) })).finally(() => {
+      taking = null;
     });
   };
   const poll = () => {
@@ -4437,6 +4928,7 @@ function startWorker(world) {
       isStopping = true;
       cancelPoll();
       await (await listening)();
+      await taking;
       const timer = clock.after(graceMs, () => {
         for (const hold2 of holds.keys()) hold2.stop("stopping");
       });
@@ -4444,6 +4936,17 @@ function startWorker(world) {
       timer();
     }
   };
+}
+async function giveBack(jobs, world) {
+  const { queue, log } = world;
+  for (const held of jobs) {
+    await persist("handing a job back", () => queue.handBack(held), world).catch(
+      (error) => log.warn("a job could not be handed back; it comes back by itself", {
+        review: held.job.reviewId,
+        reason: messageOf(error)
+      })
+    );
+  }
 }
 async function settle2(hold2, world) {
   const { held } = hold2;
@@ -4509,7 +5012,8 @@ function settingsOf({ settings, publicUrl }) {
 }
 
 // src/entry/app/system-routes.ts
-function systemRoutes(readiness, scraped) {
+import { createHash as createHash5, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
+function systemRoutes(readiness, metrics) {
   return async (request, response) => {
     const path = pathOf2(request);
     if (path !== "/healthz" && path !== "/readyz" && path !== "/metrics") return false;
@@ -4518,7 +5022,9 @@ function systemRoutes(readiness, scraped) {
       return true;
     }
     if (path === "/metrics") {
-      response.writeHead(200, { "content-type": scraped.contentType }).end(await scraped.text());
+      if (metrics.token !== null && !shows(request, metrics.token))
+        response.writeHead(401, { "www-authenticate": "Bearer" }).end("METRICS_TOKEN is needed here.\n");
+      else response.writeHead(200, { "content-type": metrics.contentType }).end(await metrics.text());
       return true;
     }
     const { ready: ready2, needs } = path === "/healthz" ? { ready: true, needs: {} } : await readiness();
@@ -4527,6 +5033,10 @@ function systemRoutes(readiness, scraped) {
 `);
     return true;
   };
+}
+function shows({ headers }, token) {
+  const digest2 = (text2) => createHash5("sha256").update(text2).digest();
+  return timingSafeEqual2(digest2(headers.authorization ?? ""), digest2(`Bearer ${token}`));
 }
 function pathOf2({ url = "" }) {
   return url.split("?", 1)[0] ?? "";
@@ -4991,6 +5501,7 @@ function occasionOf(request, deliveryId, updatedAt) {
   switch (request.cause) {
     case "synchronize":
     case "reopened":
+    case "base-changed":
       return `${request.cause}:${updatedAt ?? deliveryId}`;
     case "rerun":
       return `rerun:${deliveryId}`;
@@ -5122,7 +5633,7 @@ async function listReviews(database, allowed, filter) {
        and ($4::bigint is null or (review.installation_id = $4 and review.repository_id = $5))
        and ($6 = '' or strpos(lower(review.title), $6) > 0 or strpos(lower(review.author), $6) > 0
          or strpos(lower(repository.owner || '/' || repository.name || '#' || review.pull_number), $6) > 0)
-     order by review.queued_at desc, review.id limit $7`,
+     order by ${filter.only === "running" ? "review.state = 'running' desc, " : ""}review.queued_at desc, review.id limit $7`,
     [
       ...pairsOf(allowed),
       filter.before,
@@ -5201,6 +5712,7 @@ function agentOf(row) {
     blockers: textsIn(row, "blockers"),
     support: supportIn(row),
     model: textOrNull(row, "model"),
+    reason: textOrNull(row, "reason"),
     startedAt: dateOrNull(row, "started_at"),
     endedAt: dateOrNull(row, "ended_at"),
     ms: numberOrNull(row, "ms"),
@@ -5356,11 +5868,12 @@ function startStream(response, view, clock, log) {
     isSending = true;
     isStale = false;
     try {
-      const part2 = await view.render();
+      const parts = await view.render();
       if (gone.signal.aborted) return;
-      if (part2 === null || part2 === "reload") return end(part2);
-      response.write(`event: part
-data: ${JSON.stringify({ id: part2.id, markup: part2.markup.text })}
+      if (parts === null || parts === "reload") return end(parts);
+      const data = parts.map(({ id, markup }) => ({ id, markup: markup.text }));
+      response.write(`event: parts
+data: ${JSON.stringify(data)}
 
 `);
     } catch (error) {
@@ -5404,262 +5917,6 @@ function readChange(payload) {
     return null;
   }
 }
-
-// src/service/dashboard/pages/frame.ts
-import { createHash as createHash3 } from "node:crypto";
-
-// src/service/dashboard/script.ts
-var SCRIPT = `'use strict';
-const root = document.querySelector('[data-events]');
-if (root !== null) {
-  const source = new EventSource(root.getAttribute('data-events'));
-  let word = '';
-  const say = (text) => {
-    word = text;
-    const note = document.querySelector('[data-live]');
-    if (note !== null) note.textContent = text;
-  };
-  source.addEventListener('open', () => say('\xB7 live'));
-  source.addEventListener('error', () => say('\xB7 connection lost, trying again'));
-  source.addEventListener('part', (event) => {
-    const { id, markup } = JSON.parse(event.data);
-    const old = document.getElementById(id);
-    if (old === null) return;
-    const fresh = new DOMParser().parseFromString(markup, 'text/html').getElementById(id);
-    if (fresh !== null) old.replaceWith(document.adoptNode(fresh));
-    say(word);
-  });
-  source.addEventListener('reload', () => { source.close(); location.reload(); });
-}
-`;
-
-// src/render/html-style.ts
-var HTML_STYLE = `
-:root {
-  color-scheme: light dark;
-  --page: #f4f5f7; --card: #ffffff; --sunken: #f6f7f9; --line: #d9dde3; --text: #1b1f26; --muted: #555e6b;
-  --critical: #b00f35; --high: #ad4104; --medium: #7d5a00; --low: #0a5c9e; --info: #555e6b;
-  --pass: #1a7040; --fail: #b00f35; --incomplete: #7d5a00; --skipped: #555e6b; --link: #0a5c9e;
-  --added: #1a7040; --removed: #b00f35; --shadow: 0 1px 2px rgb(20 25 35 / .06), 0 4px 16px rgb(20 25 35 / .05);
-  --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1015; --card: #151a21; --sunken: #10141a; --line: #2a313b; --text: #e4e9f0; --muted: #9ba6b4;
-    --critical: #ff8296; --high: #ffa56b; --medium: #e5bb57; --low: #74b8ff; --info: #9ba6b4;
-    --pass: #5ccb87; --fail: #ff8296; --incomplete: #e5bb57; --skipped: #9ba6b4; --link: #74b8ff;
-    --added: #5ccb87; --removed: #ff8296; --shadow: none;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text);
-  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-.page { max-width: 1060px; margin: 0 auto; padding: 2.5rem 1.25rem 3rem; }
-h1, h2, h3, h4, p, ol, ul, dl, dd, pre { margin: 0; }
-h1 { font-size: clamp(1.35rem, 1.1rem + 1.1vw, 1.8rem); line-height: 1.22; letter-spacing: -.02em; text-wrap: pretty; overflow-wrap: anywhere; }
-h2 { font-size: 1.15rem; letter-spacing: -.01em; margin: 2.75rem 0 .9rem; }
-h2 small { font-weight: 400; color: var(--muted); font-size: .9rem; margin-left: .4rem; letter-spacing: 0; }
-h3 { font-size: 1.06rem; line-height: 1.35; letter-spacing: -.005em; }
-h4 { font-size: .86rem; font-weight: 600; color: var(--muted); line-height: 1.8; }
-.part { display: grid; grid-template-columns: 8.6rem minmax(0, 1fr); gap: 0 1rem; padding: .28rem 0; align-items: baseline; }
-.part .frame { margin: .2rem 0 .3rem; }
-a { color: var(--link); text-underline-offset: .18em; }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
-code, pre, .path { font-family: var(--mono); font-size: .86em; }
-p code, li code, dd code, td code, .meta code { background: var(--sunken); border: 1px solid var(--line); border-radius: 5px; padding: .06em .34em; overflow-wrap: anywhere; }
-.skip { position: absolute; left: -999px; }
-.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem .8rem; }
-.verdict { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow);
-  padding: 1.6rem 1.75rem 1.5rem; border-top: 5px solid var(--tone); }
-.kicker { display: flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: center; color: var(--muted); font-size: .88rem; margin-bottom: .8rem; }
-.kicker b { color: var(--text); font-weight: 650; }
-.chip { border: 1px solid color-mix(in srgb, var(--tone, var(--muted)) 45%, transparent); color: var(--tone, var(--muted)); border-radius: 999px; padding: .05rem .6rem; font-size: .8rem; font-weight: 600; }
-.verdict h1 { color: var(--tone); }
-.aside { margin-top: .3rem; font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
-.compared { margin-top: .75rem; color: var(--muted); }
-.compared code { color: var(--text); overflow-wrap: anywhere; }
-.facts { list-style: none; padding: 0; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; color: var(--muted); font-size: .93rem; }
-.warning { margin-top: 1rem; padding: .65rem .9rem; border-radius: 8px; background: color-mix(in srgb, var(--incomplete) 12%, var(--card)); color: var(--text); border: 1px solid color-mix(in srgb, var(--incomplete) 35%, transparent); }
-.gate { margin-top: 1rem; padding-top: .9rem; border-top: 1px solid var(--line); font-weight: 600; font-size: .95rem; }
-.tone-pass { --tone: var(--pass); } .tone-fail { --tone: var(--fail); }
-.tone-incomplete { --tone: var(--incomplete); } .tone-skipped { --tone: var(--skipped); }
-.s-critical { --tone: var(--critical); } .s-high { --tone: var(--high); } .s-medium { --tone: var(--medium); }
-.s-low { --tone: var(--low); } .s-info { --tone: var(--info); }
-.tiles { border: 0; padding: 0; margin: 1.1rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(8.6rem, 1fr)); gap: .75rem; }
-.tiles legend { padding: 0; margin-bottom: .5rem; font-size: .88rem; color: var(--muted); }
-.tile { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .8rem 1rem .7rem;
-  display: grid; grid-template-columns: 1fr auto; align-items: start; cursor: pointer; }
-.tile b { font-size: 1.75rem; line-height: 1.1; font-variant-numeric: tabular-nums; color: var(--tone); }
-.tile span { grid-column: 1 / -1; color: var(--muted); font-size: .88rem; text-transform: capitalize; }
-.tile input { margin: .25rem 0 0; width: 1rem; height: 1rem; accent-color: var(--tone); cursor: pointer; }
-.tile.none { cursor: default; box-shadow: none; background: transparent; } .tile.none b { color: var(--muted); font-weight: 500; }
-.finding { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); margin-bottom: 1rem; overflow: hidden; border-left: 4px solid var(--tone); }
-.finding > header { padding: 1rem 1.25rem .2rem; }
-.finding .top { display: flex; gap: .7rem; align-items: baseline; }
-.finding .top h3 { flex: 1; overflow-wrap: anywhere; }
-.badge { flex: none; background: color-mix(in srgb, var(--tone) 13%, var(--card)); color: var(--tone); border-radius: 6px; padding: .1rem .5rem; font-size: .76rem; font-weight: 700; letter-spacing: .03em; text-transform: uppercase; }
-.meta { color: var(--muted); font-size: .89rem; margin-top: .35rem; display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
-.meta .path { color: var(--text); font-weight: 600; font-size: .95em; overflow-wrap: anywhere; }
-.body { padding: .3rem 1.25rem 1.1rem; }
-.prose { white-space: pre-line; overflow-wrap: anywhere; max-width: 76ch; }
-.frame { background: var(--sunken); border: 1px solid var(--line); border-radius: 9px; overflow-x: auto; padding: .55rem 0; margin: .75rem 0 .9rem; line-height: 1.55; font-size: .84rem; }
-.frame code { display: block; width: max-content; min-width: 100%; font-size: inherit; }
-.frame .row { display: flex; padding-right: 1rem; white-space: pre; tab-size: 4; }
-.frame .no { flex: none; width: 4.2em; padding-right: 1.1em; text-align: right; color: var(--muted); user-select: none; border-left: 3px solid transparent; }
-.frame .marked { background: color-mix(in srgb, var(--tone) 11%, transparent); }
-.frame .marked .no { color: var(--tone); font-weight: 700; border-left-color: var(--tone); }
-.frame .added { background: color-mix(in srgb, var(--added) 12%, transparent); padding-left: 1rem; }
-.frame .removed { background: color-mix(in srgb, var(--removed) 10%, transparent); padding-left: 1rem; }
-details > summary { cursor: pointer; }
-.finding details { border-top: 1px solid var(--line); }
-.finding details > summary { padding: .6rem 1.25rem; font-size: .9rem; font-weight: 600; color: var(--muted); }
-.finding details > summary:hover { color: var(--text); }
-.finding details > .body { padding-top: 0; }
-.proof { padding-left: 1.35rem; } .proof li { margin: .2rem 0; overflow-wrap: anywhere; }
-.fold { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin-bottom: .8rem; }
-.fold > summary { padding: .8rem 1.1rem; font-weight: 600; }
-.fold > .inside { padding: .2rem 1.1rem 1rem; }
-.fold .finding { box-shadow: none; }
-.rows { list-style: none; padding: 0; } .rows li { padding: .4rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-.rows li:first-child { border-top: 0; } .rows .reason { color: var(--muted); }
-.panel { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .45rem 1.1rem; }
-.panel.alert { border-color: color-mix(in srgb, var(--incomplete) 50%, var(--line)); }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .93rem; }
-th { text-align: left; font-weight: 600; color: var(--muted); font-size: .82rem; white-space: nowrap; }
-th, td { padding: .55rem .7rem .55rem 0; border-top: 1px solid var(--line); vertical-align: baseline; }
-thead th { border-top: 0; } tbody th { color: var(--text); font-size: .93rem; }
-td { overflow-wrap: anywhere; } td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 0; padding-left: .7rem; }
-td.time { width: 27%; min-width: 9rem; }
-.bar { display: flex; align-items: center; gap: .6rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.bar i { display: block; height: .5rem; border-radius: 99px; min-width: 3px; background: var(--low); width: calc(var(--share) * (100% - 4.6rem)); }
-.bar .tone-incomplete { background: var(--incomplete); }
-.engine { color: var(--muted); } .bad { color: var(--incomplete); font-weight: 600; }
-.cover { display: flex; height: .6rem; border-radius: 99px; overflow: hidden; background: var(--line); margin: .2rem 0 .7rem; }
-.cover i { display: block; flex: var(--share) 0 0; }
-.cover .reviewed { background: var(--pass); } .cover .excluded { background: var(--muted); opacity: .55; } .cover .missing { background: var(--incomplete); }
-.legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; color: var(--muted); font-size: .93rem; list-style: none; padding: 0; margin-bottom: 1rem; }
-.legend b { color: var(--text); font-variant-numeric: tabular-nums; }
-.empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.4rem 1.25rem; color: var(--muted); }
-footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
-@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; } td.time { min-width: 8rem; } }
-@media print {
-  :root { --page: #fff; --shadow: none; } body { font-size: 11pt; } .page { padding: 0; max-width: none; } .tile input, .skip { display: none; }
-  .finding { break-inside: avoid; } .frame { overflow: visible; } .frame .row { white-space: pre-wrap; } details::details-content { content-visibility: visible; height: auto; }
-}
-`;
-var HTML_FILTERS = ["critical", "high", "medium", "low", "info"].map((severity) => `body:has(#show-${severity}:not(:checked)) .finding.s-${severity} { display: none; }`).join("\n");
-
-// src/service/dashboard/style.ts
-var STYLE2 = `${HTML_STYLE}
-${HTML_FILTERS}
-:root { --running: #2f5fd0; } 
-@media (prefers-color-scheme: dark) { :root { --running: #8fb2ff; } }
-.tone-running { --tone: var(--running); }
-.bar { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; align-items: center; padding: .7rem 1.25rem; background: var(--card); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 2; }
-.brand { display: flex; gap: .55rem; align-items: center; color: var(--text); text-decoration: none; letter-spacing: -.01em; }
-.brand svg g { stroke: var(--muted); } .brand .l2 { stroke: var(--running); } .brand .l4 { stroke: var(--pass); }
-.bar nav { display: flex; gap: .2rem; flex: 1; }
-.bar nav a { color: var(--muted); text-decoration: none; padding: .3rem .7rem; border-radius: 8px; }
-.bar nav a:hover { color: var(--text); background: var(--sunken); }
-.bar nav a[aria-current] { color: var(--text); background: var(--sunken); font-weight: 600; }
-.person { display: flex; gap: .6rem; align-items: center; color: var(--muted); font-size: .9rem; margin: 0; }
-.page { padding-top: 1.8rem; } main.page { display: block; }
-main > h1, main [data-events] > h1 { margin-bottom: 1rem; } h1 small { font-weight: 400; font-size: .95rem; color: var(--muted); letter-spacing: 0; }
-h2 { margin-top: 2.2rem; }
-button, .button { font: inherit; font-size: .92rem; font-weight: 600; color: var(--card); background: var(--text); border: 1px solid var(--text); border-radius: 9px; padding: .42rem .95rem; cursor: pointer; text-decoration: none; display: inline-block; }
-button:hover, .button:hover { opacity: .88; }
-button.plain, .button.plain { color: var(--text); background: transparent; border-color: var(--line); font-weight: 500; }
-.muted { color: var(--muted); } p.muted { margin-top: .8rem; font-size: .9rem; }
-.where { display: block; color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
-.state { display: inline-flex; gap: .45em; align-items: center; color: var(--tone); font-weight: 600; font-size: .88rem; white-space: nowrap; }
-.state i { font-style: normal; width: 1.35em; height: 1.35em; line-height: 1.35em; text-align: center; font-size: .78em; border-radius: 50%; background: color-mix(in srgb, var(--tone) 16%, transparent); }
-.state i:empty { width: .65em; height: .65em; background: var(--tone); }
-.counts { display: flex; flex-wrap: wrap; gap: .25rem .4rem; }
-.count { color: var(--tone); background: color-mix(in srgb, var(--tone) 11%, transparent); border-radius: 6px; padding: 0 .42rem; font-size: .8rem; white-space: nowrap; }
-.what { width: 46%; min-width: 15rem; } .what a { font-weight: 600; overflow-wrap: anywhere; }
-table.reviews td { vertical-align: middle; } table.reviews td:nth-child(3) { min-width: 13rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .9rem; }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .9rem 1.1rem; }
-.card header { display: flex; justify-content: space-between; gap: 1rem; font-size: .88rem; margin-bottom: .35rem; }
-.card h3 { overflow-wrap: anywhere; font-size: 1rem; }
-.mini { list-style: none; padding: 0; margin-top: .7rem; display: grid; grid-template-columns: 1fr 1fr; gap: .15rem 1rem; font-size: .82rem; color: var(--muted); }
-.mini li { display: flex; justify-content: space-between; align-items: center; gap: .5rem; min-width: 0; } .mini span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.mini progress { width: 42%; flex: none; }
-progress { appearance: none; width: 100%; height: .42rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--line); display: block; }
-progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--tone, var(--running)); border-radius: 99px; transition: width .3s; } progress::-moz-progress-bar { background: var(--tone, var(--running)); }
-.board { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .9rem; }
-.board li { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 12px; box-shadow: var(--shadow); padding: .8rem 1rem; }
-.board header { display: flex; justify-content: space-between; gap: .6rem; margin-bottom: .5rem; } .board p { margin-top: .45rem; font-size: .9rem; overflow-wrap: anywhere; }
-.note { color: var(--incomplete); }
-.filters { display: flex; flex-wrap: wrap; gap: .6rem .8rem; align-items: center; margin: 0 0 .9rem; }
-.filters fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; background: var(--card); border: 1px solid var(--line); border-radius: 9px; overflow: hidden; }
-.choice { position: relative; cursor: pointer; font-size: .9rem; } .choice span { display: block; padding: .38rem .8rem; color: var(--muted); }
-.choice input { position: absolute; opacity: 0; inset: 0; width: 100%; height: 100%; margin: 0; cursor: pointer; } .choice:has(:checked) span { background: var(--text); color: var(--card); font-weight: 600; } .choice:has(:focus-visible) span { outline: 2px solid var(--link); outline-offset: -3px; border-radius: 8px; }
-.filters input[type=search], .filters select { font: inherit; font-size: .92rem; color: var(--text); background: var(--card); border: 1px solid var(--line); border-radius: 9px; padding: .38rem .7rem; } .filters input[type=search] { flex: 1; min-width: 12rem; } .filters label { font-size: .9rem; color: var(--muted); }
-.timeline th { width: 22%; overflow-wrap: anywhere; white-space: normal; } .timeline .lane { width: 56%; padding-left: .6rem; } .timeline td, .timeline th { border-top: 0; padding-top: .22rem; padding-bottom: .22rem; vertical-align: middle; }
-.timeline .lane svg { display: block; width: 100%; height: 1rem; background: repeating-linear-gradient(90deg, transparent 0 calc(25% - 1px), var(--line) calc(25% - 1px) 25%); border-radius: 4px; }
-.timeline rect.beside { fill: color-mix(in srgb, var(--low) 55%, var(--card)); } .timeline rect.critical { fill: var(--high); }
-.skip-head { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.figures { display: flex; flex-wrap: wrap; gap: .4rem 2rem; border-top: 1px solid var(--line); margin-top: .4rem; padding: .7rem 0 .5rem; } .figures dt { color: var(--muted); font-size: .82rem; } .figures dd { font-weight: 600; overflow-wrap: anywhere; }
-.figure-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .9rem; } .figure { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .85rem 1.1rem; }
-.figure dt { color: var(--muted); font-size: .86rem; } .figure dd b { font-size: 1.7rem; line-height: 1.25; display: block; font-variant-numeric: tabular-nums; letter-spacing: -.02em; } .figure dd span { color: var(--muted); font-size: .84rem; }
-.chart { margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: 1rem 1.1rem .6rem; } .chart svg { display: block; width: 100%; height: 9rem; }
-.chart .fill { fill: var(--tone); } .chart .hover { fill: transparent; } .chart g:hover .hover { fill: color-mix(in srgb, var(--muted) 14%, transparent); }
-.chart figcaption { display: flex; justify-content: space-between; flex-wrap: wrap; gap: .3rem 1rem; color: var(--muted); font-size: .82rem; margin-top: .5rem; } .keys { display: flex; gap: .9rem; flex-wrap: wrap; } .key i { display: inline-block; width: .7em; height: .7em; border-radius: 3px; background: var(--tone); margin-right: .35em; }
-.share { display: inline-grid; justify-items: end; } meter { width: 3.2rem; height: .45rem; }
-.reviewers td { white-space: nowrap; }
-.verdict form { margin-top: 1rem; } .verdict h1 { color: var(--text); } .verdict .aside { color: var(--tone); } .verdict .kicker a { font-weight: 600; }
-.door { max-width: 34rem; margin: 12vh auto 0; background: var(--card); border: 1px solid var(--line); border-radius: 16px; box-shadow: var(--shadow); padding: 2rem 2.1rem; } .door p { margin-top: .9rem; } .door .button { padding: .6rem 1.2rem; }
-@media (max-width: 720px) {
-  .bar { padding: .6rem 1rem; position: static; } .bar nav { order: 3; flex-basis: 100%; } .bar nav a { padding: .3rem .55rem; } .person { margin-left: auto; }
-  table.reviews thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table.reviews tr { display: grid; grid-template-columns: auto 1fr auto; gap: .15rem .8rem; padding: .7rem 0; border-top: 1px solid var(--line); } table.reviews tr:first-child { border-top: 0; }
-  table.reviews td { display: block; border: 0; padding: 0; width: auto; min-width: 0; } table.reviews td.what { grid-column: 1 / -1; grid-row: 1; } table.reviews td:nth-child(3) { grid-column: 2 / -1; } table.reviews td.number { text-align: left; font-size: .86rem; color: var(--muted); }
-  .timeline th { width: 42%; font-size: .8rem; } .timeline .lane { width: 40%; } .timeline td:last-child { display: none; } .person span { display: none; } .bar { flex-wrap: wrap; } .bar .brand { flex: 1; }
-}
-@media (prefers-reduced-motion: reduce) { progress::-webkit-progress-value { transition: none; } }
-`;
-
-// src/service/dashboard/pages/frame.ts
-var digest = (text2) => createHash3("sha256").update(text2).digest("hex").slice(0, 16);
-var ASSETS = /* @__PURE__ */ new Map([
-  [`/assets/${digest(STYLE2)}.css`, { type: "text/css; charset=utf-8", text: STYLE2 }],
-  [`/assets/${digest(SCRIPT)}.js`, { type: "text/javascript; charset=utf-8", text: SCRIPT }]
-]);
-var [STYLE_PATH = "", SCRIPT_PATH = ""] = [...ASSETS.keys()];
-var PLACES = [
-  { here: "reviews", path: "/", word: "Reviews" },
-  { here: "repositories", path: "/repositories", word: "Repositories" },
-  { here: "reviewers", path: "/reviewers", word: "Reviewers" }
-];
-function pageOf({ title, here, person, body }) {
-  const places = PLACES.map(
-    (place) => html`<a href="${place.path}"${here === place.here ? html` aria-current="page"` : null}>${place.word}</a>`
-  );
-  const bar = person === null ? null : html`<nav aria-label="Main">${places}</nav>
-<form class="person" method="post" action="/sign-out"><input type="hidden" name="token" value="${person.formToken}"><span>@${person.login}</span><button class="plain">Sign out</button></form>`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title} · multi-agent-review</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
-<script src="${SCRIPT_PATH}" defer></script>
-</head>
-<body>
-<a class="skip" href="#content">Go to the content</a>
-<header class="bar"><a class="brand" href="/">${LOGO}<b>multi-agent-review</b></a>${bar}</header>
-<main class="page" id="content">
-${body}
-</main>
-</body>
-</html>
-`;
-}
-var LOGO = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><g fill="none" stroke-width="2.2" stroke-linecap="round"><path class="l1" d="M4 6h9"/><path class="l2" d="M4 12h13"/><path class="l3" d="M4 18h6"/><path class="l4" d="m14 18 2.2 2.2L21 15"/></g></svg>`;
 
 // src/service/dashboard/pages/plain-page.ts
 function notFoundPage(person) {
@@ -5725,7 +5982,7 @@ import {
   createHmac as createHmac2,
   hkdfSync,
   randomBytes,
-  timingSafeEqual as timingSafeEqual2
+  timingSafeEqual as timingSafeEqual3
 } from "node:crypto";
 var NONCE_BYTES = 12;
 var TAG_BYTES = 16;
@@ -5758,13 +6015,13 @@ function makeSeal(secret) {
     isSigned(purpose, text2, signature) {
       const expected = Buffer.from(sign(purpose, text2));
       const given = Buffer.from(signature);
-      return expected.length === given.length && timingSafeEqual2(expected, given);
+      return expected.length === given.length && timingSafeEqual3(expected, given);
     }
   };
 }
 
 // src/service/dashboard/sign-in.ts
-import { createHash as createHash4, timingSafeEqual as timingSafeEqual3 } from "node:crypto";
+import { createHash as createHash6, timingSafeEqual as timingSafeEqual4 } from "node:crypto";
 
 // src/adapters/store/dashboard/sessions.ts
 async function saveSession(database, session) {
@@ -5825,7 +6082,7 @@ function makeSignIn(options) {
       const state = random.hex(16);
       const codeVerifier = random.hex(32);
       const kept = seal.close(COOKIE_PURPOSE, JSON.stringify({ state, codeVerifier, back: localPath(back) }));
-      const codeChallenge = createHash4("sha256").update(codeVerifier).digest("base64url");
+      const codeChallenge = createHash6("sha256").update(codeVerifier).digest("base64url");
       const cookie = makeCookie(cookies.signIn, kept, SIGN_IN_SECONDS, cookies.isSecure);
       redirect(response, people.authorizeUrl({ state, codeChallenge, redirectUri }), [cookie]);
     },
@@ -5891,15 +6148,15 @@ function localPath(back) {
   return /^\/(?![/\\])[\w/?=&.%-]{0,300}$/.test(back) ? back : "/";
 }
 function hashOf(text2) {
-  return createHash4("sha256").update(text2).digest("hex");
+  return createHash6("sha256").update(text2).digest("hex");
 }
 function isSame(expected, given) {
-  return timingSafeEqual3(Buffer.from(hashOf(expected)), Buffer.from(hashOf(given)));
+  return timingSafeEqual4(Buffer.from(hashOf(expected)), Buffer.from(hashOf(given)));
 }
 
 // src/adapters/store/dashboard/insight-queries.ts
 var SETTLED = `select review.installation_id, review.repository_id, review.pull_number, finding.fingerprint,
-    min(finding.reviewer) as reviewer, min(finding.rule_id) as rule_id,
+    min(review.queued_at) as first_at, min(finding.reviewer) as reviewer, min(finding.rule_id) as rule_id,
     bool_or(finding.verdict = 'confirmed') as confirmed,
     bool_or(finding.settled = 'addressed') as addressed, bool_or(finding.settled = 'dismissed') as dismissed
   from finding join review on review.id = finding.review_id ${mayReach("finding")}
@@ -5933,11 +6190,20 @@ async function listRepositories(database, allowed, since) {
 }
 async function dailyFigures(database, allowed, since) {
   const { rows } = await database.query(
-    `select (review.queued_at at time zone 'UTC')::date::text as day, count(*)::int as reviews,
-       sum(critical_count)::int as critical, sum(high_count)::int as high, sum(medium_count)::int as medium,
-       sum(low_count)::int as low, sum(info_count)::int as info, sum(cost_usd)::float8 as cost_usd
-     from review ${mayReach("review")}
-     where review.queued_at > $3 and review.state = 'done' group by 1 order by 1`,
+    `with reviewed as (
+       select (review.queued_at at time zone 'UTC')::date::text as day, count(*)::int as reviews,
+         sum(critical_count)::int as critical, sum(high_count)::int as high, sum(medium_count)::int as medium,
+         sum(low_count)::int as low, sum(info_count)::int as info, sum(cost_usd)::float8 as cost_usd,
+         percentile_cont(0.5) within group (order by extract(epoch from finished_at - queued_at))::float8 as median
+       from review ${mayReach("review")}
+       where review.queued_at > $3 and review.state = 'done' group by 1),
+     found as (
+       select (first_at at time zone 'UTC')::date::text as day, count(*)::int as raised,
+         count(*) filter (where addressed)::int as addressed,
+         count(*) filter (where dismissed and not addressed)::int as dismissed
+       from (${SETTLED}) as settled group by 1)
+     select reviewed.*, found.raised, found.addressed, found.dismissed
+     from reviewed left join found on found.day = reviewed.day order by reviewed.day`,
     [...pairsOf(allowed), since]
   );
   return rows.map((row) => ({
@@ -5950,7 +6216,11 @@ async function dailyFigures(database, allowed, since) {
       low: numberIn(row, "low"),
       info: numberIn(row, "info")
     },
-    costUsd: numberIn(row, "cost_usd")
+    costUsd: numberIn(row, "cost_usd"),
+    medianSeconds: numberOrNull(row, "median"),
+    raised: numberIn(row, "raised"),
+    addressed: numberIn(row, "addressed"),
+    dismissed: numberIn(row, "dismissed")
   }));
 }
 async function repositoryFigures(database, allowed, since) {
@@ -6032,6 +6302,20 @@ async function reviewerFigures(database, allowed, since) {
   }));
 }
 
+// src/service/dashboard/pages/data-table.ts
+function dataTable(label, columns, rows) {
+  const heads = columns.map(({ word, kind }) => html`<th scope="col" class="${kind}">${word}</th>`);
+  const body = rows.map(
+    (cells) => html`<tr>${columns.map((column, index) => cell(column, cells[index]))}</tr>`
+  );
+  return html`<div class="panel scroll" role="region" aria-label="${label}" tabindex="0"><table class="data" aria-label="${label}"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+function cell({ word, kind }, value = null) {
+  if (kind === "name") return html`<th scope="row" class="name">${value}</th>`;
+  if (value === null) return html`<td class="${kind} none">–</td>`;
+  return html`<td class="${kind}" data-label="${word}">${value}</td>`;
+}
+
 // src/service/dashboard/pages/words.ts
 function standingOf(review) {
   switch (review.state) {
@@ -6057,6 +6341,9 @@ function doneStanding({ gate, verdict }) {
   if (verdict === "findings") return { tone: "pass", mark: "\u2713", word: "findings" };
   if (verdict === "clean") return { tone: "pass", mark: "\u2713", word: "clean" };
   return { tone: "skipped", mark: "\u2013", word: "no review" };
+}
+function titleWords({ title, pullNumber: pullNumber3 }) {
+  return title.trim() === "" ? `Pull request #${pullNumber3}` : title;
 }
 function agoWords(then, now) {
   const seconds = Math.max(0, Math.round((now - then.getTime()) / 1e3));
@@ -6098,21 +6385,34 @@ function agentTone({ state }) {
 }
 
 // src/service/dashboard/pages/review-row.ts
+var MOST_REASON = 160;
+var COLUMNS2 = [
+  { word: "Pull request", kind: "name" },
+  { word: "State", kind: "text" },
+  { word: "Findings", kind: "wide" },
+  { word: "Time", kind: "number" },
+  { word: "Cost", kind: "number" },
+  { word: "When", kind: "number" }
+];
 function reviewTable(reviews, now, label) {
-  const rows = reviews.map((review) => reviewRow(review, now));
-  return html`<div class="panel scroll"><table class="reviews" aria-label="${label}">
-<thead><tr><th scope="col">State</th><th scope="col">Pull request</th><th scope="col">Findings</th><th scope="col" class="number">Time</th><th scope="col" class="number">Cost</th><th scope="col" class="number">When</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  return dataTable(
+    label,
+    COLUMNS2,
+    reviews.map((review) => reviewCells(review, now))
+  );
 }
-function reviewRow(review, now) {
-  const { owner, name, pullNumber: pullNumber3, title, author, headSha, costUsd, queuedAt } = review;
+function reviewCells(review, now) {
+  const { owner, name, pullNumber: pullNumber3, author, headSha, costUsd, queuedAt, reason, state } = review;
   const head = headSha === null ? null : html` · <code>${headSha.slice(0, 7)}</code>`;
-  return html`<tr><td>${standingChip(review)}</td>
-<td class="what"><a href="/reviews/${review.id}">${title === "" ? `#${pullNumber3}` : title}</a><span class="where">${owner}/${name}#${pullNumber3}${head} · ${author}</span></td>
-<td>${severityCounts(review)}</td>
-<td class="number">${durationWords(review, now)}</td>
-<td class="number">${costUsd > 0 ? formatDollars(costUsd) : "\u2013"}</td>
-<td class="number"><time datetime="${queuedAt.toISOString()}" title="${queuedAt.toISOString()}">${agoWords(queuedAt, now)}</time></td></tr>`;
+  const why = state === "failed" && reason !== null ? html`<span class="where note">${cutLine(reason, MOST_REASON)}</span>` : null;
+  return [
+    html`<a class="title" href="/reviews/${review.id}">${titleWords(review)}</a><span class="where">${owner}/${name}#${pullNumber3}${head} · ${author}</span>${why}`,
+    standingChip(review),
+    severityCounts(review),
+    review.startedAt === null ? null : durationWords(review, now),
+    costUsd > 0 ? formatDollars(costUsd) : null,
+    html`<time datetime="${queuedAt.toISOString()}" title="${queuedAt.toISOString()}">${agoWords(queuedAt, now)}</time>`
+  ];
 }
 function standingChip(review) {
   const { tone, mark, word } = standingOf(review);
@@ -6120,12 +6420,10 @@ function standingChip(review) {
 }
 function severityCounts({ counts, state }) {
   const chips = SEVERITIES.flatMap(
-    (severity) => counts[severity] === 0 ? [] : [
-      html`<span class="count s-${severity}" title="${severity}"><b>${counts[severity]}</b> ${severity}</span>`
-    ]
+    (severity) => counts[severity] === 0 ? [] : [html`<span class="count s-${severity}"><b>${counts[severity]}</b> ${severity}</span>`]
   );
   if (chips.length > 0) return html`<span class="counts">${chips}</span>`;
-  return html`<span class="muted">${state === "done" ? "none" : "\u2013"}</span>`;
+  return state === "done" ? html`<span class="muted">none</span>` : null;
 }
 
 // src/service/dashboard/pages/home-page.ts
@@ -6136,22 +6434,36 @@ var FILTERS = [
   { only: "failed", word: "Gave up" }
 ];
 function homePage(home) {
-  const { person, past, filter, hasMore, now } = home;
-  const oldest = past.at(-1);
-  const query = new URLSearchParams({ only: filter.only, search: filter.search });
-  if (oldest !== void 0) query.set("before", oldest.queuedAt.toISOString());
-  const more = hasMore && oldest !== void 0 ? html`<p><a class="button plain" href="/?${query.toString()}">Older reviews</a></p>` : null;
-  const list = past.length > 0 ? html`${reviewTable(past, now, "Reviews")}${more}` : html`<p class="empty">${emptyWords(home)}</p>`;
+  const { person, filter } = home;
+  const events = addressOf2("/events", filter, filter.before);
   return pageOf({
     title: "Reviews",
     here: "reviews",
     person,
-    body: html`<div data-events="/events"><h1>Reviews</h1>
+    body: html`<div data-events="${events}"><h1>Reviews <small data-live role="status"></small></h1>
 ${runningBoard(home)}
-<section aria-labelledby="past"><h2 id="past">Past reviews</h2>${filterForm(filter)}${list}</section></div>`
+<section aria-labelledby="past"><h2 id="past">Past reviews</h2>${filterForm(filter)}${pastList(home)}</section></div>`
   });
 }
+function pastList(reviews) {
+  const { past, filter, hasMore, now } = reviews;
+  const oldest = past.at(-1);
+  const newest = filter.before === null ? null : html`<a class="button plain" href="${addressOf2("/", filter, null)}">Newest reviews</a>`;
+  const older = hasMore && oldest !== void 0 ? html`<a class="button plain" href="${addressOf2("/", filter, oldest.queuedAt)}">Older reviews</a>` : null;
+  const list = past.length > 0 ? reviewTable(past, now, "Past reviews") : html`<p class="empty">${emptyWords(reviews)}</p>`;
+  const pages = newest === null && older === null ? null : html`<p class="pages">${newest}${older}</p>`;
+  return html`<div id="list">${list}${pages}</div>`;
+}
+function addressOf2(path, { only, search }, before) {
+  const query = new URLSearchParams();
+  if (only !== "past") query.set("only", only);
+  if (search !== "") query.set("search", search);
+  if (before !== null) query.set("before", before.toISOString());
+  const text2 = query.toString();
+  return text2 === "" ? path : `${path}?${text2}`;
+}
 function emptyWords({ filter, repositories }) {
+  if (filter.before !== null) return "There are no older reviews.";
   if (filter.search !== "" || filter.only !== "past") return "No review matches.";
   if (repositories === 0)
     return "Your GitHub account sees no repository in which this App is installed. Install it, or ask who manages it.";
@@ -6160,30 +6472,32 @@ function emptyWords({ filter, repositories }) {
 function runningBoard({ running, agents, now }) {
   const cards = running.map((review) => runningCard(review, agents.get(review.id) ?? [], now));
   const body = cards.length === 0 ? html`<p class="empty">Nothing runs at the moment.</p>` : html`<div class="cards">${cards}</div>`;
-  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length} <span data-live role="status"></span></small></h2>${body}</section>`;
+  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}</small></h2>${body}</section>`;
 }
 function runningCard(review, agents, now) {
-  const { owner, name, pullNumber: pullNumber3, title } = review;
-  const chips = agents.map(
+  const { owner, name, pullNumber: pullNumber3 } = review;
+  const bars = agents.map(
     (agent) => html`<li class="tone-${agentTone(agent)}"><span>${agent.name}</span><progress max="100" value="${agent.progress}" aria-label="${agent.name}: ${STATE_WORDS[agent.state]}, ${agent.progress} %"></progress></li>`
   );
-  return html`<article class="card"><header>${standingChip(review)}<span class="muted">${durationWords(review, now)}</span></header>
-<h3><a href="/reviews/${review.id}">${title === "" ? `#${pullNumber3}` : title}</a></h3><p class="where">${owner}/${name}#${pullNumber3}</p>
-${chips.length === 0 ? null : html`<ul class="mini">${chips}</ul>`}</article>`;
+  const time = review.startedAt === null ? null : html`<span class="muted">${durationWords(review, now)}</span>`;
+  return html`<article class="card"><header>${standingChip(review)}${time}</header>
+<h3><a class="title" href="/reviews/${review.id}">${titleWords(review)}</a></h3><p class="where">${owner}/${name}#${pullNumber3}</p>
+${bars.length === 0 ? null : html`<ul class="mini">${bars}</ul>`}</article>`;
 }
-function filterForm({ only, search }) {
+function filterForm(filter) {
   const choices = FILTERS.map(
-    (one) => html`<label class="choice"><input type="radio" name="only" value="${one.only}"${one.only === only ? html` checked` : null}><span>${one.word}</span></label>`
+    ({ only, word }) => html`<a href="${addressOf2("/", { ...filter, only }, null)}"${only === filter.only ? html` aria-current="true"` : null}>${word}</a>`
   );
-  return html`<form class="filters" method="get" action="/" role="search"><fieldset><legend class="skip">Which reviews</legend>${choices}</fieldset>
-<input type="search" name="search" value="${search}" maxlength="100" placeholder="Title, author, repository" aria-label="Search in title, author and repository"><button>Show</button></form>`;
+  const kept = filter.only === "past" ? null : html`<input type="hidden" name="only" value="${filter.only}">`;
+  return html`<div class="filters"><nav class="choices" aria-label="Which reviews">${choices}</nav>
+<form method="get" action="/" role="search">${kept}<input type="search" name="search" value="${filter.search}" maxlength="100" placeholder="Title, author, repository" aria-label="Search in title, author and repository"><button>Search</button></form></div>`;
 }
 
 // src/service/dashboard/pages/live-board.ts
 function liveBoard({ agents, state }) {
   const open2 = agents.filter(isOpen).length;
   const body = agents.length === 0 ? html`<p class="empty">${state === "queued" ? "Waits for a free worker." : "Reads the pull request."}</p>` : html`<ul class="board">${agents.map(agentCard)}</ul>`;
-  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open2} of ${agents.length} <span data-live role="status"></span></small></h2>${body}</section>`;
+  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open2} of ${agents.length}</small></h2>${body}</section>`;
 }
 function agentCard(agent) {
   const { name, state, task, progress, etaMs, blockers, support } = agent;
@@ -6191,37 +6505,63 @@ function agentCard(agent) {
   const help = support === null || support === void 0 ? null : html`<p class="note">asks ${support.from} for help (${support.urgency}): ${support.reason}</p>`;
   return html`<li class="tone-${agentTone(agent)}"><header><b>${name}</b><span class="state"><i aria-hidden="true"></i>${STATE_WORDS[state]}</span></header>
 <progress max="100" value="${progress}" aria-label="${name}">${progress} %</progress>
-<p>${task === "" ? "\u2013" : task} ${rest}</p>
+${task === "" && rest === null ? null : html`<p>${task} ${rest}</p>`}
 ${blockers.length === 0 ? null : html`<p class="note">blocked by ${blockers.join(", ")}</p>`}${help}
-<p class="muted">${tokenWords(agent)}</p></li>`;
+${tokenLine(agent)}</li>`;
 }
-function tokenWords({ tokensIn, tokensCached, tokensOut }) {
+function tokenLine({ tokensIn, tokensCached, tokensOut }) {
   const sum = tokensIn + tokensCached + tokensOut;
-  return sum === 0 ? "no tokens yet" : `${formatTokens(sum)} tokens`;
+  return sum === 0 ? null : html`<p class="muted">${formatTokens(sum)} tokens</p>`;
 }
 
 // src/service/dashboard/pages/day-chart.ts
 var HEIGHT = 100;
 var DAY_WIDTH = 10;
 var DAY_MS2 = 864e5;
-function dayChart(days, since, until) {
-  const byDay = new Map(days.map((day) => [day.day.toISOString().slice(0, 10), day]));
+var TREND_HEIGHT = 24;
+function dayRows(days, since, until) {
+  const byDate = new Map(days.map((day) => [dateOf(day.day), day]));
   const first = Math.floor(since.getTime() / DAY_MS2);
   const last = Math.floor(until.getTime() / DAY_MS2);
-  const all = Array.from({ length: last - first + 1 }, (_, index) => {
-    const date = new Date((first + index) * DAY_MS2).toISOString().slice(0, 10);
-    return { date, day: byDay.get(date) };
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const date = dateOf(new Date((first + index) * DAY_MS2));
+    return { date, day: byDate.get(date) ?? null };
   });
-  const most = Math.max(1, ...days.map(sumOf));
-  const columns = all.map(
-    ({ date, day }, index) => day === void 0 ? null : dayColumn(date, day, index * DAY_WIDTH, most)
+}
+function dateOf(moment) {
+  return moment.toISOString().slice(0, 10);
+}
+function dayChart(rows) {
+  const most = Math.max(1, ...rows.map(({ day }) => sumOf(day)));
+  const columns = rows.map(
+    ({ date, day }, index) => day === null ? null : dayColumn(date, day, index * DAY_WIDTH, most)
   );
-  const rows = days.map(
-    (day) => html`<tr><th scope="row">${day.day.toISOString().slice(0, 10)}</th><td class="number">${day.reviews}</td>${SEVERITIES.map((one) => html`<td class="number">${day.findings[one]}</td>`)}<td class="number">${formatDollars(day.costUsd)}</td></tr>`
+  return html`<figure class="chart"><p class="scale">${formatCount(most, "finding")}</p><svg viewBox="0 0 ${rows.length * DAY_WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Findings a day, at most ${most}">${columns}</svg>
+<figcaption><span>${rows[0]?.date ?? ""}</span><span class="keys">${SEVERITIES.map((one) => html`<span class="key s-${one}"><i></i>${one}</span>`)}</span><span>${rows.at(-1)?.date ?? ""}</span></figcaption></figure>
+<details class="fold"><summary>The same as a table</summary><div class="inside">${dayTable(rows)}</div></details>`;
+}
+var DAY_COLUMNS = [
+  { word: "Day", kind: "name" },
+  { word: "Reviews", kind: "number" },
+  ...SEVERITIES.map((word) => ({ word, kind: "number" })),
+  { word: "Addressed", kind: "number" },
+  { word: "Time", kind: "number" },
+  { word: "Cost", kind: "number" }
+];
+function dayTable(rows) {
+  const cells = rows.flatMap(
+    ({ date, day }) => day === null ? [] : [
+      [
+        date,
+        day.reviews,
+        ...SEVERITIES.map((one) => day.findings[one]),
+        day.raised === 0 ? null : percentWords(day.addressed, day.raised),
+        day.medianSeconds === null ? null : formatDuration(day.medianSeconds * 1e3),
+        day.costUsd > 0 ? formatDollars(day.costUsd) : null
+      ]
+    ]
   );
-  return html`<figure class="chart"><svg viewBox="0 0 ${all.length * DAY_WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Findings a day, at most ${most}">${columns}</svg>
-<figcaption><span>${all[0]?.date ?? ""}</span><span class="keys">${SEVERITIES.map((one) => html`<span class="key s-${one}"><i></i>${one}</span>`)}</span><span>${all.at(-1)?.date ?? ""}</span></figcaption></figure>
-<details class="fold"><summary>The same as a table</summary><div class="inside scroll"><table><thead><tr><th scope="col">Day</th><th scope="col" class="number">Reviews</th>${SEVERITIES.map((one) => html`<th scope="col" class="number">${one}</th>`)}<th scope="col" class="number">Cost</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+  return dataTable("Figures by day", DAY_COLUMNS, cells);
 }
 function dayColumn(date, day, x, most) {
   let top = HEIGHT;
@@ -6233,18 +6573,40 @@ function dayColumn(date, day, x, most) {
   return html`<g><title>${date}: ${formatCount(sumOf(day), "finding")} in ${formatCount(day.reviews, "review")}</title><rect class="hover" x="${x}" y="0" width="${DAY_WIDTH}" height="${HEIGHT}"></rect>${bars}</g>`;
 }
 function sumOf(day) {
-  return SEVERITIES.reduce((sum, severity) => sum + day.findings[severity], 0);
+  return day === null ? 0 : SEVERITIES.reduce((sum, severity) => sum + day.findings[severity], 0);
+}
+function trendBars(rows, figure) {
+  const values = rows.map(({ day }) => day === null ? null : figure(day));
+  const most = Math.max(...values.map((value) => value ?? 0));
+  if (most <= 0) return null;
+  const bars = values.flatMap((value, index) => {
+    if (value === null) return [];
+    const height = Math.max(1, TREND_HEIGHT * value / most);
+    return [
+      `M${index * DAY_WIDTH + 1} ${TREND_HEIGHT}v-${height.toFixed(1)}h${DAY_WIDTH - 3}V${TREND_HEIGHT}z`
+    ];
+  });
+  return html`<svg class="trend" viewBox="0 0 ${rows.length * DAY_WIDTH} ${TREND_HEIGHT}" preserveAspectRatio="none" aria-hidden="true"><path d="${bars.join("")}"/></svg>`;
 }
 
 // src/service/dashboard/pages/repository-pages.ts
 var WINDOW_DAYS = 30;
+var REPOSITORY_COLUMNS = [
+  { word: "Repository", kind: "name" },
+  { word: "Reviews", kind: "number" },
+  { word: "Blocked", kind: "number" },
+  { word: "Cost", kind: "number" },
+  { word: "Last review", kind: "number" }
+];
 function repositoriesPage(person, repositories, now) {
-  const rows = repositories.map(
-    (one) => html`<tr><td class="what"><a href="/repositories/${one.installationId}/${one.repositoryId}">${one.owner}/${one.name}</a>${one.isPrivate ? html` <span class="chip">private</span>` : null}</td>
-<td class="number">${formatNumber(one.reviews)}</td><td class="number">${formatNumber(one.blocked)}</td><td class="number">${one.costUsd > 0 ? formatDollars(one.costUsd) : "\u2013"}</td>
-<td class="number">${one.lastReviewAt === null ? "never" : agoWords(one.lastReviewAt, now)}</td></tr>`
-  );
-  const list = rows.length === 0 ? html`<p class="empty">Your GitHub account sees no repository that this App has reviewed.</p>` : html`<div class="panel scroll"><table><thead><tr><th scope="col">Repository</th><th scope="col" class="number">Reviews</th><th scope="col" class="number">Blocked</th><th scope="col" class="number">Cost</th><th scope="col" class="number">Last review</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const rows = repositories.map((one) => [
+    html`<a class="title" href="/repositories/${one.installationId}/${one.repositoryId}">${one.owner}/${one.name}</a>${one.isPrivate ? html` <span class="chip">private</span>` : null}`,
+    formatNumber(one.reviews),
+    formatNumber(one.blocked),
+    one.costUsd > 0 ? formatDollars(one.costUsd) : null,
+    one.lastReviewAt === null ? "never" : agoWords(one.lastReviewAt, now)
+  ]);
+  const list = rows.length === 0 ? html`<p class="empty">Your GitHub account sees no repository that this App has reviewed.</p>` : dataTable("Repositories", REPOSITORY_COLUMNS, rows);
   return pageOf({
     title: "Repositories",
     here: "repositories",
@@ -6253,129 +6615,77 @@ function repositoriesPage(person, repositories, now) {
   });
 }
 function repositoryPage(page2) {
-  const { person, repository: repository3, figures, days, rules, recent, since, now } = page2;
+  const { person, repository: repository3, recent, serverUrl, now } = page2;
   const { owner, name } = repository3;
+  const url = `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+  const all = `/?${new URLSearchParams({ search: `${owner}/${name}#`.slice(0, 100) }).toString()}`;
+  const list = recent.length === 0 ? html`<p class="empty">No review yet. Open a pull request, push to one, or write /review in a comment.</p>` : html`${reviewTable(recent, now, "Recent reviews")}<p class="pages"><a class="button plain" href="${all}">All reviews</a></p>`;
   return pageOf({
     title: `${owner}/${name}`,
     here: "repositories",
     person,
-    body: html`<h1>${owner}/${name} <small>last ${WINDOW_DAYS} days</small></h1>
-${figureTiles(figures)}
-<section aria-labelledby="trend"><h2 id="trend">Findings by day</h2>${dayChart(days, since, new Date(now))}</section>
-<section aria-labelledby="rules"><h2 id="rules">Noisiest rules <small>dismissed most, then raised most</small></h2>${ruleTable(rules)}</section>
-<section aria-labelledby="recent"><h2 id="recent">Recent reviews</h2>${recent.length === 0 ? html`<p class="empty">No review yet.</p>` : reviewTable(recent, now, "Recent reviews")}</section>`
+    body: html`<h1>${owner}/${name} <small>last ${WINDOW_DAYS} days · <a href="${url}" rel="noreferrer">on GitHub</a></small></h1>
+${insights(page2)}
+<section aria-labelledby="recent"><h2 id="recent">Recent reviews</h2>${list}</section>`
   });
 }
-function figureTiles(figures) {
+function insights({ figures, days, rules, since, now }) {
+  if (figures.reviews === 0) return null;
+  const rows = dayRows(days, since, new Date(now));
+  return html`${figureTiles(figures, rows)}
+<section aria-labelledby="trend"><h2 id="trend">Findings by day</h2>${dayChart(rows)}</section>
+<section aria-labelledby="rules"><h2 id="rules">Noisiest rules <small>dismissed most, then raised most</small></h2>${ruleTable(rules)}</section>`;
+}
+function figureTiles(figures, rows) {
   const { reviews, costUsd, medianSeconds, p95Seconds, findings, addressed, dismissed } = figures;
-  const tile = (name, value, note2) => html`<div class="figure"><dt>${name}</dt><dd><b>${value}</b><span>${note2}</span></dd></div>`;
+  const tile = (name, value, note2, figure) => html`<div class="figure"><dt>${name}</dt><dd><b>${value}</b><span>${note2}</span>${trendBars(rows, figure)}</dd></div>`;
   const seconds = (value) => value === null ? "\u2013" : formatDuration(value * 1e3);
+  const share2 = (part2, whole) => whole === 0 ? null : part2 / whole;
   return html`<dl class="figure-tiles">${[
     tile(
       "Reviews",
       formatNumber(reviews),
-      costUsd > 0 && reviews > 0 ? `${formatDollars(costUsd / reviews)} each` : "no model cost"
+      costUsd > 0 ? `${formatDollars(costUsd / reviews)} each` : "no model cost",
+      (day) => day.reviews
     ),
     tile(
       "Address rate",
       percentWords(addressed, findings),
-      `${formatNumber(addressed)} of ${formatNumber(findings)} findings fixed`
+      `${formatNumber(addressed)} of ${formatNumber(findings)} fixed`,
+      (day) => share2(day.addressed, day.raised)
     ),
-    tile("Dismissed", percentWords(dismissed, findings), formatCount(dismissed, "finding")),
-    tile("Time to review", seconds(medianSeconds), `p95 ${seconds(p95Seconds)}`),
-    tile("Cost", formatDollars(costUsd), `in ${WINDOW_DAYS} days`)
+    tile(
+      "Dismissed",
+      percentWords(dismissed, findings),
+      formatCount(dismissed, "finding"),
+      (day) => share2(day.dismissed, day.raised)
+    ),
+    tile("Time to review", seconds(medianSeconds), `p95 ${seconds(p95Seconds)}`, (day) => day.medianSeconds),
+    tile("Cost", formatDollars(costUsd), `in ${WINDOW_DAYS} days`, (day) => day.costUsd)
   ]}</dl>`;
 }
+var RULE_COLUMNS = [
+  { word: "Rule", kind: "name" },
+  { word: "Reviewer", kind: "wide" },
+  { word: "Findings", kind: "number" },
+  { word: "Addressed", kind: "number" },
+  { word: "Dismissed", kind: "number" }
+];
 function ruleTable(rules) {
   if (rules.length === 0) return html`<p class="empty">No finding yet.</p>`;
-  const rows = rules.map(
-    (rule) => html`<tr><td><code>${rule.ruleId}</code></td><td>${rule.reviewer}</td><td class="number">${rule.findings}</td><td class="number">${percentWords(rule.addressed, rule.findings)}</td><td class="number">${percentWords(rule.dismissed, rule.findings)}</td></tr>`
-  );
-  return html`<div class="panel scroll"><table><thead><tr><th scope="col">Rule</th><th scope="col">Reviewer</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Addressed</th><th scope="col" class="number">Dismissed</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-}
-
-// src/render/html-finding.ts
-var MOST_TEXT = 4e3;
-var MOST_STEPS = 20;
-var FRAME_WIDTH = 300;
-function htmlFinding(finding, open2) {
-  const title = escapeHtmlProse(cutLine(finding.title.replace(/\s+/g, " "), 200)) || "Finding without a title";
-  const explanation = escapeHtmlProse(cutText(finding.explanation.trim(), MOST_TEXT));
-  return `<article class="finding s-${finding.severity}" aria-label="${finding.severity} finding">
-<header><div class="top"><span class="badge">${finding.severity}</span><h3>${title}</h3></div>
-<div class="meta">${metaOf(finding)}</div></header>
-<div class="body">${frameOf(finding)}${explanation === "" ? "" : `<p class="prose">${explanation}</p>`}</div>
-${detailsOf(finding, open2)}</article>`;
-}
-function metaOf(finding) {
-  const agreed = finding.agreedBy.slice(0, 6).map((name) => escapeHtmlLine(cutLine(name, 40)));
-  const reviewer = escapeHtmlLine(cutLine(finding.reviewer, 40));
-  return [
-    `<span class="path">${escapeHtmlLine(cutPath(locationOf(finding), 240))}</span>`,
-    `<span>${reviewer}${agreed.length === 0 ? "" : `, also seen by ${agreed.join(", ")}`}</span>`,
-    `<span>${certaintyOf(finding)}</span>`,
-    ...finding.state === "new" ? [] : [`<span>${finding.state}</span>`],
-    ...finding.cwe === void 0 ? [] : [`<span>${linkedCwe(finding.cwe)}</span>`],
-    `<span><code>${escapeHtmlLine(cutLine(finding.id, 60))}</code></span>`
-  ].join("\n");
-}
-function linkedCwe(cwe) {
-  const [, number] = /^CWE-(\d{1,5})$/.exec(cwe) ?? [];
-  if (number === void 0) return escapeHtmlLine(cutLine(cwe, 20));
-  return `<a rel="noreferrer" href="https://cwe.mitre.org/data/definitions/${number}.html">${cwe}</a>`;
-}
-function frameOf(finding) {
-  const frame = codeFrame(finding, FRAME_WIDTH);
-  if (frame.length === 0) return "";
-  const rows = frame.map(({ number, text: text2, marked }) => {
-    const shown = number === 0 ? "" : String(number);
-    return `<span class="row${marked ? " marked" : ""}"><span class="no">${shown}</span><span>${escapeHtml(text2)}
-</span></span>`;
-  });
-  return `<pre class="frame" tabindex="0" aria-label="Code"><code>${rows.join("")}</code></pre>`;
-}
-function detailsOf(finding, open2) {
-  const parts = [
-    part("What goes wrong", prose(finding.failureScenario)),
-    part("Proof", proofOf(finding)),
-    part("Fix", prose(finding.fix)),
-    part("Suggested change", suggestionOf(finding)),
-    part(
-      "Rule",
-      `<p><code>${escapeHtmlLine(cutLine(finding.ruleId, 120))}</code> \xB7 confidence ${Math.round(finding.confidence)} of 100</p>`
-    )
-  ];
-  const summary = finding.proof.length > 0 ? "Proof and fix" : "Why and how to fix it";
-  return `<details${open2 ? " open" : ""}><summary>${summary}</summary><div class="body">${parts.join("")}</div></details>`;
-}
-function part(title, body) {
-  return body === "" ? "" : `<div class="part"><h4>${title}</h4><div>${body}</div></div>`;
-}
-function prose(text2) {
-  return text2.trim() === "" ? "" : `<p class="prose">${escapeHtmlProse(cutText(text2.trim(), MOST_TEXT))}</p>`;
-}
-function proofOf(finding) {
-  if (finding.proof.length === 0) return "";
-  const steps = finding.proof.slice(0, MOST_STEPS).map((step) => {
-    const place = step.path === void 0 ? "" : cutPath(placeOf(step.path, step.line), 200);
-    const shown = place === "" ? "" : `<code>${escapeHtmlLine(place)}</code> `;
-    return `<li>${shown}${escapeHtmlProse(cutText(step.text, 500))}</li>`;
-  });
-  const more = finding.proof.length - MOST_STEPS;
-  return `<ol class="proof">${steps.join("")}${more > 0 ? `<li>and ${formatNumber(more)} more steps</li>` : ""}</ol>`;
-}
-function suggestionOf(finding) {
-  const lines = suggestionLines(finding);
-  if (lines === null || lines.length === 0) return "";
-  const rows = lines.map((line2) => {
-    const kind = line2.startsWith("+") ? "added" : "removed";
-    return `<span class="row ${kind}">${escapeHtml(showCodeLine(cutLine(line2, FRAME_WIDTH)))}
-</span>`;
-  });
-  return `<pre class="frame" tabindex="0" aria-label="Suggested change"><code>${rows.join("")}</code></pre>`;
+  const rows = rules.map(({ ruleId, reviewer, findings, addressed, dismissed }) => [
+    html`<code>${ruleId}</code>`,
+    reviewer,
+    formatNumber(findings),
+    percentWords(addressed, findings),
+    percentWords(dismissed, findings)
+  ]);
+  return dataTable("Noisiest rules", RULE_COLUMNS, rows);
 }
 
 // src/render/html-sections.ts
+var MOST_PATHS = 1e3;
+var MOST_SUPPRESSED = 200;
 function tiles(findings) {
   const cells = SEVERITIES.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
@@ -6389,30 +6699,55 @@ function tiles(findings) {
 function alertPanels(report) {
   const problems = report.configProblems.map(({ file, line: at, key, message }) => {
     const where = key === "" ? "" : `<code>${line(key, 120)}</code> `;
-    return `<li><code>${line(cutPath(placeOf(file, at), 200), 200)}</code> ${where}${prose2(message)}</li>`;
+    return `<li><code>${line(cutPath(placeOf(file, at), 200), 200)}</code> ${where}${prose(message)}</li>`;
   });
   const conflicts = (report.conflicts ?? []).map(({ findings, reason }) => {
     const ids = findings.slice(0, 6).map((id) => `<code>${line(id, 60)}</code>`);
-    return `<li>${ids.join(" and ")}: ${prose2(reason)}</li>`;
+    return `<li>${ids.join(" and ")}: ${prose(reason)}</li>`;
   });
   return [
     panel(
       "Needs a person",
-      (report.escalations ?? []).map((escalation) => `<li>${prose2(escalationText(escalation))}</li>`)
+      (report.escalations ?? []).map((escalation) => `<li>${prose(escalationText(escalation))}</li>`)
     ),
     panel(
       "Missing from this review",
-      report.incompleteReasons.map((reason) => `<li>${prose2(reason)}</li>`)
+      report.incompleteReasons.map((reason) => `<li>${prose(reason)}</li>`)
     ),
     panel("Configuration problems", problems),
     panel("Conflicting advice, yours to decide", conflicts)
   ].join("");
 }
+function remarkPanels(report, { dismissed, suppressed }) {
+  const ended2 = dismissed.map(
+    (finding) => pathRow(locationOf(finding), `${finding.severity} \xB7 ${finding.title} \xB7 ${dismissalWords(finding)}`)
+  );
+  const reasons = suppressionReasons(suppressed).map(
+    ([reason, count]) => `<li><b>${formatNumber(count)}</b> \xD7 ${prose(reason)}</li>`
+  );
+  const held = suppressed.slice(0, MOST_SUPPRESSED).map(
+    (finding) => pathRow(locationOf(finding), `${finding.severity} \xB7 ${finding.title} \xB7 ${finding.suppressedBy ?? ""}`)
+  );
+  const notes = report.notes.map((note2) => `<li>${prose(note2)}</li>`);
+  const shown = suppressed.length === 0 ? "" : `<section aria-labelledby="held"><h2 id="held">Not shown</h2>${fold(formatCount(suppressed.length, "finding"), [...reasons, ...held], false)}</section>`;
+  const waived = dismissed.length === 0 ? "" : `<section aria-labelledby="dismissed"><h2 id="dismissed">Dismissed</h2>${fold(formatCount(dismissed.length, "finding"), ended2, false)}</section>`;
+  const said = notes.length === 0 ? "" : `<section aria-labelledby="notes"><h2 id="notes">Notes</h2><div class="panel"><ul class="rows">${notes.join("")}</ul></div></section>`;
+  return waived + shown + said;
+}
 function panel(title, items) {
   if (items.length === 0) return "";
   return `<section><h2>${title}</h2><div class="panel alert"><ul class="rows">${items.join("")}</ul></div></section>`;
 }
-function prose2(text2) {
+function fold(summary, items, open2) {
+  if (items.length === 0) return "";
+  const more = items.length - MOST_PATHS;
+  const rest = more > 0 ? `<li>and ${formatNumber(more)} more</li>` : "";
+  return `<details class="fold"${open2 ? " open" : ""}><summary>${summary}</summary><div class="inside"><ul class="rows">${items.slice(0, MOST_PATHS).join("")}${rest}</ul></div></details>`;
+}
+function pathRow(path, reason) {
+  return `<li><code>${line(cutPath(path, 300), 300)}</code> <span class="reason">${prose(reason)}</span></li>`;
+}
+function prose(text2) {
   return escapeHtmlProse(cutText(text2.replace(/\s+/g, " "), 600));
 }
 function line(text2, most) {
@@ -6467,6 +6802,158 @@ function latestOf(spans) {
   );
 }
 
+// src/service/dashboard/pages/review-banner.ts
+function reviewBanner(banner) {
+  const { review, serverUrl } = banner;
+  const { owner, name, pullNumber: pullNumber3, headSha, report, reason } = review;
+  const pullUrl = `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/pull/${pullNumber3}`;
+  const head = headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`;
+  return html`<section class="verdict tone-${standingOf(review).tone}" aria-label="Review"><div class="kicker">${standingChip(review)}<a href="/repositories/${review.installationId}/${review.repositoryId}">${owner}/${name}</a><a href="${pullUrl}" rel="noreferrer">pull request #${pullNumber3}</a>${head}<span data-live role="status"></span></div>
+<h1>${titleWords(review)}</h1>
+${reason === null ? null : html`<p class="warning">${reason}</p>`}
+${report === null ? null : verdictOf(report)}
+${factList(banner)}${againForm(banner)}</section>`;
+}
+function verdictOf(report) {
+  const converged = convergenceWords(report);
+  return html`<p class="aside">${headlineText(headlineOf(report))}</p>
+${warningsOf(report).map((warning) => html`<p class="warning">${warning}</p>`)}${converged === null ? null : html`<p class="compared">${converged}</p>`}
+<ul class="facts">${factsOf(report).map((fact) => html`<li>${fact}</li>`)}</ul>`;
+}
+function factList({ review, now }) {
+  const { author, askedBy, commentUrl, costUsd, queuedAt, startedAt, finishedAt } = review;
+  const time = durationWords(review, now);
+  const facts = [
+    html`by ${author}`,
+    ...askedBy === null ? [] : [html`asked for by @${askedBy}`],
+    html`queued <time datetime="${queuedAt.toISOString()}" title="${queuedAt.toISOString()}">${agoWords(queuedAt, now)}</time>`,
+    ...startedAt === null ? [] : [finishedAt === null ? html`at work for ${time}` : html`took ${time}`],
+    ...costUsd > 0 ? [html`cost ${formatDollars(costUsd)}`] : [],
+    ...commentUrl?.startsWith("http") === true ? [html`<a href="${commentUrl}" rel="noreferrer">comment on GitHub</a>`] : []
+  ];
+  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
+}
+function againForm({ person, review, mayWrite }) {
+  if (!mayWrite || review.state !== "done" && review.state !== "failed") return null;
+  return html`<form method="post" action="/reviews/${review.id}/again"><input type="hidden" name="token" value="${person.formToken}"><button>Review again</button></form>`;
+}
+
+// src/render/html-finding.ts
+var MOST_TEXT = 4e3;
+var MOST_STEPS = 20;
+var FRAME_WIDTH = 300;
+function htmlFinding(finding, open2) {
+  const title = escapeHtmlProse(cutLine(finding.title.replace(/\s+/g, " "), 200)) || "Finding without a title";
+  const explanation = escapeHtmlProse(cutText(finding.explanation.trim(), MOST_TEXT));
+  return `<article class="finding s-${finding.severity}" aria-label="${finding.severity} finding">
+<header><div class="top"><span class="badge">${finding.severity}</span><h3>${title}</h3></div>
+<div class="meta">${metaOf(finding)}</div></header>
+<div class="body">${frameOf(finding)}${explanation === "" ? "" : `<p class="prose">${explanation}</p>`}</div>
+${detailsOf(finding, open2)}</article>`;
+}
+function metaOf(finding) {
+  const agreed = finding.agreedBy.slice(0, 6).map((name) => escapeHtmlLine(cutLine(name, 40)));
+  const reviewer = escapeHtmlLine(cutLine(finding.reviewer, 40));
+  return [
+    `<span class="path">${escapeHtmlLine(cutPath(locationOf(finding), 240))}</span>`,
+    `<span>${reviewer}${agreed.length === 0 ? "" : `, also seen by ${agreed.join(", ")}`}</span>`,
+    `<span>${certaintyOf(finding)}</span>`,
+    ...finding.state === "new" ? [] : [`<span>${finding.state}</span>`],
+    ...finding.cwe === void 0 ? [] : [`<span>${linkedCwe(finding.cwe)}</span>`],
+    `<span><code>${escapeHtmlLine(cutLine(finding.id, 60))}</code></span>`
+  ].join("\n");
+}
+function linkedCwe(cwe) {
+  const [, number] = /^CWE-(\d{1,5})$/.exec(cwe) ?? [];
+  if (number === void 0) return escapeHtmlLine(cutLine(cwe, 20));
+  return `<a rel="noreferrer" href="https://cwe.mitre.org/data/definitions/${number}.html">${cwe}</a>`;
+}
+function frameOf(finding) {
+  const frame = codeFrame(finding, FRAME_WIDTH);
+  if (frame.length === 0) return "";
+  const rows = frame.map(({ number, text: text2, marked }) => {
+    const shown = number === 0 ? "" : String(number);
+    return `<span class="row${marked ? " marked" : ""}"><span class="no">${shown}</span><span>${escapeHtml(text2)}
+</span></span>`;
+  });
+  return `<pre class="frame" tabindex="0" aria-label="Code"><code>${rows.join("")}</code></pre>`;
+}
+function detailsOf(finding, open2) {
+  const parts = [
+    part("What goes wrong", prose2(finding.failureScenario)),
+    part("Proof", proofOf(finding)),
+    part("Fix", prose2(finding.fix)),
+    part("Suggested change", suggestionOf(finding)),
+    part(
+      "Rule",
+      `<p><code>${escapeHtmlLine(cutLine(finding.ruleId, 120))}</code> \xB7 confidence ${Math.round(finding.confidence)} of 100</p>`
+    )
+  ];
+  const summary = finding.proof.length > 0 ? "Proof and fix" : "Why and how to fix it";
+  return `<details${open2 ? " open" : ""}><summary>${summary}</summary><div class="body">${parts.join("")}</div></details>`;
+}
+function part(title, body) {
+  return body === "" ? "" : `<div class="part"><h4>${title}</h4><div>${body}</div></div>`;
+}
+function prose2(text2) {
+  return text2.trim() === "" ? "" : `<p class="prose">${escapeHtmlProse(cutText(text2.trim(), MOST_TEXT))}</p>`;
+}
+function proofOf(finding) {
+  if (finding.proof.length === 0) return "";
+  const steps = finding.proof.slice(0, MOST_STEPS).map((step) => {
+    const place = step.path === void 0 ? "" : cutPath(placeOf(step.path, step.line), 200);
+    const shown = place === "" ? "" : `<code>${escapeHtmlLine(place)}</code> `;
+    return `<li>${shown}${escapeHtmlProse(cutText(step.text, 500))}</li>`;
+  });
+  const more = finding.proof.length - MOST_STEPS;
+  return `<ol class="proof">${steps.join("")}${more > 0 ? `<li>and ${formatNumber(more)} more steps</li>` : ""}</ol>`;
+}
+function suggestionOf(finding) {
+  const lines = suggestionLines(finding);
+  if (lines === null || lines.length === 0) return "";
+  const rows = lines.map((line2) => {
+    const kind = line2.startsWith("+") ? "added" : "removed";
+    return `<span class="row ${kind}">${escapeHtml(showCodeLine(cutLine(line2, FRAME_WIDTH)))}
+</span>`;
+  });
+  return `<pre class="frame" tabindex="0" aria-label="Suggested change"><code>${rows.join("")}</code></pre>`;
+}
+
+// src/service/dashboard/pages/review-findings.ts
+var MOST_FINDINGS = 300;
+var MOST_AGREED = 50;
+function findingsSection(id, report, filter) {
+  const visible = report.findings.filter(({ suppressedBy }) => suppressedBy === void 0);
+  if (visible.length === 0)
+    return html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2><p class="empty">${report.verdict === "clean" ? "Nothing found." : "No finding to show."}</p></section>`;
+  const shown = visible.filter((finding) => isWanted(finding, filter));
+  const cards = shown.slice(0, MOST_FINDINGS).map((finding) => ready(htmlFinding(finding, false)));
+  const rest = shown.length - cards.length;
+  const list = shown.length === 0 ? html`<p class="empty">No finding matches. <a href="/reviews/${id}#findings">Show all ${visible.length}</a></p>` : html`${ready(tiles(shown))}<div class="findings">${cards}</div>${rest > 0 ? html`<p class="muted">and ${formatCount(rest, "more finding")}; filters bring them up</p>` : null}`;
+  return html`<section aria-labelledby="findings"><h2 id="findings">Findings <small>${shown.length === visible.length ? visible.length : html`${shown.length} of ${visible.length}`}</small></h2>
+${findingForm(id, visible, filter)}${list}</section>`;
+}
+function isWanted(finding, { reviewer, state, text: text2 }) {
+  const words = [finding.title, locationOf(finding), finding.ruleId, finding.id].join("\n").toLowerCase();
+  return (reviewer === "" || finding.reviewer === reviewer) && (state === "" || finding.state === state) && words.includes(text2.toLowerCase());
+}
+function findingForm(id, findings, filter) {
+  const choice = (name, words, any) => html`<select name="${name}" aria-label="${name}"><option value="">${any}</option>${words.map((word) => html`<option${word === filter[name] ? html` selected` : null}>${word}</option>`)}</select>`;
+  const distinct = (words) => [...new Set(words)].sort();
+  return html`<form class="filters" method="get" action="/reviews/${id}#findings" role="search">${choice("reviewer", distinct(findings.map(({ reviewer }) => reviewer)), "all reviewers")}${choice("state", distinct(findings.map(({ state }) => state)), "any state")}
+<input type="search" name="text" value="${filter.text}" maxlength="100" placeholder="Title, path, rule, id" aria-label="Search in title, path, rule and id"><button>Show</button></form>`;
+}
+function agreementsSection(report) {
+  const agreed = report.findings.filter(
+    ({ agreedBy, suppressedBy }) => agreedBy.length > 0 && suppressedBy === void 0
+  );
+  if (agreed.length === 0) return null;
+  const rows = agreed.slice(0, MOST_AGREED).map(
+    (finding) => html`<li><span class="count s-${finding.severity}">${finding.severity}</span> ${finding.title} <code>${finding.id}</code> <span class="muted">${[finding.reviewer, ...finding.agreedBy].join(", ")}</span></li>`
+  );
+  return html`<section aria-labelledby="agreements"><h2 id="agreements">Agreements <small>${formatCount(agreed.length, "finding")} seen by several reviewers</small></h2><div class="panel"><ul class="rows">${rows}</ul></div></section>`;
+}
+
 // src/service/dashboard/pages/timeline-chart.ts
 var WIDTH = 1e3;
 function timelineChart(timeline) {
@@ -6478,125 +6965,116 @@ function timelineChart(timeline) {
     const width = Math.max(4, Math.round((end - from) * scale));
     const kind = critical.has(name) ? "critical" : "beside";
     return html`<tr><th scope="row">${name}</th><td class="lane"><svg viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none" aria-hidden="true"><rect class="${kind}" x="${Math.min(left, WIDTH - 4)}" y="2" width="${width}" height="12" rx="3"></rect></svg></td>
-<td class="number">${formatDuration(end - from)}</td><td class="number muted">+${formatDuration(from - start2)}</td></tr>`;
+<td class="number">${formatDuration(end - from)}</td><td class="number muted">${formatDuration(from - start2)}</td></tr>`;
   });
-  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline <small>${formatDuration(wall)}, up to ${widest} beside each other</small></h2>
-<div class="panel"><table class="timeline"><thead class="skip-head"><tr><th scope="col">Reviewer</th><th scope="col">When</th><th scope="col" class="number">Ran</th><th scope="col" class="number">Began</th></tr></thead><tbody>${rows}</tbody></table>
-<dl class="figures"><div><dt>One after the other</dt><dd>${formatDuration(sum)}</dd></div><div><dt>Saved by running side by side</dt><dd>${formatDuration(saved)}</dd></div><div><dt>Critical path</dt><dd>${criticalPath.join(" \u2192 ")}</dd></div></dl></div></section>`;
+  return html`<section aria-labelledby="timeline"><h2 id="timeline">Timeline <small>${formatDuration(wall)}, up to ${widest} at once</small></h2>
+<div class="panel"><table class="timeline" aria-label="Timeline"><thead><tr><th scope="col">Reviewer</th><th scope="col" class="lane"><span class="ends"><span>0 s</span><span>${formatDuration(wall)}</span></span></th><th scope="col" class="number">Ran</th><th scope="col" class="number">Began at</th></tr></thead><tbody>${rows}</tbody></table>
+<dl class="figures"><div><dt>One after the other</dt><dd>${formatDuration(sum)}</dd></div><div><dt>Saved by running at once</dt><dd>${formatDuration(saved)}</dd></div><div><dt><i class="critical"></i>Critical path</dt><dd>${criticalPath.join(" \u2192 ")}</dd></div></dl></div></section>`;
 }
 
 // src/service/dashboard/pages/review-page.ts
-var MOST_FINDINGS = 300;
+var MOST_REASON2 = 160;
+var MOST_FILES = 500;
 function reviewPage(page2) {
   const { person, review } = page2;
   const isOpen2 = review.state === "queued" || review.state === "running";
-  const { report } = review;
-  const timeline = makeTimeline(
-    review.agents.flatMap(
-      ({ name, startedAt, endedAt }) => startedAt === null || endedAt === null ? [] : [{ name, start: startedAt.getTime(), end: endedAt.getTime() }]
-    )
-  );
-  const body = html`${banner(page2)}
-${isOpen2 ? liveBoard(review) : null}
-${report === null ? null : ready(alertPanels(report))}
-${timeline === null ? null : timelineChart(timeline)}
-${isOpen2 ? null : costTable(review)}
-${report === null ? null : agreements(report)}
-${report === null ? null : findingsSection(report, page2)}
-${report === null ? null : coverage(report)}`;
+  const body = html`${reviewBanner(page2)}
+${isOpen2 ? liveBoard(review) : endedParts(page2)}`;
   return pageOf({
-    title: review.title === "" ? `#${review.pullNumber}` : review.title,
+    title: titleWords(review),
     here: "reviews",
     person,
     body: isOpen2 ? html`<div data-events="/reviews/${review.id}/events">${body}</div>` : body
   });
 }
-function banner({ person, review, serverUrl, mayWrite, now }) {
-  const { owner, name, pullNumber: pullNumber3, headSha, author, askedBy, report, reason, commentUrl, costUsd } = review;
-  const { tone } = standingOf(review);
-  const pullUrl = `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/pull/${pullNumber3}`;
-  const again = mayWrite && (review.state === "done" || review.state === "failed") ? html`<form method="post" action="/reviews/${review.id}/again"><input type="hidden" name="token" value="${person.formToken}"><button>Review again</button></form>` : null;
-  const asked2 = askedBy === null ? null : html`<li>asked for by @${askedBy}</li>`;
-  const comment = commentUrl === null || !commentUrl.startsWith("http") ? null : html`<li><a href="${commentUrl}" rel="noreferrer">the comment on GitHub</a></li>`;
-  return html`<section class="verdict tone-${tone}"><div class="kicker">${standingChip(review)}<a href="${pullUrl}" rel="noreferrer">${owner}/${name}#${pullNumber3}</a>${headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`}</div>
-<h1>${review.title === "" ? `Pull request #${pullNumber3}` : review.title}</h1>
-${report === null ? null : html`<p class="aside">${headlineText(headlineOf(report))}</p>`}
-${reason === null ? null : html`<p class="warning">${reason}</p>`}
-<ul class="facts"><li>by ${author}</li><li>${agoWords(review.queuedAt, now)}</li><li>${durationWords(review, now)}</li>${costUsd > 0 ? html`<li>${formatDollars(costUsd)}</li>` : null}${asked2}${comment}</ul>${again}</section>`;
+function endedParts({ review, filter }) {
+  const { agents, id, report } = review;
+  const timeline = timelineOf(agents);
+  const time = timeline === null ? null : timelineChart(timeline);
+  if (report === null) return html`${time}${costSection(review)}`;
+  return html`${jumps(report, timeline)}
+${ready(alertPanels(report))}
+${time}
+${costSection(review)}
+${agreementsSection(report)}
+${findingsSection(id, report, filter)}
+${coverageSection(report)}
+${ready(remarkPanels(report, groupFindings(report)))}`;
 }
-function findingsSection(report, { review, filter }) {
-  const visible = report.findings.filter(({ suppressedBy }) => suppressedBy === void 0);
-  if (visible.length === 0)
-    return html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2><p class="empty">${report.verdict === "clean" ? "Nothing found." : "No finding to show."}</p></section>`;
-  const shown = visible.filter(
-    ({ reviewer, state }) => (filter.reviewer === "" || reviewer === filter.reviewer) && (filter.state === "" || state === filter.state)
+function timelineOf(agents) {
+  return makeTimeline(
+    agents.flatMap(
+      ({ name, startedAt, endedAt }) => startedAt === null || endedAt === null ? [] : [{ name, start: startedAt.getTime(), end: endedAt.getTime() }]
+    )
   );
-  const cards = shown.slice(0, MOST_FINDINGS).map((finding) => ready(htmlFinding(finding, false)));
-  const rest = shown.length - cards.length;
-  return html`<section aria-labelledby="findings"><h2 id="findings">Findings <small>${shown.length} of ${visible.length}</small></h2>
-${findingForm(review.id, visible, filter)}${ready(tiles(shown))}<div class="findings">${cards}</div>${rest > 0 ? html`<p class="muted">and ${formatCount(rest, "more finding")}; the report holds them all</p>` : null}</section>`;
 }
-function findingForm(id, findings, filter) {
-  const choice = (name, words, any) => html`<label>${name} <select name="${name}"><option value="">${any}</option>${words.map((word) => html`<option${word === filter[name] ? html` selected` : null}>${word}</option>`)}</select></label>`;
-  const distinct = (words) => [...new Set(words)].sort();
-  return html`<form class="filters" method="get" action="/reviews/${id}">${choice("reviewer", distinct(findings.map(({ reviewer }) => reviewer)), "all reviewers")}${choice("state", distinct(findings.map(({ state }) => state)), "any state")}<button>Show</button></form>`;
+function jumps({ findings }, timeline) {
+  const shown = findings.filter(({ suppressedBy }) => suppressedBy === void 0).length;
+  const places = [
+    ...timeline === null ? [] : [{ id: "timeline", word: "Timeline" }],
+    { id: "costs", word: "Reviewers and cost" },
+    { id: "findings", word: `Findings (${shown})` },
+    { id: "files", word: "Files" }
+  ];
+  return html`<nav class="jumps" aria-label="On this page">${places.map(({ id, word }) => html`<a href="#${id}">${word}</a>`)}</nav>`;
 }
-function agreements(report) {
-  const agreed = report.findings.filter(
-    ({ agreedBy, suppressedBy }) => agreedBy.length > 0 && suppressedBy === void 0
-  );
-  if (agreed.length === 0) return null;
-  const rows = agreed.slice(0, 50).map(
-    (finding) => html`<li><span class="count s-${finding.severity}">${finding.severity}</span> ${finding.title} <span class="muted">${[finding.reviewer, ...finding.agreedBy].join(", ")}</span></li>`
-  );
-  return html`<section aria-labelledby="agreements"><h2 id="agreements">Agreements <small>${formatCount(agreed.length, "finding")} seen by several reviewers</small></h2><div class="panel"><ul class="rows">${rows}</ul></div></section>`;
-}
-function costTable({ agents, costUsd, tokens }) {
+var COST_COLUMNS = [
+  { word: "Reviewer", kind: "name" },
+  { word: "Result", kind: "wide" },
+  { word: "Model", kind: "wide" },
+  { word: "Findings", kind: "number" },
+  { word: "Time", kind: "number" },
+  { word: "In / cached / out", kind: "number wide" },
+  { word: "Cost", kind: "number" }
+];
+function costSection({ agents, costUsd, tokens }) {
   if (agents.length === 0) return null;
-  const rows = agents.map(
-    (agent) => html`<tr><th scope="row">${agent.name}</th><td>${agent.model ?? "analyzers"}</td><td><span class="state tone-${agentTone(agent)}"><i aria-hidden="true"></i>${STATE_WORDS[agent.state]}</span></td>
-<td class="number">${agent.shown}</td><td class="number">${agent.ms === null ? "\u2013" : formatDuration(agent.ms)}</td><td class="number">${tokenCell(agent)}</td><td class="number">${agent.costUsd > 0 ? formatDollars(agent.costUsd) : "\u2013"}</td></tr>`
-  );
-  return html`<section aria-labelledby="costs"><h2 id="costs">Reviewers and cost <small>${tokens === 0 ? "no model was asked" : `${formatTokens(tokens)} tokens, ${formatDollars(costUsd)}`}</small></h2>
-<div class="panel scroll"><table><thead><tr><th scope="col">Reviewer</th><th scope="col">Model</th><th scope="col">Result</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Time</th><th scope="col" class="number">In / cached / out</th><th scope="col" class="number">Cost</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  const sum = tokens === 0 ? "no model was asked" : `${formatTokens(tokens)} tokens, ${formatDollars(costUsd)}`;
+  return html`<section aria-labelledby="costs"><h2 id="costs">Reviewers and cost <small>${sum}</small></h2>
+${dataTable("Reviewers and cost", COST_COLUMNS, agents.map(costCells))}</section>`;
 }
-function tokenCell({ tokensIn, tokensCached, tokensOut }) {
-  if (tokensIn + tokensCached + tokensOut === 0) return "\u2013";
-  return `${formatTokens(tokensIn)} / ${formatTokens(tokensCached)} / ${formatTokens(tokensOut)}`;
+function costCells(agent) {
+  const { tokensIn, tokensCached, tokensOut, reason } = agent;
+  const why = reason === null ? null : html`<span class="where">${cutLine(reason, MOST_REASON2)}</span>`;
+  return [
+    agent.name,
+    html`<span><span class="state tone-${agentTone(agent)}"><i aria-hidden="true"></i>${STATE_WORDS[agent.state]}</span>${why}</span>`,
+    agent.model ?? "analyzers",
+    agent.shown,
+    agent.ms === null ? null : formatDuration(agent.ms),
+    tokensIn + tokensCached + tokensOut === 0 ? null : [tokensIn, tokensCached, tokensOut].map(formatTokens).join(" / "),
+    agent.costUsd > 0 ? formatDollars(agent.costUsd) : null
+  ];
 }
-function coverage({ coverage: { reviewed, notReviewed, excluded }, notes }) {
-  const list = (title, rows, open2) => rows.length === 0 ? null : html`<details class="fold"${open2 ? html` open` : null}><summary>${title}: ${formatCount(rows.length, "file")}</summary><div class="inside"><ul class="rows">${rows.slice(0, 500).map(({ path, reason }) => html`<li><code>${path}</code> <span class="reason">${reason}</span></li>`)}</ul></div></details>`;
+function coverageSection({ coverage: { reviewed, notReviewed, excluded } }) {
+  const list = (title, rows, open2) => rows.length === 0 ? null : html`<details class="fold"${open2 ? html` open` : null}><summary>${title}: ${formatCount(rows.length, "file")}</summary><div class="inside"><ul class="rows">${rows.slice(0, MOST_FILES).map(({ path, reason }) => html`<li><code>${path}</code> <span class="reason">${reason}</span></li>`)}</ul></div></details>`;
   const missing = countFiles(notReviewed);
   return html`<section aria-labelledby="files"><h2 id="files">Files <small>${reviewed.length} reviewed, ${missing} not reviewed, ${excluded.length} excluded by policy</small></h2>
 ${list("Not reviewed, although they should have been", notReviewed, true)}${list("Excluded by policy", excluded, false)}${list(
     "Reviewed",
     reviewed.map(({ path, by }) => ({ path, reason: by.join(", ") })),
     false
-  )}${notes.length === 0 ? null : html`<div class="panel"><ul class="rows">${notes.map((note2) => html`<li>${note2}</li>`)}</ul></div>`}</section>`;
+  )}</section>`;
 }
 
 // src/service/dashboard/pages/reviewers-page.ts
+var COLUMNS3 = [
+  { word: "Reviewer", kind: "name" },
+  { word: "Runs", kind: "number" },
+  { word: "Success", kind: "number" },
+  { word: "p50", kind: "number" },
+  { word: "p95", kind: "number" },
+  { word: "Escalations", kind: "number" },
+  { word: "Findings", kind: "number" },
+  { word: "Confirmed", kind: "number" },
+  { word: "Addressed", kind: "number" },
+  { word: "Dismissed", kind: "number" },
+  { word: "Tokens", kind: "number" },
+  { word: "Cost", kind: "number" }
+];
 function reviewersPage(person, reviewers) {
-  const rows = reviewers.map(
-    (one) => html`<tr><th scope="row">${one.name}</th><td class="number">${formatNumber(one.runs)}</td><td class="number">${share(one.succeeded, one.runs)}</td>
-<td class="number">${duration(one.p50Ms)} / ${duration(one.p95Ms)}</td><td class="number">${formatNumber(one.escalations)}</td>
-<td class="number">${formatNumber(one.findings)}</td><td class="number">${share(one.confirmed, one.findings)}</td><td class="number">${share(one.addressed, one.findings)}</td><td class="number">${share(one.dismissed, one.findings)}</td>
-<td class="number">${one.tokens === 0 ? "\u2013" : formatTokens(one.tokens)}</td><td class="number">${one.costUsd > 0 ? formatDollars(one.costUsd) : "\u2013"}</td></tr>`
-  );
-  const heads = [
-    "Runs",
-    "Success",
-    "p50 / p95",
-    "Escalations",
-    "Findings",
-    "Confirmed",
-    "Addressed",
-    "Dismissed",
-    "Tokens",
-    "Cost"
-  ];
-  const list = rows.length === 0 ? html`<p class="empty">No reviewer ran yet.</p>` : html`<div class="panel scroll"><table class="reviewers"><thead><tr><th scope="col">Reviewer</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>
-<p class="muted">Confirmed: by the model that tries to refute. Addressed: gone after a later push. Dismissed: by a person. Each finding counts once for a pull request.</p>`;
+  const list = reviewers.length === 0 ? html`<p class="empty">No reviewer ran yet.</p>` : html`${dataTable("Reviewers", COLUMNS3, reviewers.map(cellsOf))}
+<p class="muted">Success: ran to its end. Escalations: asked for help. Confirmed: by the model that tries to refute. Addressed: gone after a later push. Dismissed: by a person. Each finding counts once for a pull request.</p>`;
   return pageOf({
     title: "Reviewers",
     here: "reviewers",
@@ -6604,11 +7082,25 @@ function reviewersPage(person, reviewers) {
     body: html`<h1>Reviewers <small>last ${WINDOW_DAYS} days</small></h1>${list}`
   });
 }
-function duration(ms) {
-  return ms === null ? "\u2013" : formatDuration(ms);
+function cellsOf(one) {
+  return [
+    one.name,
+    formatNumber(one.runs),
+    share(one.succeeded, one.runs),
+    one.p50Ms === null ? null : formatDuration(one.p50Ms),
+    one.p95Ms === null ? null : formatDuration(one.p95Ms),
+    formatNumber(one.escalations),
+    formatNumber(one.findings),
+    share(one.confirmed, one.findings),
+    share(one.addressed, one.findings),
+    share(one.dismissed, one.findings),
+    one.tokens === 0 ? null : formatTokens(one.tokens),
+    one.costUsd > 0 ? formatDollars(one.costUsd) : null
+  ];
 }
 function share(part2, whole) {
-  return whole === 0 ? html`–` : html`<span class="share">${percentWords(part2, whole)}<meter min="0" max="${whole}" value="${part2}"></meter></span>`;
+  if (whole === 0) return null;
+  return html`<span class="share">${percentWords(part2, whole)}<progress max="${whole}" value="${part2}" aria-hidden="true"></progress></span>`;
 }
 
 // src/service/dashboard/visit-page.ts
@@ -6641,18 +7133,14 @@ async function visitPage(visit, response, world) {
   return sendPage(response, 404, notFoundPage(person));
 }
 async function showHome({ url, person, access }, response, { database, clock }) {
-  const filter = filterOf(url.searchParams);
-  const found = await listReviews(database, access.allowed, { ...filter, most: PAGE_LENGTH + 1 });
-  const page2 = homePage({
-    person,
-    ...await runningNow(database, access.allowed),
-    past: found.slice(0, PAGE_LENGTH),
-    filter,
-    hasMore: found.length > PAGE_LENGTH,
-    repositories: access.allowed.length,
-    now: clock.now()
-  });
-  sendPage(response, 200, page2);
+  const running = await runningNow(database, access.allowed);
+  const past = await pastReviews(database, access.allowed, filterOf(url.searchParams));
+  sendPage(response, 200, homePage({ person, ...running, ...past, now: clock.now() }));
+}
+async function pastReviews(database, allowed, filter) {
+  const found = await listReviews(database, allowed, { ...filter, most: PAGE_LENGTH + 1 });
+  const past = found.slice(0, PAGE_LENGTH);
+  return { past, filter, hasMore: found.length > PAGE_LENGTH, repositories: allowed.length };
 }
 async function runningNow(database, allowed) {
   const only = { only: "running", search: "", repository: null, before: null, most: MOST_RUNNING };
@@ -6668,6 +7156,8 @@ async function runningNow(database, allowed) {
 }
 async function followHome(visit, response, world) {
   const { live, database, clock } = world;
+  const filter = filterOf(visit.url.searchParams);
+  let listed2 = null;
   const isSeen = ({ installationId: installationId2, repositoryId }) => visit.access.allowed.some(
     (one) => one.installationId === installationId2 && one.repositoryId === repositoryId
   );
@@ -6676,8 +7166,14 @@ async function followHome(visit, response, world) {
     async render() {
       const access = await visit.accessNow();
       if (access === null) return null;
-      const markup = runningBoard({ ...await runningNow(database, access.allowed), now: clock.now() });
-      return { id: "running", markup };
+      const now = clock.now();
+      const reviews = await runningNow(database, access.allowed);
+      const board = { id: "running", markup: runningBoard({ ...reviews, now }) };
+      const ids = reviews.running.map(({ id }) => id).join();
+      if (ids === listed2) return [board];
+      listed2 = ids;
+      const past = await pastReviews(database, access.allowed, filter);
+      return [board, { id: "list", markup: pastList({ ...past, now }) }];
     }
   });
 }
@@ -6686,7 +7182,8 @@ async function showReview({ url, person, access }, id, response, { database, ser
   if (review === null) return sendPage(response, 404, notFoundPage(person));
   const filter = {
     reviewer: wordIn(url.searchParams, "reviewer"),
-    state: wordIn(url.searchParams, "state")
+    state: wordIn(url.searchParams, "state"),
+    text: wordIn(url.searchParams, "text")
   };
   const mayWrite = access.mayWrite(review);
   sendPage(response, 200, reviewPage({ person, review, filter, serverUrl, mayWrite, now: clock.now() }));
@@ -6702,11 +7199,11 @@ async function followReview(visit, id, response, world) {
       const now = access === null ? null : await findReview(database, access.allowed, id);
       if (now === null) return null;
       const isOpen2 = now.state === "queued" || now.state === "running";
-      return isOpen2 ? { id: "board", markup: liveBoard(now) } : "reload";
+      return isOpen2 ? [{ id: "board", markup: liveBoard(now) }] : "reload";
     }
   });
 }
-async function showRepository({ person, access }, tenant, since, response, { database, clock }) {
+async function showRepository({ person, access }, tenant, since, response, { database, serverUrl, clock }) {
   const allowed = access.allowed.filter(
     ({ installationId: installationId2, repositoryId }) => installationId2 === tenant.installationId && repositoryId === tenant.repositoryId
   );
@@ -6719,7 +7216,7 @@ async function showRepository({ person, access }, tenant, since, response, { dat
     noisiestRules(database, allowed, since, MOST_RULES),
     listReviews(database, allowed, recentOnly)
   ]);
-  const page2 = { person, repository: repository3, figures, days, rules, recent, since, now: clock.now() };
+  const page2 = { person, repository: repository3, figures, days, rules, recent, since, serverUrl, now: clock.now() };
   sendPage(response, 200, repositoryPage(page2));
 }
 function filterOf(query) {
@@ -7001,7 +7498,7 @@ async function start(world, closers) {
   const needs = [
     { name: "service", look: async () => phase === "running" ? null : `the App is ${phase}` }
   ];
-  const system = systemRoutes(makeReadiness(needs, clock), scraped);
+  const system = systemRoutes(makeReadiness(needs, clock), { ...scraped, token: settings.metricsToken });
   const web = laterHandler();
   const handlers = role === "worker" ? [system] : [system, web.handler];
   const isSecure = settings.publicUrl?.startsWith("https:") === true;

@@ -5,7 +5,7 @@ import {
   readConfiguration,
   readJson,
   readYamlTree
-} from "./chunks/chunk-MUIFK36V.js";
+} from "./chunks/chunk-FWVRPMNU.js";
 import {
   ASKED,
   COMMAND_TABLE,
@@ -25,6 +25,7 @@ import {
   formatCount,
   loadBuiltIns,
   makeGitHub,
+  makePendingFor,
   makeSecretFilter,
   mapTexts,
   markdownLink,
@@ -43,7 +44,7 @@ import {
   visibleText,
   withOrders,
   withSameState
-} from "./chunks/chunk-AN2V6LYL.js";
+} from "./chunks/chunk-BKLWPPA7.js";
 import {
   digestOf
 } from "./chunks/chunk-KW5TS36Q.js";
@@ -51,7 +52,7 @@ import {
   systemClock
 } from "./chunks/chunk-OLBDA26V.js";
 import "./chunks/chunk-MGYMYPZR.js";
-import "./chunks/chunk-YCXVMNEA.js";
+import "./chunks/chunk-DIG3KI3E.js";
 import {
   LONGEST_PATH,
   LONGEST_REASON,
@@ -65,6 +66,903 @@ import {
   messageOf
 } from "./chunks/chunk-7PSS6GJZ.js";
 import "./chunks/chunk-5XWL5JNG.js";
+
+// src/adapters/grammar/make-grammars.ts
+import { availableParallelism } from "node:os";
+
+// src/analyzers/readers/read-shell.ts
+var KEYWORDS = /* @__PURE__ */ new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}"]);
+var ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
+function addCommands(builder, text, from, to, skip = /* @__PURE__ */ new Map()) {
+  let inPipeline = false;
+  let inCommand = false;
+  let last = from;
+  const endCommand = () => {
+    if (inCommand) builder.close(last);
+    inCommand = false;
+  };
+  const endPipeline = () => {
+    endCommand();
+    if (inPipeline) builder.close(last);
+    inPipeline = false;
+  };
+  let named = false;
+  for (const piece of piecesOf(text, from, to, skip)) {
+    if (piece.kind === "end") endPipeline();
+    else if (piece.kind === "pipe") endCommand();
+    else {
+      const word = text.slice(piece.start, Math.min(piece.end, piece.start + 60));
+      if (!inCommand && KEYWORDS.has(word)) continue;
+      if (!inPipeline) builder.open("pipeline", piece.start);
+      inPipeline = true;
+      if (!inCommand) {
+        builder.open("command", piece.start);
+        named = false;
+      }
+      inCommand = true;
+      const assigns = !named && ASSIGNMENT.test(word);
+      if (assigns) builder.leaf("assignment", piece.start, piece.end);
+      else builder.leaf("word", piece.start, piece.end, named ? "" : "name");
+      named ||= !assigns;
+      last = piece.end;
+    }
+  }
+  endPipeline();
+}
+function* piecesOf(text, from, to, skip) {
+  let at = from;
+  while (at < to) {
+    const jump = skip.get(at);
+    if (jump !== void 0) {
+      at = Math.max(jump, at + 1);
+      continue;
+    }
+    const character = text[at] ?? "";
+    if (character === "\\" && /[\r\n]/.test(text[at + 1] ?? "")) at += 2;
+    else if (character === "\n" || character === ";" || character === "(" || character === ")") {
+      yield { kind: "end", start: at, end: at + 1 };
+      at += 1;
+    } else if (character === "&" || character === "|") {
+      const double = text[at + 1] === character;
+      const redirects = character === "&" && text[at + 1] === ">";
+      const pipes = character === "|" && !double;
+      yield { kind: pipes ? "pipe" : "end", start: at, end: at + 1 };
+      at += double || redirects || text[at + 1] === "&" ? 2 : 1;
+    } else if (/\s/.test(character)) at += 1;
+    else if (character === "#") at = lineEnd(text, at, to);
+    else {
+      const end = wordEnd(text, at, to);
+      yield { kind: "word", start: at, end };
+      at = end;
+    }
+  }
+}
+function lineEnd(text, from, to) {
+  const feed = text.indexOf("\n", from);
+  return feed === -1 || feed > to ? to : feed;
+}
+function wordEnd(text, from, to) {
+  let quote = "";
+  let open = 0;
+  let at = from;
+  while (at < to) {
+    const character = text[at] ?? "";
+    const next = text[at + 1] ?? "";
+    if (character === "\\" && quote !== "'") {
+      if (quote === "" && open === 0 && /[\r\n]/.test(next)) return at;
+      at += 2;
+      continue;
+    }
+    if (quote !== "") {
+      if (character === quote) quote = "";
+    } else if (character === '"' || character === "'" || character === "`") quote = character;
+    else if (character === "$" && (next === "(" || next === "{")) {
+      open += 1;
+      at += 1;
+    } else if (open > 0 && (character === ")" || character === "}")) open -= 1;
+    else if (open > 0 && (character === "(" || character === "{")) open += 1;
+    else if (open === 0 && (/[\s;|()]/.test(character) || character === "&" && text[at - 1] !== ">"))
+      return at;
+    at += 1;
+  }
+  return Math.min(at, to);
+}
+
+// src/analyzers/readers/read-dockerfile.ts
+var KEYWORDS2 = "from run cmd label maintainer expose env add copy entrypoint volume user workdir arg onbuild stopsignal healthcheck shell".split(
+  " "
+);
+var DOCKERFILE_NAMES = {
+  language: "dockerfile",
+  kinds: [
+    "source_file",
+    "stage",
+    "comment",
+    ...KEYWORDS2.map((keyword) => `${keyword}_instruction`),
+    "keyword",
+    "flag",
+    "image",
+    "alias",
+    "pipeline",
+    "command",
+    "assignment",
+    "word",
+    "json_array",
+    "string",
+    "pair",
+    "key",
+    "value",
+    "heredoc"
+  ],
+  fields: ["name", "key", "value", "alias"]
+};
+var KINDS = new Map(
+  KEYWORDS2.map((keyword) => [keyword, `${keyword}_instruction`])
+);
+function readDockerfile(text) {
+  const builder = makeTreeBuilder(DOCKERFILE_NAMES);
+  builder.open("source_file", 0);
+  const continuation = /^(?:#[^\n]*\n){0,3}#[ \t]*escape[ \t]*=[ \t]*`/i.test(text.slice(0, 500)) ? "`" : "\\";
+  const unclosed = /* @__PURE__ */ new Set();
+  let inStage = false;
+  let at = 0;
+  while (at < text.length) {
+    const feed = text.indexOf("\n", at);
+    const lineEnd2 = feed === -1 ? text.length : feed;
+    let start = at;
+    while (start < lineEnd2 && /\s/.test(text[start] ?? "")) start += 1;
+    at = lineEnd2 + 1;
+    if (start >= lineEnd2) continue;
+    if (text[start] === "#") {
+      builder.comment(start, lineEnd2);
+      continue;
+    }
+    const extent = extentOf(text, start, continuation, unclosed);
+    at = extent.end + 1;
+    const keyword = /^[A-Za-z]{2,12}(?=\s|$)/.exec(text.slice(start, start + 14))?.[0] ?? "";
+    if (!KINDS.has(keyword.toLowerCase())) {
+      builder.error(start, extent.end);
+      continue;
+    }
+    if (keyword.toLowerCase() === "from") {
+      if (inStage) builder.close(start);
+      builder.open("stage", start);
+      inStage = true;
+    }
+    addInstruction(builder, text, start, keyword, extent);
+  }
+  return builder.finish(text.length);
+}
+function extentOf(text, start, continuation, unclosed) {
+  let skip = null;
+  const heredocs = [];
+  let lineStart = start;
+  for (; ; ) {
+    const feed = text.indexOf("\n", lineStart);
+    const end = feed === -1 ? text.length : feed;
+    const line = text.slice(lineStart, end).trimEnd();
+    const passed = lineStart > start && (line.trimStart().startsWith("#") || line.trim() === "");
+    if (passed) skip = (skip ?? /* @__PURE__ */ new Map()).set(lineStart, end);
+    if (feed === -1 || !(passed || line.endsWith(continuation))) {
+      const delimiters = heredocsIn(text.slice(start, Math.min(end, start + 2e3)));
+      let last = end;
+      for (const delimiter of delimiters) {
+        const close2 = endOfHeredoc(text, last + 1, delimiter, unclosed);
+        if (close2 === null) continue;
+        heredocs.push({ start: last + 1, end: close2.body });
+        last = close2.end;
+      }
+      return { end: Math.min(last, text.length), skip: skip ?? NOTHING_SKIPPED, heredocs };
+    }
+    lineStart = end + 1;
+  }
+}
+var NONE = [];
+var NOTHING_SKIPPED = /* @__PURE__ */ new Map();
+function heredocsIn(instruction) {
+  if (!instruction.includes("<<") || !/^(?:run|copy|add)\s/i.test(instruction)) return NONE;
+  return [...instruction.matchAll(/(?<!<)<<-?["']?([A-Za-z_][A-Za-z0-9_]{0,40})["']?/g)].slice(0, 4).map((match) => match[1] ?? "");
+}
+var MOST_UNCLOSED = 20;
+function endOfHeredoc(text, from, delimiter, unclosed) {
+  if (unclosed.has(delimiter) || unclosed.size >= MOST_UNCLOSED) return null;
+  let at = from;
+  while (at < text.length) {
+    const feed = text.indexOf("\n", at);
+    const end = feed === -1 ? text.length : feed;
+    if (text.slice(at, end).trim() === delimiter) return { body: Math.max(from, at - 1), end };
+    at = end + 1;
+  }
+  unclosed.add(delimiter);
+  return null;
+}
+function addInstruction(builder, text, start, keyword, extent) {
+  const kind = keyword.toLowerCase();
+  const bodyEnd = extent.heredocs[0] === void 0 ? extent.end : extent.heredocs[0].start - 1;
+  builder.open(KINDS.get(kind) ?? "ERROR", start);
+  builder.leaf("keyword", start, start + keyword.length);
+  let at = start + keyword.length;
+  if (["from", "run", "copy", "add", "healthcheck"].includes(kind)) at = addFlags(builder, text, at, bodyEnd);
+  at = pastSpace(text, at, bodyEnd);
+  if (kind === "from") addFrom(builder, text, at, bodyEnd);
+  else if (text[at] === "[") addArray(builder, text, at, bodyEnd);
+  else if (["env", "arg", "label"].includes(kind)) addPairs(builder, text, at, bodyEnd, extent.skip);
+  else if (["run", "cmd", "entrypoint", "healthcheck", "onbuild"].includes(kind))
+    addCommands(builder, text, at, bodyEnd, extent.skip);
+  else for (const word of wordsIn(text, at, bodyEnd, extent.skip)) builder.leaf("word", word.start, word.end);
+  for (const heredoc of extent.heredocs) {
+    builder.open("heredoc", heredoc.start);
+    if (kind === "run") addCommands(builder, text, heredoc.start, heredoc.end);
+    builder.close(heredoc.end);
+  }
+  builder.close(extent.end);
+}
+function pastSpace(text, from, to) {
+  let at = from;
+  while (at < to && (/\s/.test(text[at] ?? "") || /[\\`]/.test(text[at] ?? "") && /[\r\n]/.test(text[at + 1] ?? "")))
+    at += 1;
+  return at;
+}
+function addFlags(builder, text, from, to) {
+  let at = pastSpace(text, from, to);
+  while (text.startsWith("--", at) && at < to) {
+    let end = at;
+    while (end < to && !/\s/.test(text[end] ?? "")) end += 1;
+    builder.open("flag", at);
+    const equals = text.slice(at, end).indexOf("=");
+    if (equals !== -1 && at + equals + 1 < end) builder.leaf("value", at + equals + 1, end, "value");
+    builder.close(end);
+    at = pastSpace(text, end, to);
+  }
+  return at;
+}
+function addFrom(builder, text, from, to) {
+  const [image, as, alias] = wordsIn(text, from, to, NOTHING_SKIPPED);
+  if (image === void 0) return;
+  builder.leaf("image", image.start, image.end, "name");
+  if (as !== void 0 && alias !== void 0 && /^as$/i.test(text.slice(as.start, as.end)))
+    builder.leaf("alias", alias.start, alias.end, "alias");
+}
+function addArray(builder, text, from, to) {
+  builder.open("json_array", from);
+  let at = from;
+  while (at < to) {
+    const start = text.indexOf('"', at);
+    if (start === -1 || start >= to) break;
+    let end = start + 1;
+    while (end < to && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
+    end = Math.min(end + 1, to);
+    builder.leaf("string", start, end);
+    at = end;
+  }
+  builder.close(to);
+}
+function addPairs(builder, text, from, to, skip) {
+  const words = wordsIn(text, from, to, skip);
+  const [first] = words;
+  if (first === void 0) return;
+  const last = words.at(-1)?.end ?? to;
+  const isOld = words.length > 1 && !text.slice(first.start, first.end).includes("=");
+  for (const word of isOld ? [{ start: first.start, end: last }] : words) {
+    const equals = isOld ? first.end : text.indexOf("=", word.start);
+    builder.open("pair", word.start);
+    const keyEnd = equals === -1 || equals > word.end ? word.end : equals;
+    builder.leaf("key", word.start, keyEnd, "key");
+    if (keyEnd < word.end) builder.leaf("value", pastSpace(text, keyEnd + 1, word.end), word.end, "value");
+    builder.close(word.end);
+  }
+}
+function wordsIn(text, from, to, skip) {
+  const words = [];
+  let at = from;
+  while (at < to) {
+    const jump = skip.get(at);
+    const character = text[at] ?? "";
+    if (jump !== void 0) at = Math.max(jump, at + 1);
+    else if (/\s/.test(character) || /[\\`]/.test(character) && /[\r\n]/.test(text[at + 1] ?? "")) at += 1;
+    else {
+      const start = at;
+      let quote = "";
+      for (; at < to; at += 1) {
+        const inner = text[at] ?? "";
+        if (quote === "" && (/\s/.test(inner) || inner === "\\" && /[\r\n]/.test(text[at + 1] ?? "")))
+          break;
+        if (inner === "\\") at += 1;
+        else if (inner === quote) quote = "";
+        else if (quote === "" && (inner === '"' || inner === "'")) quote = inner;
+      }
+      words.push({ start, end: Math.min(at, to) });
+    }
+  }
+  return words;
+}
+
+// src/analyzers/readers/read-hcl.ts
+var HCL_NAMES = {
+  language: "hcl",
+  kinds: [
+    "config_file",
+    "comment",
+    "block",
+    "header",
+    "identifier",
+    "label",
+    "attribute",
+    "name",
+    "string",
+    "heredoc",
+    "literal",
+    "list",
+    "object",
+    "group",
+    "reference"
+  ],
+  fields: ["header", "name", "value"]
+};
+var DEEPEST = 60;
+var TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
+var MOST_LABELS = 10;
+var IDENTIFIER = /[A-Za-z0-9_.*-]/;
+var IS_IDENTIFIER = Uint8Array.from(
+  { length: 128 },
+  (_, code) => IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0
+);
+var CLOSING = "}])";
+var ENDS_ATTRIBUTE = "\n,}])";
+var BLANKS = " 	\r\n\uFEFF";
+var BLANKS_OF_LINE = " 	\r";
+function readHcl(text) {
+  const builder = makeTreeBuilder(HCL_NAMES);
+  const reading = { text, builder, frames: ["body"], at: 0, last: 0 };
+  const { frames } = reading;
+  builder.open("config_file", 0);
+  while (reading.at < text.length) {
+    const frame = frames.at(-1) ?? "body";
+    if (skipBlank(reading, frame)) continue;
+    const character = text[reading.at] ?? "";
+    if (frame === "attribute" && ENDS_ATTRIBUTE.includes(character)) {
+      frames.pop();
+      builder.close(reading.last);
+    } else if (CLOSING.includes(character)) close(reading, frame, character);
+    else if (character === ",") reading.at += 1;
+    else if (frames.length > DEEPEST) skipDeep(reading);
+    else if (frame === "body") readBodyItem(reading);
+    else if (frame === "object") readObjectItem(reading);
+    else readValue(reading);
+  }
+  while (builder.depth > 1) builder.close(reading.last);
+  return builder.finish(text.length);
+}
+function close(reading, frame, character) {
+  const { frames, builder } = reading;
+  reading.at += 1;
+  reading.last = reading.at;
+  if (frames.length > 1 && CLOSERS[frame] === character) {
+    frames.pop();
+    builder.close(reading.at);
+  } else builder.error(reading.at - 1, reading.at);
+}
+var CLOSERS = {
+  body: "}",
+  attribute: "",
+  object: "}",
+  list: "]",
+  group: ")"
+};
+function skipBlank(reading, frame) {
+  const { text } = reading;
+  const from = reading.at;
+  const blanks = frame === "attribute" ? BLANKS_OF_LINE : BLANKS;
+  while (reading.at < text.length && blanks.includes(text[reading.at] ?? "")) reading.at += 1;
+  const at = reading.at;
+  if (text[at] === "#" || text.startsWith("//", at)) {
+    reading.at = endOfLine(text, at);
+    reading.builder.comment(at, reading.at);
+  } else if (text.startsWith("/*", at)) {
+    const end = text.indexOf("*/", at + 2);
+    reading.at = end === -1 ? text.length : end + 2;
+    reading.builder.comment(at, reading.at);
+  }
+  return reading.at > from;
+}
+function endOfLine(text, from) {
+  const feed = text.indexOf("\n", from);
+  return feed === -1 ? text.length : feed;
+}
+function skipDeep(reading) {
+  const { text, builder } = reading;
+  const from = reading.at;
+  let open = 0;
+  while (reading.at < text.length) {
+    const character = text[reading.at] ?? "";
+    if (/[{[(]/.test(character)) open += 1;
+    else if (/[}\])]/.test(character) && open-- === 0) break;
+    reading.at += 1;
+  }
+  builder.leaveOut(from, Math.max(reading.at, from + 1), TOO_DEEP);
+  if (reading.at === from) reading.at += 1;
+}
+function readBodyItem(reading) {
+  const { text, builder, frames } = reading;
+  const start = reading.at;
+  if (!/[A-Za-z_"]/.test(text[start] ?? "")) {
+    fail(reading);
+    return;
+  }
+  const nameEnd = text[start] === '"' ? endOfString(text, start) : endOfName(text, start);
+  let at = pastBlanks(text, nameEnd);
+  if (text[at] === "=" && text[at + 1] !== "=") {
+    beginAttribute(reading, nameEnd, at + 1);
+    return;
+  }
+  const labels = [];
+  while (at < text.length && labels.length < MOST_LABELS && /["A-Za-z_]/.test(text[at] ?? "")) {
+    const end = text[at] === '"' ? endOfString(text, at) : endOfName(text, at);
+    labels.push([at, end]);
+    at = pastBlanks(text, end);
+  }
+  if (text[at] !== "{") {
+    fail(reading);
+    return;
+  }
+  builder.open("block", start);
+  builder.open("header", start, "header");
+  builder.leaf("identifier", start, nameEnd, "name");
+  for (const [from, to] of labels) builder.leaf("label", from, to);
+  builder.close(labels.at(-1)?.[1] ?? nameEnd);
+  reading.at = at + 1;
+  frames.push("body");
+}
+function beginAttribute(reading, nameEnd, valueStart) {
+  const { builder, at, frames } = reading;
+  builder.open("attribute", at);
+  builder.leaf("name", at, nameEnd, "name");
+  reading.at = valueStart;
+  reading.last = valueStart;
+  frames.push("attribute");
+}
+function readObjectItem(reading) {
+  const { text } = reading;
+  const start = reading.at;
+  const end = text[start] === '"' ? endOfString(text, start) : endOfName(text, start);
+  const at = pastBlanks(text, end);
+  const isEntry = end > start && (text[at] === "=" || text[at] === ":");
+  if (isEntry) beginAttribute(reading, end, at + (text[at + 1] === ">" ? 2 : 1));
+  else readValue(reading);
+}
+function readValue(reading) {
+  const { text, builder, frames } = reading;
+  const start = reading.at;
+  const character = text[start] ?? "";
+  const field = frames.at(-1) === "attribute" ? "value" : "";
+  const leaf = (kind, end) => {
+    builder.leaf(kind, start, end, field);
+    reading.at = Math.max(end, start + 1);
+  };
+  const bracket = BRACKETS.get(character);
+  if (bracket !== void 0) {
+    builder.open(bracket, start, field);
+    frames.push(bracket);
+    reading.at = start + 1;
+  } else if (character === '"') leaf("string", endOfString(text, start));
+  else if (text.startsWith("<<", start)) leaf("heredoc", endOfHeredoc2(text, start));
+  else if (!isIdentifier(text, start)) reading.at = start + 1;
+  else {
+    const end = endOfName(text, start);
+    if (text[end] !== "(") leaf(isLiteral(text, start, end) ? "literal" : "reference", end);
+    else {
+      builder.open("group", start, field);
+      builder.leaf("reference", start, end);
+      frames.push("group");
+      reading.at = end + 1;
+    }
+  }
+  reading.last = reading.at;
+}
+function isLiteral(text, start, end) {
+  return /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/.test(text.slice(start, Math.min(end, start + 40)));
+}
+var BRACKETS = /* @__PURE__ */ new Map([
+  ["[", "list"],
+  ["{", "object"],
+  ["(", "group"]
+]);
+function fail(reading) {
+  const start = reading.at;
+  reading.at = Math.max(endOfLine(reading.text, start), start + 1);
+  reading.builder.error(start, reading.at);
+}
+function pastBlanks(text, from) {
+  let at = from;
+  while (text[at] === " " || text[at] === "	") at += 1;
+  return at;
+}
+function endOfName(text, from) {
+  let at = from;
+  while (isIdentifier(text, at)) at += 1;
+  return at;
+}
+function isIdentifier(text, at) {
+  return IS_IDENTIFIER[text.charCodeAt(at)] === 1;
+}
+function endOfString(text, from) {
+  let open = 0;
+  let at = from + 1;
+  for (; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (character === "\\") at += 1;
+    else if ((character === "$" || character === "%") && text[at + 1] === "{") {
+      open += 1;
+      at += 1;
+    } else if (open > 0 && character === "}") open -= 1;
+    else if (open > 0 && character === "{") open += 1;
+    else if (open === 0 && character === '"') return at + 1;
+    else if (character === "\n") return at;
+  }
+  return text.length;
+}
+function endOfHeredoc2(text, from) {
+  const head = /^<<-?([A-Za-z_][A-Za-z0-9_-]{0,60})[ \t]*\r?\n/.exec(text.slice(from, from + 80));
+  if (head === null) return from + 2;
+  const delimiter = head[1] ?? "";
+  let at = from + head[0].length;
+  while (at < text.length) {
+    const end = endOfLine(text, at);
+    if (text.slice(at, Math.min(end, at + 400)).trim() === delimiter && end - at < 400) return end;
+    at = end + 1;
+  }
+  return text.length;
+}
+
+// src/analyzers/readers/read-sql.ts
+var SQL_NAMES = {
+  language: "sql",
+  kinds: ["script", "comment", "statement", "word", "string", "quoted_name", "number", "operator", "group"],
+  fields: []
+};
+var DEEPEST2 = 100;
+function readSql(text) {
+  const builder = makeTreeBuilder(SQL_NAMES);
+  builder.open("script", 0);
+  let groups = 0;
+  let inStatement = false;
+  let last = 0;
+  const endStatement = () => {
+    while (groups > 0) {
+      builder.close(last);
+      groups -= 1;
+    }
+    if (inStatement) builder.close(last);
+    inStatement = false;
+  };
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const character = text[at] ?? "";
+    if (/\s/.test(character)) {
+      at += 1;
+      continue;
+    }
+    const comment = endOfComment(text, at);
+    if (comment > at) {
+      builder.comment(at, comment);
+      at = comment;
+      continue;
+    }
+    if (character === ";") {
+      endStatement();
+      at += 1;
+      continue;
+    }
+    if (!inStatement) builder.open("statement", at);
+    inStatement = true;
+    if (character === "(" && groups < DEEPEST2) {
+      builder.open("group", at);
+      groups += 1;
+      at += 1;
+    } else if (character === ")") {
+      at += 1;
+      if (groups > 0) builder.close(at);
+      groups = Math.max(0, groups - 1);
+    } else {
+      const piece = pieceAt(text, at);
+      at = Math.max(piece.end, at + 1);
+      if (piece.kind !== "") builder.leaf(piece.kind, start, at);
+    }
+    last = at;
+  }
+  endStatement();
+  return builder.finish(text.length);
+}
+function pieceAt(text, from) {
+  const character = text[from] ?? "";
+  if (character === "'") return { kind: "string", end: endOfQuoted(text, from, "'") };
+  if (character === '"' || character === "`")
+    return { kind: "quoted_name", end: endOfQuoted(text, from, character) };
+  if (character === "$") return dollarQuoted(text, from);
+  if (/[A-Za-z_@#\u0080-\uFFFF]/.test(character))
+    return { kind: "word", end: endOf(text, from, /[\w@#$.\u0080-\uFFFF]/) };
+  if (/[0-9]/.test(character)) return { kind: "number", end: endOf(text, from, /[\w.]/) };
+  if (/[<>=!*+\-/%|&~^]/.test(character)) return { kind: "operator", end: endOf(text, from, /[<>=!*|&]/) };
+  return { kind: "", end: from + 1 };
+}
+function endOf(text, from, part) {
+  let at = from + 1;
+  while (at < text.length && part.test(text[at] ?? "")) at += 1;
+  return at;
+}
+function endOfQuoted(text, from, quote) {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === "\\" && text[at + 1] === quote && text[at + 2] !== ";") at += 1;
+    else if (text[at] === quote) {
+      if (text[at + 1] !== quote) return at + 1;
+      at += 1;
+    }
+  }
+  return text.length;
+}
+function dollarQuoted(text, from) {
+  const tag = /^\$(?:[A-Za-z_]\w{0,40})?\$/.exec(text.slice(from, from + 50))?.[0];
+  if (tag === void 0) return { kind: "word", end: endOf(text, from, /\w/) };
+  const close2 = text.indexOf(tag, from + tag.length);
+  return { kind: "string", end: close2 === -1 ? text.length : close2 + tag.length };
+}
+function endOfComment(text, from) {
+  if (text.startsWith("--", from) || text[from] === "#" && /[\s#]/.test(text[from + 1] ?? " ")) {
+    const feed = text.indexOf("\n", from);
+    return feed === -1 ? text.length : feed;
+  }
+  if (!text.startsWith("/*", from)) return from;
+  const close2 = text.indexOf("*/", from + 2);
+  return close2 === -1 ? text.length : close2 + 2;
+}
+
+// src/analyzers/readers/readers.ts
+var READERS = /* @__PURE__ */ new Map([
+  ["dockerfile", readDockerfile],
+  ["hcl", readHcl],
+  ["yaml", readYamlTree],
+  ["json", (text) => readJson(text)],
+  ["jsonc", (text) => readJson(text, "jsonc")],
+  ["sql", readSql]
+]);
+
+// src/adapters/grammar/languages.ts
+var GRAMMARS = /* @__PURE__ */ new Map([
+  ["javascript", "javascript"],
+  ["typescript", "typescript"],
+  ["tsx", "tsx"],
+  ["python", "python"],
+  ["go", "go"],
+  ["java", "java"],
+  ["ruby", "ruby"],
+  ["rust", "rust"],
+  ["php", "php"],
+  ["bash", "bash"],
+  ["csharp", "c-sharp"],
+  // C is read with the grammar of C++, which takes nearly all of it.
+  ["c", "cpp"],
+  ["cpp", "cpp"],
+  ["css", "css"]
+]);
+
+// src/adapters/grammar/make-thread-pool.ts
+var TEXT_PER_THREAD = 15e4;
+function makeThreadPool(startThread, most) {
+  const threads = /* @__PURE__ */ new Set();
+  const idle = [];
+  const ending = /* @__PURE__ */ new Set();
+  const queue = [];
+  let queuedLength = 0;
+  let closed = false;
+  const drop = (thread) => {
+    threads.delete(thread);
+    const end = thread.end().finally(() => ending.delete(end));
+    ending.add(end);
+  };
+  const refuse = (reason) => {
+    for (const { settle } of queue.splice(0)) settle({ kind: "failed", reason });
+    queuedLength = 0;
+  };
+  const start = () => {
+    try {
+      const thread = startThread();
+      threads.add(thread);
+      return thread;
+    } catch (thrown) {
+      refuse(`no thread for parsing could be started: ${messageOf(thrown)}`);
+      return void 0;
+    }
+  };
+  const serve = async (thread) => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      queuedLength -= next.job.text.length;
+      next.settle(await thread.run(next.job));
+      if (thread.dead) {
+        drop(thread);
+        wake();
+        return;
+      }
+    }
+    idle.push(thread);
+  };
+  const wake = () => {
+    if (queue.length === 0 || closed) return;
+    let thread = idle.pop();
+    while (thread?.dead) {
+      drop(thread);
+      thread = idle.pop();
+    }
+    if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
+      thread = start();
+    }
+    if (thread) void serve(thread);
+  };
+  return {
+    run: (job) => {
+      if (closed) return Promise.resolve({ kind: "failed", reason: "the parser was closed already" });
+      return new Promise((settle) => {
+        queue.push({ job, settle });
+        queuedLength += job.text.length;
+        wake();
+      });
+    },
+    startOne: () => {
+      const thread = threads.size === 0 ? start() : void 0;
+      if (thread) idle.push(thread);
+    },
+    close: async () => {
+      closed = true;
+      refuse("the review ended before this file was parsed");
+      for (const thread of [...threads]) drop(thread);
+      await Promise.all(ending);
+    }
+  };
+}
+
+// src/adapters/grammar/parse-thread.ts
+import { Worker } from "node:worker_threads";
+
+// src/adapters/grammar/tree-buffer.ts
+function treeArrays(size, buffer = new ArrayBuffer(size * 21)) {
+  return {
+    buffer,
+    start: new Uint32Array(buffer, 0, size),
+    end: new Uint32Array(buffer, size * 4, size),
+    parent: new Int32Array(buffer, size * 8, size),
+    next: new Uint32Array(buffer, size * 12, size),
+    kind: new Uint16Array(buffer, size * 16, size),
+    field: new Uint16Array(buffer, size * 18, size),
+    flags: new Uint8Array(buffer, size * 20, size)
+  };
+}
+
+// src/adapters/grammar/parse-thread.ts
+var LOAD_LIMIT_MS = 15e3;
+function startParseThread(options) {
+  const { script, setup, timeLimitMs, clock, names } = options;
+  const worker = new Worker(script, { workerData: setup, env: {}, execArgv: [], stdout: true, stderr: true });
+  const loaded = /* @__PURE__ */ new Set();
+  let dead = false;
+  let current = null;
+  const settle = (result) => {
+    const done = current;
+    current = null;
+    done?.cancel();
+    worker.unref();
+    done?.settle(result);
+  };
+  const kill = (result) => {
+    dead = true;
+    settle(result);
+    void worker.terminate();
+  };
+  const limit = (milliseconds, doing) => clock.after(
+    milliseconds,
+    () => kill({ kind: "timed-out", reason: `${doing} took longer than ${milliseconds} ms` })
+  );
+  const limitParsing = () => limit(timeLimitMs, "parsing");
+  worker.on("message", (answer2) => {
+    if (answer2.id !== current?.job.id) return;
+    const { language } = current.job;
+    if (answer2.kind === "language") {
+      if (!names.has(language)) names.set(language, answer2);
+      loaded.add(language);
+      current.cancel();
+      current.cancel = limitParsing();
+    } else if (answer2.kind === "failed") {
+      const failure = failed(language, answer2.reason);
+      if (answer2.broken) kill(failure);
+      else settle(failure);
+    } else settle(toTree(language, answer2, names));
+  });
+  worker.on(
+    "error",
+    (error) => kill(failed(current?.job.language ?? "", `the parser crashed: ${error.message}`))
+  );
+  worker.on("exit", (code) => {
+    dead = true;
+    settle(failed(current?.job.language ?? "", `the parser ended with code ${code}`));
+  });
+  worker.unref();
+  return {
+    get dead() {
+      return dead;
+    },
+    run: (job) => new Promise((resolve) => {
+      worker.ref();
+      const cancel = loaded.has(job.language) ? limitParsing() : limit(LOAD_LIMIT_MS, "starting the parser");
+      current = { job, settle: resolve, cancel };
+      worker.postMessage(job);
+    }),
+    end: async () => {
+      dead = true;
+      settle({ kind: "failed", reason: "the review ended before this file was parsed" });
+      await worker.terminate();
+    }
+  };
+}
+function failed(language, reason) {
+  return {
+    kind: "failed",
+    reason: `no syntax tree for ${language}: ${reason}; the file was reviewed by text rules only. Reinstall the tool if grammar files are missing, and report a crash with the file that caused it`
+  };
+}
+function toTree(language, answer2, names) {
+  const { kindNames, fieldNames } = names.get(language) ?? { kindNames: [], fieldNames: [] };
+  const { buffer: _, ...arrays } = treeArrays(answer2.size, answer2.buffer);
+  const { size, errors } = answer2;
+  return { kind: "tree", tree: { language, kindNames, fieldNames, size, errors, ...arrays } };
+}
+
+// src/adapters/grammar/make-grammars.ts
+var MAX_THREADS = 4;
+var machineClock = {
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  }
+};
+function makeGrammars(options) {
+  const { workerScript: script, clock = machineClock, timeLimitMs = 3e3, maxLength = 15e5 } = options;
+  const most = options.workers ?? Math.min(MAX_THREADS, availableParallelism());
+  const names = /* @__PURE__ */ new Map();
+  const folders = options.assets instanceof URL ? [options.assets] : options.assets;
+  const setup = { assets: folders.map((folder) => folder.href) };
+  const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
+  if (options.startsAtOnce) pool.startOne();
+  let lastId = 0;
+  return {
+    languages: /* @__PURE__ */ new Set([...GRAMMARS.keys(), ...READERS.keys()]),
+    parse: (language, text) => {
+      const grammar = GRAMMARS.get(language);
+      const reader = READERS.get(language);
+      if (grammar === void 0 && reader === void 0) return Promise.resolve({ kind: "unsupported" });
+      if (text.length > maxLength) return Promise.resolve(tooLarge(text.length, maxLength));
+      if (reader !== void 0) return Promise.resolve({ kind: "tree", tree: reader(text) });
+      if (grammar === void 0) return Promise.resolve({ kind: "unsupported" });
+      lastId++;
+      return pool.run({ id: lastId, language, grammar, text });
+    },
+    close: pool.close
+  };
+}
+function tooLarge(length, maxLength) {
+  return {
+    kind: "too-large",
+    reason: `the text has ${length} characters, and syntax trees are made of up to ${maxLength}; the file was reviewed by text rules only`
+  };
+}
+
+// src/entry/open-grammars.ts
+function openGrammars(assets, { startsAtOnce = false } = {}) {
+  return makeGrammars({
+    assets: [new URL("grammars/", assets)],
+    workerScript: new URL("grammar-worker.js", assets),
+    clock: systemClock,
+    startsAtOnce
+  });
+}
 
 // src/event/may-trigger.ts
 function mayTrigger(permission) {
@@ -911,11 +1809,14 @@ async function refusalOf(heard, settings, now, signal) {
   const { event, read, reader, conversation, ownId, world } = heard;
   const { newestStatus } = conversation;
   const statuses = read.state === null ? await world.forge.statuses.recent(await reader.pinnedHead(signal), signal) : newestStatus === null ? [] : [newestStatus];
-  const isAsked = ({ creatorId, state, description }) => creatorId === ownId && state === "pending" && description.startsWith(ASKED);
+  const isAsked = ({ creatorId, state, description, targetUrl }) => creatorId === ownId && state === "pending" && description.startsWith(ASKED) && (targetUrl === null || pageOf(targetUrl) !== pageOf(world.targetUrl ?? ""));
   const ofStatuses = statuses.filter(isAsked).map(({ createdAt }) => ({ commentId: 0, at: Date.parse(createdAt) }));
   const obeyed = [...read.state?.obeyed ?? [], ...ofStatuses];
   const rate = { commentId: event.commentId, obeyed: obeyedWithinDay(obeyed, now), now };
   return refuseCommand({ ...rate, asksForReview: event.command.kind === "review" }, settings.commands);
+}
+function pageOf(targetUrl) {
+  return targetUrl.split("?", 1)[0] ?? "";
 }
 
 // src/publish/show-progress-comment.ts
@@ -963,25 +1864,6 @@ function showProgressComment(comments, claim2, { clock, log }, signal) {
 function aboveEarlier(body, render) {
   const both = withSameState(render(earlierReport(visibleText(body))), body);
   return both.length <= MOST_CHARACTERS2 ? both : withSameState(render(null), body);
-}
-
-// src/entry/pull-request/pending-for.ts
-var WAITS_BY_CHOICE = /^draft\b/;
-function pendingFor(status, now) {
-  if (status === null || status.state !== "pending" || WAITS_BY_CHOICE.test(status.description)) return null;
-  const since = Date.parse(status.createdAt);
-  return Number.isNaN(since) || since > now ? null : now - since;
-}
-function makePendingFor(reader, { clock, log }) {
-  return async (signal) => {
-    try {
-      return pendingFor((await reader.conversation(signal)).newestStatus, clock.now());
-    } catch (error) {
-      if (!(error instanceof ForgeError)) throw error;
-      log.warn("how long the commit was pending is not known", { reason: messageOf(error) });
-      return null;
-    }
-  };
 }
 
 // src/entry/pull-request/publish-pull-request.ts
@@ -1138,897 +2020,6 @@ function reasonOf(thrown, timeLimitMs) {
   return messageOf(thrown);
 }
 
-// src/adapters/grammar/make-grammars.ts
-import { availableParallelism } from "node:os";
-
-// src/analyzers/readers/read-shell.ts
-var KEYWORDS = /* @__PURE__ */ new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}"]);
-var ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
-function addCommands(builder, text, from, to, skip = /* @__PURE__ */ new Map()) {
-  let inPipeline = false;
-  let inCommand = false;
-  let last = from;
-  const endCommand = () => {
-    if (inCommand) builder.close(last);
-    inCommand = false;
-  };
-  const endPipeline = () => {
-    endCommand();
-    if (inPipeline) builder.close(last);
-    inPipeline = false;
-  };
-  let named = false;
-  for (const piece of piecesOf(text, from, to, skip)) {
-    if (piece.kind === "end") endPipeline();
-    else if (piece.kind === "pipe") endCommand();
-    else {
-      const word = text.slice(piece.start, Math.min(piece.end, piece.start + 60));
-      if (!inCommand && KEYWORDS.has(word)) continue;
-      if (!inPipeline) builder.open("pipeline", piece.start);
-      inPipeline = true;
-      if (!inCommand) {
-        builder.open("command", piece.start);
-        named = false;
-      }
-      inCommand = true;
-      const assigns = !named && ASSIGNMENT.test(word);
-      if (assigns) builder.leaf("assignment", piece.start, piece.end);
-      else builder.leaf("word", piece.start, piece.end, named ? "" : "name");
-      named ||= !assigns;
-      last = piece.end;
-    }
-  }
-  endPipeline();
-}
-function* piecesOf(text, from, to, skip) {
-  let at = from;
-  while (at < to) {
-    const jump = skip.get(at);
-    if (jump !== void 0) {
-      at = Math.max(jump, at + 1);
-      continue;
-    }
-    const character = text[at] ?? "";
-    if (character === "\\" && /[\r\n]/.test(text[at + 1] ?? "")) at += 2;
-    else if (character === "\n" || character === ";" || character === "(" || character === ")") {
-      yield { kind: "end", start: at, end: at + 1 };
-      at += 1;
-    } else if (character === "&" || character === "|") {
-      const double = text[at + 1] === character;
-      const redirects = character === "&" && text[at + 1] === ">";
-      const pipes = character === "|" && !double;
-      yield { kind: pipes ? "pipe" : "end", start: at, end: at + 1 };
-      at += double || redirects || text[at + 1] === "&" ? 2 : 1;
-    } else if (/\s/.test(character)) at += 1;
-    else if (character === "#") at = lineEnd(text, at, to);
-    else {
-      const end = wordEnd(text, at, to);
-      yield { kind: "word", start: at, end };
-      at = end;
-    }
-  }
-}
-function lineEnd(text, from, to) {
-  const feed = text.indexOf("\n", from);
-  return feed === -1 || feed > to ? to : feed;
-}
-function wordEnd(text, from, to) {
-  let quote = "";
-  let open = 0;
-  let at = from;
-  while (at < to) {
-    const character = text[at] ?? "";
-    const next = text[at + 1] ?? "";
-    if (character === "\\" && quote !== "'") {
-      if (quote === "" && open === 0 && /[\r\n]/.test(next)) return at;
-      at += 2;
-      continue;
-    }
-    if (quote !== "") {
-      if (character === quote) quote = "";
-    } else if (character === '"' || character === "'" || character === "`") quote = character;
-    else if (character === "$" && (next === "(" || next === "{")) {
-      open += 1;
-      at += 1;
-    } else if (open > 0 && (character === ")" || character === "}")) open -= 1;
-    else if (open > 0 && (character === "(" || character === "{")) open += 1;
-    else if (open === 0 && (/[\s;|()]/.test(character) || character === "&" && text[at - 1] !== ">"))
-      return at;
-    at += 1;
-  }
-  return Math.min(at, to);
-}
-
-// src/analyzers/readers/read-dockerfile.ts
-var KEYWORDS2 = "from run cmd label maintainer expose env add copy entrypoint volume user workdir arg onbuild stopsignal healthcheck shell".split(
-  " "
-);
-var DOCKERFILE_NAMES = {
-  language: "dockerfile",
-  kinds: [
-    "source_file",
-    "stage",
-    "comment",
-    ...KEYWORDS2.map((keyword) => `${keyword}_instruction`),
-    "keyword",
-    "flag",
-    "image",
-    "alias",
-    "pipeline",
-    "command",
-    "assignment",
-    "word",
-    "json_array",
-    "string",
-    "pair",
-    "key",
-    "value",
-    "heredoc"
-  ],
-  fields: ["name", "key", "value", "alias"]
-};
-var KINDS = new Map(
-  KEYWORDS2.map((keyword) => [keyword, `${keyword}_instruction`])
-);
-function readDockerfile(text) {
-  const builder = makeTreeBuilder(DOCKERFILE_NAMES);
-  builder.open("source_file", 0);
-  const continuation = /^(?:#[^\n]*\n){0,3}#[ \t]*escape[ \t]*=[ \t]*`/i.test(text.slice(0, 500)) ? "`" : "\\";
-  const unclosed = /* @__PURE__ */ new Set();
-  let inStage = false;
-  let at = 0;
-  while (at < text.length) {
-    const feed = text.indexOf("\n", at);
-    const lineEnd2 = feed === -1 ? text.length : feed;
-    let start = at;
-    while (start < lineEnd2 && /\s/.test(text[start] ?? "")) start += 1;
-    at = lineEnd2 + 1;
-    if (start >= lineEnd2) continue;
-    if (text[start] === "#") {
-      builder.comment(start, lineEnd2);
-      continue;
-    }
-    const extent = extentOf(text, start, continuation, unclosed);
-    at = extent.end + 1;
-    const keyword = /^[A-Za-z]{2,12}(?=\s|$)/.exec(text.slice(start, start + 14))?.[0] ?? "";
-    if (!KINDS.has(keyword.toLowerCase())) {
-      builder.error(start, extent.end);
-      continue;
-    }
-    if (keyword.toLowerCase() === "from") {
-      if (inStage) builder.close(start);
-      builder.open("stage", start);
-      inStage = true;
-    }
-    addInstruction(builder, text, start, keyword, extent);
-  }
-  return builder.finish(text.length);
-}
-function extentOf(text, start, continuation, unclosed) {
-  let skip = null;
-  const heredocs = [];
-  let lineStart = start;
-  for (; ; ) {
-    const feed = text.indexOf("\n", lineStart);
-    const end = feed === -1 ? text.length : feed;
-    const line = text.slice(lineStart, end).trimEnd();
-    const passed = lineStart > start && (line.trimStart().startsWith("#") || line.trim() === "");
-    if (passed) skip = (skip ?? /* @__PURE__ */ new Map()).set(lineStart, end);
-    if (feed === -1 || !(passed || line.endsWith(continuation))) {
-      const delimiters = heredocsIn(text.slice(start, Math.min(end, start + 2e3)));
-      let last = end;
-      for (const delimiter of delimiters) {
-        const close2 = endOfHeredoc(text, last + 1, delimiter, unclosed);
-        if (close2 === null) continue;
-        heredocs.push({ start: last + 1, end: close2.body });
-        last = close2.end;
-      }
-      return { end: Math.min(last, text.length), skip: skip ?? NOTHING_SKIPPED, heredocs };
-    }
-    lineStart = end + 1;
-  }
-}
-var NONE = [];
-var NOTHING_SKIPPED = /* @__PURE__ */ new Map();
-function heredocsIn(instruction) {
-  if (!instruction.includes("<<") || !/^(?:run|copy|add)\s/i.test(instruction)) return NONE;
-  return [...instruction.matchAll(/(?<!<)<<-?["']?([A-Za-z_][A-Za-z0-9_]{0,40})["']?/g)].slice(0, 4).map((match) => match[1] ?? "");
-}
-var MOST_UNCLOSED = 20;
-function endOfHeredoc(text, from, delimiter, unclosed) {
-  if (unclosed.has(delimiter) || unclosed.size >= MOST_UNCLOSED) return null;
-  let at = from;
-  while (at < text.length) {
-    const feed = text.indexOf("\n", at);
-    const end = feed === -1 ? text.length : feed;
-    if (text.slice(at, end).trim() === delimiter) return { body: Math.max(from, at - 1), end };
-    at = end + 1;
-  }
-  unclosed.add(delimiter);
-  return null;
-}
-function addInstruction(builder, text, start, keyword, extent) {
-  const kind = keyword.toLowerCase();
-  const bodyEnd = extent.heredocs[0] === void 0 ? extent.end : extent.heredocs[0].start - 1;
-  builder.open(KINDS.get(kind) ?? "ERROR", start);
-  builder.leaf("keyword", start, start + keyword.length);
-  let at = start + keyword.length;
-  if (["from", "run", "copy", "add", "healthcheck"].includes(kind)) at = addFlags(builder, text, at, bodyEnd);
-  at = pastSpace(text, at, bodyEnd);
-  if (kind === "from") addFrom(builder, text, at, bodyEnd);
-  else if (text[at] === "[") addArray(builder, text, at, bodyEnd);
-  else if (["env", "arg", "label"].includes(kind)) addPairs(builder, text, at, bodyEnd, extent.skip);
-  else if (["run", "cmd", "entrypoint", "healthcheck", "onbuild"].includes(kind))
-    addCommands(builder, text, at, bodyEnd, extent.skip);
-  else for (const word of wordsIn(text, at, bodyEnd, extent.skip)) builder.leaf("word", word.start, word.end);
-  for (const heredoc of extent.heredocs) {
-    builder.open("heredoc", heredoc.start);
-    if (kind === "run") addCommands(builder, text, heredoc.start, heredoc.end);
-    builder.close(heredoc.end);
-  }
-  builder.close(extent.end);
-}
-function pastSpace(text, from, to) {
-  let at = from;
-  while (at < to && (/\s/.test(text[at] ?? "") || /[\\`]/.test(text[at] ?? "") && /[\r\n]/.test(text[at + 1] ?? "")))
-    at += 1;
-  return at;
-}
-function addFlags(builder, text, from, to) {
-  let at = pastSpace(text, from, to);
-  while (text.startsWith("--", at) && at < to) {
-    let end = at;
-    while (end < to && !/\s/.test(text[end] ?? "")) end += 1;
-    builder.open("flag", at);
-    const equals = text.slice(at, end).indexOf("=");
-    if (equals !== -1 && at + equals + 1 < end) builder.leaf("value", at + equals + 1, end, "value");
-    builder.close(end);
-    at = pastSpace(text, end, to);
-  }
-  return at;
-}
-function addFrom(builder, text, from, to) {
-  const [image, as, alias] = wordsIn(text, from, to, NOTHING_SKIPPED);
-  if (image === void 0) return;
-  builder.leaf("image", image.start, image.end, "name");
-  if (as !== void 0 && alias !== void 0 && /^as$/i.test(text.slice(as.start, as.end)))
-    builder.leaf("alias", alias.start, alias.end, "alias");
-}
-function addArray(builder, text, from, to) {
-  builder.open("json_array", from);
-  let at = from;
-  while (at < to) {
-    const start = text.indexOf('"', at);
-    if (start === -1 || start >= to) break;
-    let end = start + 1;
-    while (end < to && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
-    end = Math.min(end + 1, to);
-    builder.leaf("string", start, end);
-    at = end;
-  }
-  builder.close(to);
-}
-function addPairs(builder, text, from, to, skip) {
-  const words = wordsIn(text, from, to, skip);
-  const [first] = words;
-  if (first === void 0) return;
-  const last = words.at(-1)?.end ?? to;
-  const isOld = words.length > 1 && !text.slice(first.start, first.end).includes("=");
-  for (const word of isOld ? [{ start: first.start, end: last }] : words) {
-    const equals = isOld ? first.end : text.indexOf("=", word.start);
-    builder.open("pair", word.start);
-    const keyEnd = equals === -1 || equals > word.end ? word.end : equals;
-    builder.leaf("key", word.start, keyEnd, "key");
-    if (keyEnd < word.end) builder.leaf("value", pastSpace(text, keyEnd + 1, word.end), word.end, "value");
-    builder.close(word.end);
-  }
-}
-function wordsIn(text, from, to, skip) {
-  const words = [];
-  let at = from;
-  while (at < to) {
-    const jump = skip.get(at);
-    const character = text[at] ?? "";
-    if (jump !== void 0) at = Math.max(jump, at + 1);
-    else if (/\s/.test(character) || /[\\`]/.test(character) && /[\r\n]/.test(text[at + 1] ?? "")) at += 1;
-    else {
-      const start = at;
-      let quote = "";
-      for (; at < to; at += 1) {
-        const inner = text[at] ?? "";
-        if (quote === "" && (/\s/.test(inner) || inner === "\\" && /[\r\n]/.test(text[at + 1] ?? "")))
-          break;
-        if (inner === "\\") at += 1;
-        else if (inner === quote) quote = "";
-        else if (quote === "" && (inner === '"' || inner === "'")) quote = inner;
-      }
-      words.push({ start, end: Math.min(at, to) });
-    }
-  }
-  return words;
-}
-
-// src/analyzers/readers/read-hcl.ts
-var HCL_NAMES = {
-  language: "hcl",
-  kinds: [
-    "config_file",
-    "comment",
-    "block",
-    "header",
-    "identifier",
-    "label",
-    "attribute",
-    "name",
-    "string",
-    "heredoc",
-    "literal",
-    "list",
-    "object",
-    "group",
-    "reference"
-  ],
-  fields: ["header", "name", "value"]
-};
-var DEEPEST = 60;
-var TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
-var MOST_LABELS = 10;
-var IDENTIFIER = /[A-Za-z0-9_.*-]/;
-var IS_IDENTIFIER = Uint8Array.from(
-  { length: 128 },
-  (_, code) => IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0
-);
-var CLOSING = "}])";
-var ENDS_ATTRIBUTE = "\n,}])";
-var BLANKS = " 	\r\n\uFEFF";
-var BLANKS_OF_LINE = " 	\r";
-function readHcl(text) {
-  const builder = makeTreeBuilder(HCL_NAMES);
-  const reading = { text, builder, frames: ["body"], at: 0, last: 0 };
-  const { frames } = reading;
-  builder.open("config_file", 0);
-  while (reading.at < text.length) {
-    const frame = frames.at(-1) ?? "body";
-    if (skipBlank(reading, frame)) continue;
-    const character = text[reading.at] ?? "";
-    if (frame === "attribute" && ENDS_ATTRIBUTE.includes(character)) {
-      frames.pop();
-      builder.close(reading.last);
-    } else if (CLOSING.includes(character)) close(reading, frame, character);
-    else if (character === ",") reading.at += 1;
-    else if (frames.length > DEEPEST) skipDeep(reading);
-    else if (frame === "body") readBodyItem(reading);
-    else if (frame === "object") readObjectItem(reading);
-    else readValue(reading);
-  }
-  while (builder.depth > 1) builder.close(reading.last);
-  return builder.finish(text.length);
-}
-function close(reading, frame, character) {
-  const { frames, builder } = reading;
-  reading.at += 1;
-  reading.last = reading.at;
-  if (frames.length > 1 && CLOSERS[frame] === character) {
-    frames.pop();
-    builder.close(reading.at);
-  } else builder.error(reading.at - 1, reading.at);
-}
-var CLOSERS = {
-  body: "}",
-  attribute: "",
-  object: "}",
-  list: "]",
-  group: ")"
-};
-function skipBlank(reading, frame) {
-  const { text } = reading;
-  const from = reading.at;
-  const blanks = frame === "attribute" ? BLANKS_OF_LINE : BLANKS;
-  while (reading.at < text.length && blanks.includes(text[reading.at] ?? "")) reading.at += 1;
-  const at = reading.at;
-  if (text[at] === "#" || text.startsWith("//", at)) {
-    reading.at = endOfLine(text, at);
-    reading.builder.comment(at, reading.at);
-  } else if (text.startsWith("/*", at)) {
-    const end = text.indexOf("*/", at + 2);
-    reading.at = end === -1 ? text.length : end + 2;
-    reading.builder.comment(at, reading.at);
-  }
-  return reading.at > from;
-}
-function endOfLine(text, from) {
-  const feed = text.indexOf("\n", from);
-  return feed === -1 ? text.length : feed;
-}
-function skipDeep(reading) {
-  const { text, builder } = reading;
-  const from = reading.at;
-  let open = 0;
-  while (reading.at < text.length) {
-    const character = text[reading.at] ?? "";
-    if (/[{[(]/.test(character)) open += 1;
-    else if (/[}\])]/.test(character) && open-- === 0) break;
-    reading.at += 1;
-  }
-  builder.leaveOut(from, Math.max(reading.at, from + 1), TOO_DEEP);
-  if (reading.at === from) reading.at += 1;
-}
-function readBodyItem(reading) {
-  const { text, builder, frames } = reading;
-  const start = reading.at;
-  if (!/[A-Za-z_"]/.test(text[start] ?? "")) {
-    fail(reading);
-    return;
-  }
-  const nameEnd = text[start] === '"' ? endOfString(text, start) : endOfName(text, start);
-  let at = pastBlanks(text, nameEnd);
-  if (text[at] === "=" && text[at + 1] !== "=") {
-    beginAttribute(reading, nameEnd, at + 1);
-    return;
-  }
-  const labels = [];
-  while (at < text.length && labels.length < MOST_LABELS && /["A-Za-z_]/.test(text[at] ?? "")) {
-    const end = text[at] === '"' ? endOfString(text, at) : endOfName(text, at);
-    labels.push([at, end]);
-    at = pastBlanks(text, end);
-  }
-  if (text[at] !== "{") {
-    fail(reading);
-    return;
-  }
-  builder.open("block", start);
-  builder.open("header", start, "header");
-  builder.leaf("identifier", start, nameEnd, "name");
-  for (const [from, to] of labels) builder.leaf("label", from, to);
-  builder.close(labels.at(-1)?.[1] ?? nameEnd);
-  reading.at = at + 1;
-  frames.push("body");
-}
-function beginAttribute(reading, nameEnd, valueStart) {
-  const { builder, at, frames } = reading;
-  builder.open("attribute", at);
-  builder.leaf("name", at, nameEnd, "name");
-  reading.at = valueStart;
-  reading.last = valueStart;
-  frames.push("attribute");
-}
-function readObjectItem(reading) {
-  const { text } = reading;
-  const start = reading.at;
-  const end = text[start] === '"' ? endOfString(text, start) : endOfName(text, start);
-  const at = pastBlanks(text, end);
-  const isEntry = end > start && (text[at] === "=" || text[at] === ":");
-  if (isEntry) beginAttribute(reading, end, at + (text[at + 1] === ">" ? 2 : 1));
-  else readValue(reading);
-}
-function readValue(reading) {
-  const { text, builder, frames } = reading;
-  const start = reading.at;
-  const character = text[start] ?? "";
-  const field = frames.at(-1) === "attribute" ? "value" : "";
-  const leaf = (kind, end) => {
-    builder.leaf(kind, start, end, field);
-    reading.at = Math.max(end, start + 1);
-  };
-  const bracket = BRACKETS.get(character);
-  if (bracket !== void 0) {
-    builder.open(bracket, start, field);
-    frames.push(bracket);
-    reading.at = start + 1;
-  } else if (character === '"') leaf("string", endOfString(text, start));
-  else if (text.startsWith("<<", start)) leaf("heredoc", endOfHeredoc2(text, start));
-  else if (!isIdentifier(text, start)) reading.at = start + 1;
-  else {
-    const end = endOfName(text, start);
-    if (text[end] !== "(") leaf(isLiteral(text, start, end) ? "literal" : "reference", end);
-    else {
-      builder.open("group", start, field);
-      builder.leaf("reference", start, end);
-      frames.push("group");
-      reading.at = end + 1;
-    }
-  }
-  reading.last = reading.at;
-}
-function isLiteral(text, start, end) {
-  return /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/.test(text.slice(start, Math.min(end, start + 40)));
-}
-var BRACKETS = /* @__PURE__ */ new Map([
-  ["[", "list"],
-  ["{", "object"],
-  ["(", "group"]
-]);
-function fail(reading) {
-  const start = reading.at;
-  reading.at = Math.max(endOfLine(reading.text, start), start + 1);
-  reading.builder.error(start, reading.at);
-}
-function pastBlanks(text, from) {
-  let at = from;
-  while (text[at] === " " || text[at] === "	") at += 1;
-  return at;
-}
-function endOfName(text, from) {
-  let at = from;
-  while (isIdentifier(text, at)) at += 1;
-  return at;
-}
-function isIdentifier(text, at) {
-  return IS_IDENTIFIER[text.charCodeAt(at)] === 1;
-}
-function endOfString(text, from) {
-  let open = 0;
-  let at = from + 1;
-  for (; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    if (character === "\\") at += 1;
-    else if ((character === "$" || character === "%") && text[at + 1] === "{") {
-      open += 1;
-      at += 1;
-    } else if (open > 0 && character === "}") open -= 1;
-    else if (open > 0 && character === "{") open += 1;
-    else if (open === 0 && character === '"') return at + 1;
-    else if (character === "\n") return at;
-  }
-  return text.length;
-}
-function endOfHeredoc2(text, from) {
-  const head = /^<<-?([A-Za-z_][A-Za-z0-9_-]{0,60})[ \t]*\r?\n/.exec(text.slice(from, from + 80));
-  if (head === null) return from + 2;
-  const delimiter = head[1] ?? "";
-  let at = from + head[0].length;
-  while (at < text.length) {
-    const end = endOfLine(text, at);
-    if (text.slice(at, Math.min(end, at + 400)).trim() === delimiter && end - at < 400) return end;
-    at = end + 1;
-  }
-  return text.length;
-}
-
-// src/analyzers/readers/read-sql.ts
-var SQL_NAMES = {
-  language: "sql",
-  kinds: ["script", "comment", "statement", "word", "string", "quoted_name", "number", "operator", "group"],
-  fields: []
-};
-var DEEPEST2 = 100;
-function readSql(text) {
-  const builder = makeTreeBuilder(SQL_NAMES);
-  builder.open("script", 0);
-  let groups = 0;
-  let inStatement = false;
-  let last = 0;
-  const endStatement = () => {
-    while (groups > 0) {
-      builder.close(last);
-      groups -= 1;
-    }
-    if (inStatement) builder.close(last);
-    inStatement = false;
-  };
-  let at = 0;
-  while (at < text.length) {
-    const start = at;
-    const character = text[at] ?? "";
-    if (/\s/.test(character)) {
-      at += 1;
-      continue;
-    }
-    const comment = endOfComment(text, at);
-    if (comment > at) {
-      builder.comment(at, comment);
-      at = comment;
-      continue;
-    }
-    if (character === ";") {
-      endStatement();
-      at += 1;
-      continue;
-    }
-    if (!inStatement) builder.open("statement", at);
-    inStatement = true;
-    if (character === "(" && groups < DEEPEST2) {
-      builder.open("group", at);
-      groups += 1;
-      at += 1;
-    } else if (character === ")") {
-      at += 1;
-      if (groups > 0) builder.close(at);
-      groups = Math.max(0, groups - 1);
-    } else {
-      const piece = pieceAt(text, at);
-      at = Math.max(piece.end, at + 1);
-      if (piece.kind !== "") builder.leaf(piece.kind, start, at);
-    }
-    last = at;
-  }
-  endStatement();
-  return builder.finish(text.length);
-}
-function pieceAt(text, from) {
-  const character = text[from] ?? "";
-  if (character === "'") return { kind: "string", end: endOfQuoted(text, from, "'") };
-  if (character === '"' || character === "`")
-    return { kind: "quoted_name", end: endOfQuoted(text, from, character) };
-  if (character === "$") return dollarQuoted(text, from);
-  if (/[A-Za-z_@#\u0080-\uFFFF]/.test(character))
-    return { kind: "word", end: endOf(text, from, /[\w@#$.\u0080-\uFFFF]/) };
-  if (/[0-9]/.test(character)) return { kind: "number", end: endOf(text, from, /[\w.]/) };
-  if (/[<>=!*+\-/%|&~^]/.test(character)) return { kind: "operator", end: endOf(text, from, /[<>=!*|&]/) };
-  return { kind: "", end: from + 1 };
-}
-function endOf(text, from, part) {
-  let at = from + 1;
-  while (at < text.length && part.test(text[at] ?? "")) at += 1;
-  return at;
-}
-function endOfQuoted(text, from, quote) {
-  for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] === "\\" && text[at + 1] === quote && text[at + 2] !== ";") at += 1;
-    else if (text[at] === quote) {
-      if (text[at + 1] !== quote) return at + 1;
-      at += 1;
-    }
-  }
-  return text.length;
-}
-function dollarQuoted(text, from) {
-  const tag = /^\$(?:[A-Za-z_]\w{0,40})?\$/.exec(text.slice(from, from + 50))?.[0];
-  if (tag === void 0) return { kind: "word", end: endOf(text, from, /\w/) };
-  const close2 = text.indexOf(tag, from + tag.length);
-  return { kind: "string", end: close2 === -1 ? text.length : close2 + tag.length };
-}
-function endOfComment(text, from) {
-  if (text.startsWith("--", from) || text[from] === "#" && /[\s#]/.test(text[from + 1] ?? " ")) {
-    const feed = text.indexOf("\n", from);
-    return feed === -1 ? text.length : feed;
-  }
-  if (!text.startsWith("/*", from)) return from;
-  const close2 = text.indexOf("*/", from + 2);
-  return close2 === -1 ? text.length : close2 + 2;
-}
-
-// src/analyzers/readers/readers.ts
-var READERS = /* @__PURE__ */ new Map([
-  ["dockerfile", readDockerfile],
-  ["hcl", readHcl],
-  ["yaml", readYamlTree],
-  ["json", (text) => readJson(text)],
-  ["jsonc", (text) => readJson(text, "jsonc")],
-  ["sql", readSql]
-]);
-
-// src/adapters/grammar/languages.ts
-var GRAMMARS = /* @__PURE__ */ new Map([
-  ["javascript", "javascript"],
-  ["typescript", "typescript"],
-  ["tsx", "tsx"],
-  ["python", "python"],
-  ["go", "go"],
-  ["java", "java"],
-  ["ruby", "ruby"],
-  ["rust", "rust"],
-  ["php", "php"],
-  ["bash", "bash"],
-  ["csharp", "c-sharp"],
-  // C is read with the grammar of C++, which takes nearly all of it.
-  ["c", "cpp"],
-  ["cpp", "cpp"],
-  ["css", "css"]
-]);
-
-// src/adapters/grammar/make-thread-pool.ts
-var TEXT_PER_THREAD = 15e4;
-function makeThreadPool(startThread, most) {
-  const threads = /* @__PURE__ */ new Set();
-  const idle = [];
-  const ending = /* @__PURE__ */ new Set();
-  const queue = [];
-  let queuedLength = 0;
-  let closed = false;
-  const drop = (thread) => {
-    threads.delete(thread);
-    const end = thread.end().finally(() => ending.delete(end));
-    ending.add(end);
-  };
-  const refuse = (reason) => {
-    for (const { settle } of queue.splice(0)) settle({ kind: "failed", reason });
-    queuedLength = 0;
-  };
-  const start = () => {
-    try {
-      const thread = startThread();
-      threads.add(thread);
-      return thread;
-    } catch (thrown) {
-      refuse(`no thread for parsing could be started: ${messageOf(thrown)}`);
-      return void 0;
-    }
-  };
-  const serve = async (thread) => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      queuedLength -= next.job.text.length;
-      next.settle(await thread.run(next.job));
-      if (thread.dead) {
-        drop(thread);
-        wake();
-        return;
-      }
-    }
-    idle.push(thread);
-  };
-  const wake = () => {
-    if (queue.length === 0 || closed) return;
-    let thread = idle.pop();
-    while (thread?.dead) {
-      drop(thread);
-      thread = idle.pop();
-    }
-    if (!thread && threads.size < most && queuedLength >= threads.size * TEXT_PER_THREAD) {
-      thread = start();
-    }
-    if (thread) void serve(thread);
-  };
-  return {
-    run: (job) => {
-      if (closed) return Promise.resolve({ kind: "failed", reason: "the parser was closed already" });
-      return new Promise((settle) => {
-        queue.push({ job, settle });
-        queuedLength += job.text.length;
-        wake();
-      });
-    },
-    close: async () => {
-      closed = true;
-      refuse("the review ended before this file was parsed");
-      for (const thread of [...threads]) drop(thread);
-      await Promise.all(ending);
-    }
-  };
-}
-
-// src/adapters/grammar/parse-thread.ts
-import { Worker } from "node:worker_threads";
-
-// src/adapters/grammar/tree-buffer.ts
-function treeArrays(size, buffer = new ArrayBuffer(size * 21)) {
-  return {
-    buffer,
-    start: new Uint32Array(buffer, 0, size),
-    end: new Uint32Array(buffer, size * 4, size),
-    parent: new Int32Array(buffer, size * 8, size),
-    next: new Uint32Array(buffer, size * 12, size),
-    kind: new Uint16Array(buffer, size * 16, size),
-    field: new Uint16Array(buffer, size * 18, size),
-    flags: new Uint8Array(buffer, size * 20, size)
-  };
-}
-
-// src/adapters/grammar/parse-thread.ts
-var LOAD_LIMIT_MS = 15e3;
-function startParseThread(options) {
-  const { script, setup, timeLimitMs, clock, names } = options;
-  const worker = new Worker(script, { workerData: setup, env: {}, execArgv: [], stdout: true, stderr: true });
-  worker.unref();
-  const loaded = /* @__PURE__ */ new Set();
-  let dead = false;
-  let current = null;
-  const settle = (result) => {
-    const done = current;
-    current = null;
-    done?.cancel();
-    worker.unref();
-    done?.settle(result);
-  };
-  const kill = (result) => {
-    dead = true;
-    settle(result);
-    void worker.terminate();
-  };
-  const limit = (milliseconds, doing) => clock.after(
-    milliseconds,
-    () => kill({ kind: "timed-out", reason: `${doing} took longer than ${milliseconds} ms` })
-  );
-  const limitParsing = () => limit(timeLimitMs, "parsing");
-  worker.on("message", (answer2) => {
-    if (answer2.id !== current?.job.id) return;
-    const { language } = current.job;
-    if (answer2.kind === "language") {
-      if (!names.has(language)) names.set(language, answer2);
-      loaded.add(language);
-      current.cancel();
-      current.cancel = limitParsing();
-    } else if (answer2.kind === "failed") {
-      const failure = failed(language, answer2.reason);
-      if (answer2.broken) kill(failure);
-      else settle(failure);
-    } else settle(toTree(language, answer2, names));
-  });
-  worker.on(
-    "error",
-    (error) => kill(failed(current?.job.language ?? "", `the parser crashed: ${error.message}`))
-  );
-  worker.on("exit", (code) => {
-    dead = true;
-    settle(failed(current?.job.language ?? "", `the parser ended with code ${code}`));
-  });
-  return {
-    get dead() {
-      return dead;
-    },
-    run: (job) => new Promise((resolve) => {
-      worker.ref();
-      const cancel = loaded.has(job.language) ? limitParsing() : limit(LOAD_LIMIT_MS, "starting the parser");
-      current = { job, settle: resolve, cancel };
-      worker.postMessage(job);
-    }),
-    end: async () => {
-      dead = true;
-      settle({ kind: "failed", reason: "the review ended before this file was parsed" });
-      await worker.terminate();
-    }
-  };
-}
-function failed(language, reason) {
-  return {
-    kind: "failed",
-    reason: `no syntax tree for ${language}: ${reason}; the file was reviewed by text rules only. Reinstall the tool if grammar files are missing, and report a crash with the file that caused it`
-  };
-}
-function toTree(language, answer2, names) {
-  const { kindNames, fieldNames } = names.get(language) ?? { kindNames: [], fieldNames: [] };
-  const { buffer: _, ...arrays } = treeArrays(answer2.size, answer2.buffer);
-  const { size, errors } = answer2;
-  return { kind: "tree", tree: { language, kindNames, fieldNames, size, errors, ...arrays } };
-}
-
-// src/adapters/grammar/make-grammars.ts
-var MAX_THREADS = 4;
-var machineClock = {
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  }
-};
-function makeGrammars(options) {
-  const { workerScript: script, clock = machineClock, timeLimitMs = 3e3, maxLength = 15e5 } = options;
-  const most = options.workers ?? Math.min(MAX_THREADS, availableParallelism());
-  const names = /* @__PURE__ */ new Map();
-  const folders = options.assets instanceof URL ? [options.assets] : options.assets;
-  const setup = { assets: folders.map((folder) => folder.href) };
-  const pool = makeThreadPool(() => startParseThread({ script, setup, timeLimitMs, clock, names }), most);
-  let lastId = 0;
-  return {
-    languages: /* @__PURE__ */ new Set([...GRAMMARS.keys(), ...READERS.keys()]),
-    parse: (language, text) => {
-      const grammar = GRAMMARS.get(language);
-      const reader = READERS.get(language);
-      if (grammar === void 0 && reader === void 0) return Promise.resolve({ kind: "unsupported" });
-      if (text.length > maxLength) return Promise.resolve(tooLarge(text.length, maxLength));
-      if (reader !== void 0) return Promise.resolve({ kind: "tree", tree: reader(text) });
-      if (grammar === void 0) return Promise.resolve({ kind: "unsupported" });
-      lastId++;
-      return pool.run({ id: lastId, language, grammar, text });
-    },
-    close: pool.close
-  };
-}
-function tooLarge(length, maxLength) {
-  return {
-    kind: "too-large",
-    reason: `the text has ${length} characters, and syntax trees are made of up to ${maxLength}; the file was reviewed by text rules only`
-  };
-}
-
-// src/entry/open-grammars.ts
-function openGrammars(assets) {
-  return makeGrammars({
-    assets: [new URL("grammars/", assets)],
-    workerScript: new URL("grammar-worker.js", assets),
-    clock: systemClock
-  });
-}
-
 // src/entry/pull-request/skip-reason.ts
 function skipReason(skip, state) {
   const label = skip.labels.find((name) => state.labels.includes(name));
@@ -2039,10 +2030,10 @@ function skipReason(skip, state) {
 }
 
 // src/entry/pull-request/run-pull-request-review.ts
-async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
+async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-7SPK2W5B.js");
-  const grammars = openGrammars(world.assets);
+  const { review } = await import("./chunks/review-RH7FZQZ5.js");
+  const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
     const { models, modelMissing, config, given } = order;
@@ -2055,7 +2046,7 @@ async function runPullRequestReview(reader, { base, order, progress, recall, pen
       clock: systemClock,
       log: world.log,
       recall: recall ?? null,
-      pendingFor: pendingFor2 ?? null,
+      pendingFor: pendingFor ?? null,
       openModels: models === null ? null : async () => guard(await openModels(models))
     };
     const { report, memory } = await review(
@@ -2070,7 +2061,7 @@ async function runPullRequestReview(reader, { base, order, progress, recall, pen
       memory: { ...keys, findings: texts.findings, carried: texts.carried }
     };
   } finally {
-    await grammars.close();
+    if (grammars !== world.grammars) await grammars.close();
   }
 }
 function overridesOf(order, base, state, say2) {
@@ -2168,7 +2159,7 @@ async function reviewAndPublish(run, world, signal) {
   const own = await claim(forge.statuses, sha, targetUrl, signal, run.askedBy).catch(
     unlessGone(reader, sha, signal)
   );
-  if (own === "gone") return { kind: "halted", why: `${sha.slice(0, 7)} is no longer the head` };
+  if (own === "gone") return { kind: "halted", why: `${sha.slice(0, 7)} is no longer the head`, usage: null };
   run.claimed(own);
   const comments = forge.comments(number);
   const shown = showProgressComment(comments, own, { clock: systemClock, log }, signal);
@@ -2183,6 +2174,7 @@ async function reviewAndPublish(run, world, signal) {
     () => true
   );
   const watch = watchClaim({ own, reader, statuses: forge.statuses, clock: systemClock, log }, signal);
+  let usage = null;
   try {
     const progress = {
       agent: (status) => {
@@ -2193,16 +2185,17 @@ async function reviewAndPublish(run, world, signal) {
     const stateKey = await stateKeyOf(reader, run.stateSecret, signal);
     const { permissions } = forge;
     const recall = recallReview(reader, { own, stateKey, occasion, recorded, permissions, log });
-    const pendingFor2 = own.canWrite ? makePendingFor(reader, { clock: systemClock, log }) : null;
+    const pendingFor = own.canWrite ? makePendingFor(reader, { clock: systemClock, log }) : null;
     const reviewed = await runPullRequestReview(
       reader,
-      { base, order, progress, recall, pendingFor: pendingFor2, guard: watch.guard },
+      { base, order, progress, recall, pendingFor, guard: watch.guard },
       world,
       AbortSignal.any([signal, watch.signal])
     ).finally(() => {
       watch.end();
       return shown.finish();
     });
+    usage = reviewed.report.usage;
     const stopped = watch.halted();
     if (stopped !== null) throw stopped;
     const { resolveThreads } = run;
@@ -2224,7 +2217,7 @@ async function reviewAndPublish(run, world, signal) {
     }
     if (halted?.isSaid !== true || !await isTakenOver()) await endShown();
     if (halted === null) throw thrown;
-    return { kind: "halted", why: halted.message };
+    return { kind: "halted", why: halted.message, usage };
   }
 }
 function unlessGone(reader, sha, signal) {
@@ -2266,9 +2259,7 @@ async function conductReview(request2, terms, world, stop = null) {
       order: {
         overrides: terms.overrides,
         runSeconds: Math.min(deadlineSeconds, base.budgets.runSeconds),
-        mostDollars: terms.mostDollars,
-        models: terms.models,
-        modelMissing: terms.modelMissing(pull),
+        ...await modelsOf(base, pull, terms),
         config: null,
         given: await terms.given()
       },
@@ -2288,6 +2279,15 @@ async function conductReview(request2, terms, world, stop = null) {
     world,
     signal
   );
+}
+async function modelsOf({ model, budgets }, pull, terms) {
+  const { models } = terms;
+  const modelMissing = terms.modelMissing(pull);
+  if (models === null || model === "off" || terms.allow === void 0)
+    return { models, modelMissing, mostDollars: null };
+  const { runDollars, monthDollars } = budgets;
+  const allowance = await terms.allow({ runDollars, monthDollars });
+  return allowance.kind === "allowed" ? { models, modelMissing, mostDollars: allowance.dollars } : { models: null, modelMissing: allowance.reason, mostDollars: null };
 }
 function occasionOf(request2) {
   if (request2.kind === "command") return AUTOMATIC;
@@ -2389,7 +2389,7 @@ function bySeverity(left, right) {
 
 // src/entry/review-process/carry-out-order.ts
 var SHORT_MS = 6e4;
-async function carryOutOrder(order, { assets, shipped }, tell2) {
+async function carryOutOrder(order, { assets, shipped, grammars }, tell2, ask) {
   const hide = makeSecretFilter([order.token, order.models?.apiKey ?? "", order.stateSecret ?? ""]);
   const log = logTo(tell2, hide);
   const say2 = { line: (text) => log.info(text), error: (text) => log.warn(text) };
@@ -2400,8 +2400,8 @@ async function carryOutOrder(order, { assets, shipped }, tell2) {
     const forge = guardForge(makeGitHub({ ...where, token, clock: systemClock, log, onRateLimit }), hide);
     const { organisation } = order;
     const builtIns = organisation === null ? shipped.builtIns : { ...shipped.builtIns, defaults: organisation };
-    const world = { forge, shipped: { ...shipped, builtIns }, assets, hide, log, say: say2 };
-    return mapTexts(await carryOut2(storedRequest(order.request), order, world, tell2), hide);
+    const world = { forge, shipped: { ...shipped, builtIns }, assets, grammars, hide, log, say: say2 };
+    return mapTexts(await carryOut2(storedRequest(order.request), order, world, { tell: tell2, ask }), hide);
   } catch (error) {
     if (!(error instanceof ReviewError))
       log.warn("the review stopped on a fault of its own", {
@@ -2410,7 +2410,7 @@ async function carryOutOrder(order, { assets, shipped }, tell2) {
     return { kind: "failed", reason: hide(messageOf(error)), isRetryable: isRetryable(error) };
   }
 }
-async function carryOut2(request2, order, world, tell2) {
+async function carryOut2(request2, order, world, service) {
   const { targetUrl } = order;
   if (request2.kind === "merge-group") {
     const signal = AbortSignal.timeout(SHORT_MS);
@@ -2425,7 +2425,7 @@ async function carryOut2(request2, order, world, tell2) {
       kind: "answered",
       text: await explainHead(request2, order, world, AbortSignal.timeout(SHORT_MS))
     };
-  const conducted = await conductReview(request2, termsOf(order, world, tell2), world);
+  const conducted = await conductReview(request2, termsOf(order, world, service), world);
   if (conducted.kind === "answered") return { kind: "answered", text: null };
   if (conducted.kind !== "reviewed") return conducted;
   const { outcome, commentUrl, statusWritten, status, problems } = conducted.published;
@@ -2438,8 +2438,8 @@ function isPressed(request2) {
 async function mayPress({ actor }, { forge }) {
   return mayTrigger(await forge.permissions.permissionOf(actor, AbortSignal.timeout(SHORT_MS)));
 }
-function termsOf(order, { say: say2 }, tell2) {
-  const { deadlineSeconds, targetUrl, models, hasKey, modelMissing, mostDollars, stateSecret } = order;
+function termsOf(order, { say: say2 }, { tell: tell2, ask }) {
+  const { deadlineSeconds, targetUrl, models, hasKey, stateSecret } = order;
   return {
     overrides: {},
     deadlineSeconds,
@@ -2447,8 +2447,8 @@ function termsOf(order, { say: say2 }, tell2) {
     targetUrl,
     key: hasKey ? "present" : "unset",
     models,
-    modelMissing: () => modelMissing,
-    mostDollars,
+    modelMissing: () => null,
+    allow: ask,
     stateSecret,
     resolveThreads: true,
     given: async () => null,
@@ -2487,6 +2487,7 @@ async function serveOrders() {
     throw new Error("A review process is started by the service. Start that one: npm run app");
   for (const signal of ["SIGINT", "SIGTERM"]) port.on(signal, () => void 0);
   let assets = null;
+  const wishes = makeWishes();
   port.on("message", (message) => {
     if (message.kind === "start") {
       assets = load(new URL(message.assets));
@@ -2495,7 +2496,8 @@ async function serveOrders() {
         // Whoever sends the first order is told why.
         () => tell({ kind: "ready" })
       );
-    } else void obey(message.order, assets);
+    } else if (message.kind === "allowance") wishes.hear(message.allowance);
+    else void obey(message.order, assets, wishes.ask);
   });
   await new Promise((resolve) => {
     port.once("disconnect", resolve);
@@ -2503,17 +2505,32 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-7SPK2W5B.js")]);
-  return { assets, shipped };
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-RH7FZQZ5.js")]);
+  return { assets, shipped, grammars: openGrammars(assets) };
 }
-async function obey(order, assets) {
-  const end = await endOf2(order, assets);
+function makeWishes() {
+  let settle = () => void 0;
+  return {
+    ask: async (wish) => {
+      const answered = new Promise((resolve) => {
+        settle = resolve;
+      });
+      tell({ kind: "wish", wish });
+      const allowance = await answered;
+      if (allowance === null) throw new Error("What this review may spend is not known.");
+      return allowance;
+    },
+    hear: (allowance) => settle(allowance)
+  };
+}
+async function obey(order, assets, ask) {
+  const end = await endOf2(order, assets, ask);
   tell({ kind: "end", end, rssBytes: process.memoryUsage.rss() });
 }
-async function endOf2(order, assets) {
+async function endOf2(order, assets, ask) {
   try {
     if (assets === null) throw new Error("an order came before the assets were named");
-    return await carryOutOrder(order, await assets, (event) => tell({ kind: "event", event }));
+    return await carryOutOrder(order, await assets, (event) => tell({ kind: "event", event }), ask);
   } catch (error) {
     return { kind: "failed", reason: messageOf(error), isRetryable: false };
   }

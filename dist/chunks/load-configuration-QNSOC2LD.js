@@ -1,0 +1,20 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  loadConfiguration
+} from "./chunk-5NDEAIQA.js";
+import "./chunk-DZQPOH3I.js";
+import "./chunk-7AEMBJJG.js";
+import {
+  CONFIGURATION_PATHS
+} from "./chunk-6SXCBPIP.js";
+import "./chunk-JXOFIYMO.js";
+import "./chunk-FXIRLTF6.js";
+import "./chunk-DJ7Q6BMO.js";
+import "./chunk-UD2SVTD3.js";
+import "./chunk-7PSS6GJZ.js";
+import "./chunk-5XWL5JNG.js";
+export {
+  CONFIGURATION_PATHS,
+  loadConfiguration
+};
