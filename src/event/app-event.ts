@@ -20,10 +20,17 @@ export interface ExplainRequest {
  */
 export type AppRequest = ReviewRequest | CommandRequest | MergeGroupRequest | ExplainRequest;
 
+/** Somebody asked for the checks of a commit again. */
+export type RerunOfHead = Pick<ReviewRequest, 'owner' | 'repo' | 'repositoryId' | 'actor'> & {
+  readonly headSha: string;
+};
+
 /** What an event means to the App. */
 export type AppEvent =
   /** Work on one or, when a whole check suite is run again, several pull requests. */
   | { readonly kind: 'work'; readonly requests: readonly AppRequest[] }
+  /** The same for whatever pull requests have this head: GitHub names none that comes from a fork. */
+  | { readonly kind: 'head'; readonly asked: RerunOfHead }
   /** What still waits for this pull request is no longer wanted. */
   | { readonly kind: 'closed'; readonly repositoryId: number; readonly pullNumber: number }
   | {

@@ -1,4 +1,4 @@
-import { type AppEvent, ignored, unreadable } from './app-event.ts';
+import { type AppEvent, ignored, type RerunOfHead, unreadable } from './app-event.ts';
 import { checkRunEvent, checkSuiteEvent } from './app-schemas.ts';
 import { CHECK_RUN_BUTTONS, readCheckRunReference } from './check-run-reference.ts';
 import type { EventRepository } from './event-schemas.ts';
@@ -26,11 +26,15 @@ export function readCheckRun(payload: unknown, appId: number): AppEvent {
   if (sender.type !== 'User') return ignored('buttons that bots press are not obeyed');
   const button = action === 'rerequested' ? 're-run' : pressed?.identifier;
   const pullNumber = readCheckRunReference(run.external_id ?? '') ?? ownPulls(run, repository)[0];
-  if (pullNumber === undefined) return ignored('the check run names no pull request of this repository');
-  const place = { ...named(repository), pullNumber, headSha: run.head_sha, actor: sender.login };
+  const head = { ...named(repository), headSha: run.head_sha, actor: sender.login };
+  if (pullNumber === undefined)
+    return button === 're-run'
+      ? { kind: 'head', asked: head }
+      : ignored('the check run names no pull request of this repository');
+  const place = { ...head, pullNumber };
   switch (CHECK_RUN_BUTTONS.find((one) => one === button)) {
     case 're-run':
-      return { kind: 'work', requests: [rerun(place)] };
+      return { kind: 'work', requests: [rerunOf(head, pullNumber)] };
     case 'explain':
       return { kind: 'work', requests: [{ kind: 'explain', ...place, checkRunId: run.id }] };
     default:
@@ -51,12 +55,9 @@ export function readCheckSuite(payload: unknown, appId: number): AppEvent {
   if (suite.app?.id !== appId) return ignored('the check suite belongs to another App');
   if (sender.type !== 'User') return ignored('buttons that bots press are not obeyed');
   const pulls = ownPulls(suite, repository);
-  if (pulls.length === 0)
-    return ignored(
-      'the check suite names no pull request of this repository (GitHub leaves those of forks out); "Re-run" on the check run itself and /review do',
-    );
-  const place = { ...named(repository), headSha: suite.head_sha, actor: sender.login };
-  return { kind: 'work', requests: pulls.map((pullNumber) => rerun({ ...place, pullNumber })) };
+  const head = { ...named(repository), headSha: suite.head_sha, actor: sender.login };
+  if (pulls.length === 0) return { kind: 'head', asked: head };
+  return { kind: 'work', requests: pulls.map((pullNumber) => rerunOf(head, pullNumber)) };
 }
 
 function ownPulls(
@@ -70,12 +71,12 @@ function named(repository: EventRepository): Pick<ReviewRequest, 'owner' | 'repo
   return { owner: repository.owner.login, repo: repository.name, repositoryId: repository.id };
 }
 
-function rerun(
-  place: Pick<ReviewRequest, 'owner' | 'repo' | 'repositoryId' | 'pullNumber' | 'headSha' | 'actor'>,
-): ReviewRequest {
+/** A review of that head once more, for one pull request. */
+export function rerunOf(head: RerunOfHead, pullNumber: number): ReviewRequest {
   return {
     kind: 'review',
-    ...place,
+    ...head,
+    pullNumber,
     trigger: 'dispatch',
     cause: 'rerun',
     before: null,

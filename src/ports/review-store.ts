@@ -139,6 +139,8 @@ export type Accepted =
 export interface TenantStore {
   readonly tenant: Tenant;
   review(id: string): Promise<StoredReview | null>;
+  /** Numbers of the pull requests that were reviewed at a head, the newest first. At most ten. */
+  pullsAt(headSha: string): Promise<readonly number[]>;
   /**
    * Queued, failed, or running in a process that is gone → running, for this try.
    * @returns false when it is no longer wanted (superseded, done, forgotten)

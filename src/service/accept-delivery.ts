@@ -1,5 +1,6 @@
-import type { AppEvent } from '../event/app-event.ts';
+import type { AppEvent, AppRequest } from '../event/app-event.ts';
 import { readAppEvent } from '../event/read-app-event.ts';
+import { rerunOf } from '../event/read-check-event.ts';
 import { type EventTenant, readTenant } from '../event/read-tenant.ts';
 import type { Accepted, Delivery, Log, ReviewStore, WebhookOutcome } from '../ports.ts';
 import { newReviewOf } from './new-review.ts';
@@ -86,7 +87,14 @@ async function take(
       await store.of(tenant.repository).withdraw(event.pullNumber, 'The pull request was closed.');
       return note(store, noteOf(delivery, tenant.installation.id, tenant.repository.repositoryId));
     case 'work':
-      return tenant === null ? NO_TENANT : accept(event, tenant, delivery, { store, settings });
+      return tenant === null ? NO_TENANT : accept(event.requests, tenant, delivery, { store, settings });
+    case 'head': {
+      if (tenant === null) return NO_TENANT;
+      const pulls = await store.of(tenant.repository).pullsAt(event.asked.headSha);
+      if (pulls.length === 0) return { kind: 'ignored', reason: 'no pull request was reviewed at this head' };
+      const requests = pulls.map((pullNumber) => rerunOf(event.asked, pullNumber));
+      return accept(requests, tenant, delivery, { store, settings });
+    }
   }
 }
 
@@ -96,7 +104,7 @@ const NO_TENANT: Outcome = {
 };
 
 async function accept(
-  { requests }: Extract<AppEvent, { readonly kind: 'work' }>,
+  requests: readonly AppRequest[],
   tenant: EventTenant,
   delivery: VerifiedDelivery,
   { store, settings }: TakeWorld,

@@ -25,7 +25,10 @@ export type Change =
     };
 
 /** A store that keeps what it is told and knows the deliveries it saw; whatever else is asked of it throws. */
-export function recordingStore(): { readonly store: ReviewStore; readonly changes: Change[] } {
+export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> = new Map()): {
+  readonly store: ReviewStore;
+  readonly changes: Change[];
+} {
   const changes: Change[] = [];
   const seen = new Set<string>();
   const never = (name: string) => () => {
@@ -35,6 +38,7 @@ export function recordingStore(): { readonly store: ReviewStore; readonly change
     of: (tenant) => ({
       tenant: { installationId: tenant.installationId, repositoryId: tenant.repositoryId },
       review: never('review'),
+      pullsAt: async (headSha) => pullsAt.get(headSha) ?? [],
       start: never('start'),
       beat: never('beat'),
       mark: never('mark'),

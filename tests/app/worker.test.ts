@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProcessOrder, ReviewProcesses } from '../../src/ports.ts';
 import { startWorker } from '../../src/service/worker/start-worker.ts';
 import { INJECTION, KEY, LARGE } from '../action/model-scene.ts';
-import { checkRunEvent } from '../fakes/github/app-events.ts';
+import { checkRunEvent, checkSuiteEvent } from '../fakes/github/app-events.ts';
 import { issueCommentEvent, mergeGroupEvent, pullRequestEvent } from '../fakes/github/events.ts';
 import { startMessagesServer } from '../fakes/messages/start-messages-server.ts';
 import {
@@ -412,6 +412,21 @@ describe('what people ask for', () => {
     expect(states(scene)).toEqual(['pending', 'failure', 'pending', 'failure']);
     expect(ownComments(scene)).toHaveLength(1);
     expect(fake.checkRuns).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+  });
+
+  it('"Re-run all checks" on a commit of a fork reviews it again', async () => {
+    const scene = await setService({ after: CRITICAL, fork: true });
+    const { fake } = scene.stage;
+    await scene.accept(opened(scene));
+    await scene.idle();
+    const [run] = fake.checkRuns;
+    if (run === undefined) throw new Error('no check run');
+    const event = checkSuiteEvent(fake, run.suite, 'maintainer');
+    expect(event.payload).toMatchObject({ check_suite: { pull_requests: [] } });
+    expect(await scene.accept(event)).toBe('accepted');
+    await scene.idle();
+    expect(states(scene)).toEqual(['pending', 'failure', 'pending', 'failure']);
+    expect(await scene.reviews()).toMatchObject([{ trigger: 'push' }, { trigger: 'rerun', state: 'done' }]);
   });
 
   it('a merge queue: success, because it was reviewed in the pull request', async () => {

@@ -287,6 +287,40 @@ describe('a check run', () => {
   });
 });
 
+describe('a head in a fork, of which GitHub names no pull request', () => {
+  const FORK = 'f'.repeat(40);
+  const known = new Map([[FORK, [12, 9]]]);
+  const take = (name: string, payload: Values, id: string) => {
+    const recorded = recordingStore(known);
+    changes = recorded.changes;
+    const settings = { appId: APP_ID, reviewers: [], serviceDigest: 'settings' };
+    return makeAcceptDelivery(
+      { store: recorded.store, log: recordedLog().log },
+      settings,
+    )({ id, name, payload });
+  };
+
+  it('is run again for those that we reviewed at that head', async () => {
+    const suite = checkSuite({ pull_requests: [], head_sha: FORK });
+    expect(await take('check_suite', suite, 'a')).toBe('accepted');
+    expect(reviews()).toMatchObject([
+      { pullNumber: 12, headSha: FORK, trigger: 'rerun', askedBy: MAINTAINER.login },
+      { pullNumber: 9, headSha: FORK, trigger: 'rerun' },
+    ]);
+    expect(await take('check_run', checkRun({ external_id: '', head_sha: FORK }), 'b')).toBe('accepted');
+    expect(reviews().map(({ pullNumber }) => pullNumber)).toEqual([12, 9]);
+  });
+
+  it('that we do not know asks for nothing, and neither does another tool or a bot', async () => {
+    const at = (fields: Values) => checkSuite({ pull_requests: [], ...fields });
+    expect(await take('check_suite', at({ head_sha: HEAD }), 'a')).toBe('ignored');
+    expect(await take('check_suite', at({ head_sha: FORK, app: { id: 1 } }), 'b')).toBe('ignored');
+    const bots = { ...at({ head_sha: FORK }), sender: BOT };
+    expect(await take('check_suite', bots, 'c')).toBe('ignored');
+    expect(changes).toEqual([]);
+  });
+});
+
 describe('a merge queue', () => {
   it('asks for a group', async () => {
     await deliver('merge_group', {

@@ -125,6 +125,23 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
     expect(await spent()).toEqual([{ installation_id: 11, repository_id: 22, of_all: 0.25, of_it: 0.25 }]);
   });
 
+  it('finds the pull requests of a head, in its own repository only', async () => {
+    const headSha = 'e'.repeat(40);
+    for (const changes of [
+      { pullNumber: 3, headSha },
+      { pullNumber: 3, headSha, occasion: 'again' },
+      { pullNumber: 4, headSha },
+      { pullNumber: 0, headSha, trigger: 'merge-group', occasion: 'merge-group' },
+      { pullNumber: 5 },
+      { pullNumber: 6, headSha, repositoryId: 23 },
+      { pullNumber: 7, headSha, installationId: 12 },
+    ] as const)
+      await accept(opened, changes);
+
+    expect(await tenant().pullsAt(headSha)).toEqual([4, 3]);
+    expect(await tenant().pullsAt('9'.repeat(40))).toEqual([]);
+  });
+
   it('lets only the try that runs end a review', async () => {
     const id = await accept(opened);
     await tenant().start(id, 1, 'worker-1');

@@ -1,5 +1,6 @@
 import type { JobQueue, SqlDatabase, Tenant, TenantStore } from '../../ports.ts';
 import { endReview } from './end-review.ts';
+import { numberIn } from './rows.ts';
 import { reserveDollars } from './spending.ts';
 import { storableOrNull } from './storable.ts';
 import { REVIEW_COLUMNS, storedReviewOf } from './stored-review.ts';
@@ -7,6 +8,9 @@ import { supersedeQueued } from './supersede-queued.ts';
 import { tellProgress } from './tell-progress.ts';
 import { tenantQuery } from './tenant-query.ts';
 import { writeAgent } from './write-agent.ts';
+
+/** Of one head: more is no accident. */
+const MOST_PULLS = 10;
 
 /** Rows of one repository. */
 export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: Tenant): TenantStore {
@@ -19,6 +23,14 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
         [id],
       );
       return rows[0] === undefined ? null : storedReviewOf(rows[0]);
+    },
+    async pullsAt(headSha) {
+      const { rows } = await query(
+        `select distinct pull_number from review where installation_id = $1 and repository_id = $2 and head_sha = $3
+           and pull_number > 0 order by pull_number desc limit ${MOST_PULLS}`,
+        [headSha],
+      );
+      return rows.map((row) => numberIn(row, 'pull_number'));
     },
     start: (id, attempt, process) =>
       database.transaction(async (runner) => {
