@@ -38,12 +38,15 @@ export function findingOfRule(
   };
 }
 
-/** Puts what was matched in the place of `$NAME`: on one line, at most 60 characters. */
-export function fillText(text: string, matched: (name: string) => string | null): string {
+/**
+ * Puts what was matched in the place of `$NAME`: on one line, at most 60 characters. Rules write code in backticks; those
+ * of the code itself would end it, so they become single quotes.
+ */
+function fillText(text: string, matched: (name: string) => string | null): string {
   // The value is given by a function: `$` has no meaning in it, whatever the code under review holds.
   return text.replace(VARIABLE, (variable, name: string) => {
     const value = matched(name);
-    return value === null ? variable : shorten(value, LONGEST_VALUE);
+    return value === null ? variable : shorten(value, LONGEST_VALUE).replaceAll('`', "'");
   });
 }
 

@@ -248,7 +248,11 @@ describe('findings', () => {
       costUsd: 0.0131,
     });
     expect(renderMarkdown(makeReport({ mode: 'models', agents: [agent] }))).toContain(
-      '| security | analyzers + claude-sonnet-5-5 | no findings | 3.1 s | 1.2k / 14k / 900 | $0.013 |',
+      '| security | no findings | 3.1 s | analyzers + claude-sonnet-5-5 | 1.2k / 14k / 900 | $0.013 |',
+    );
+    const withoutModels = renderMarkdown(makeReport({ agents: [makeAgent({ ms: 3_100 })] }));
+    expect(withoutModels).toContain(
+      '| Reviewer | Result | Time |\n| --- | --- | ---: |\n| security | no findings | 3.1 s |\n\n',
     );
   });
 });

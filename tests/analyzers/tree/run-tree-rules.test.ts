@@ -52,6 +52,13 @@ describe('findings of tree rules', () => {
     expect(explanation.length).toBeLessThanOrEqual(60 + ' Why.'.length);
   });
 
+  it('a value with backticks does not end the code that the text shows it as', async () => {
+    const text = 'eval(`alert(1)`)';
+    const { findings } = await runRule('javascript', text, EVAL, { message: '`$CODE` is run.' });
+
+    expect(findings[0]?.explanation).toBe("`'alert(1)'` is run. Why.");
+  });
+
   it('a value with replacement signs stays as it is', async () => {
     const { findings } = await runRule('javascript', 'eval("$& $1 $CODE")', EVAL, { message: '$CODE' });
 
