@@ -1,5 +1,4 @@
 import type { AgentStatus, Report, Usage } from '../model.ts';
-import type { SqlRunner } from './database.ts';
 
 /** What every row of a repository is keyed by. Names change, these numbers do not. */
 export interface Tenant {
@@ -133,7 +132,9 @@ export type Accepted =
   /** Another delivery asked for exactly this review. */
   | { readonly kind: 'claimed'; readonly reviewId: string }
   /** Nothing to do beyond noting it. */
-  | { readonly kind: 'noted' };
+  | { readonly kind: 'noted' }
+  /** Its installation was taken away: nothing of it was kept. */
+  | { readonly kind: 'gone' };
 
 /** Rows of one repository. There is no way to ask for rows of another through it. */
 export interface TenantStore {
@@ -186,9 +187,18 @@ export interface ReviewStore {
       readonly review: NewReview;
     } | null,
   ): Promise<Accepted>;
-  saveInstallation(installation: InstallationRecord, runner?: SqlRunner): Promise<void>;
-  saveRepositories(repositories: readonly RepositoryRecord[]): Promise<void>;
-  /** Deletes everything of an installation, or of some of its repositories: rows, reports, spending, jobs. */
+  /**
+   * Keeps what an installation and some of its repositories are called now.
+   * @returns false when it was taken away: deliveries come in any order
+   */
+  saveInstallation(
+    installation: InstallationRecord,
+    repositories: readonly RepositoryRecord[],
+  ): Promise<boolean>;
+  /**
+   * Deletes everything of an installation, or of some of its repositories: rows, reports, spending, jobs. What comes later
+   * from an installation that was deleted is refused.
+   */
   forget(installationId: number, repositoryIds?: readonly number[]): Promise<void>;
   /**
    * Running reviews that were not heard of for `seconds` (`start`, `beat`, `mark` and `agent` are signs), and reviews that

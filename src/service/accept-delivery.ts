@@ -72,8 +72,7 @@ async function take(
     case 'ignored':
       return event;
     case 'installed':
-      await store.saveInstallation(event.installation);
-      if (event.repositories.length > 0) await store.saveRepositories(event.repositories);
+      if (!(await store.saveInstallation(event.installation, event.repositories))) return GONE;
       return note(store, noteOf(delivery, event.installation.id, null));
     case 'uninstalled':
       await store.forget(event.installationId);
@@ -97,6 +96,8 @@ async function take(
     }
   }
 }
+
+const GONE: Outcome = { kind: 'ignored', reason: 'the installation was taken away' };
 
 const NO_TENANT: Outcome = {
   kind: 'ignored',
@@ -125,13 +126,15 @@ async function accept(
     // One row per piece of work: what a crash left out is made up for when the delivery comes again.
     const id = index === 0 ? noted.id : `${noted.id}:${index}`;
     const accepted = await store.accept({ ...noted, id }, { repository, installation, review });
+    if (accepted.kind === 'gone') return GONE;
     isNew ||= isNewWork(accepted);
   }
   return { kind: isNew ? 'accepted' : 'duplicate' };
 }
 
 async function note(store: ReviewStore, delivery: Delivery): Promise<Outcome> {
-  return { kind: (await store.accept(delivery, null)).kind === 'duplicate' ? 'duplicate' : 'accepted' };
+  const { kind } = await store.accept(delivery, null);
+  return kind === 'gone' ? GONE : { kind: kind === 'duplicate' ? 'duplicate' : 'accepted' };
 }
 
 function isNewWork({ kind }: Accepted): boolean {

@@ -57,8 +57,11 @@ export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> =
       changes.push({ kind: 'accept', delivery, review: work?.review ?? null });
       return work === null ? { kind: 'noted' } : { kind: 'queued', reviewId: delivery.id, superseded: [] };
     },
-    saveInstallation: async (installation) => void changes.push({ kind: 'installation', installation }),
-    saveRepositories: async (repositories) => void changes.push({ kind: 'repositories', repositories }),
+    saveInstallation: async (installation, repositories) => {
+      changes.push({ kind: 'installation', installation });
+      if (repositories.length > 0) changes.push({ kind: 'repositories', repositories });
+      return true;
+    },
     forget: async (installationId, repositoryIds) =>
       void changes.push({ kind: 'forget', installationId, repositoryIds: repositoryIds ?? null }),
     orphans: never('orphans'),

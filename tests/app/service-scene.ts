@@ -92,7 +92,7 @@ export function shareDatabase(): void {
 
 async function emptyDatabase(): Promise<Opened> {
   if (shared === null) throw new Error('Call shareDatabase() at the top of the test file.');
-  for (const table of ['installation', 'delivery', 'chore'])
+  for (const table of ['installation', 'gone_installation', 'delivery', 'chore'])
     await shared.database.query(`truncate ${table} cascade`);
   await shared.database.query('delete from pgboss.job');
   return shared;

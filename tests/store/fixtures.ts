@@ -57,7 +57,7 @@ export async function makePlace(kind: 'embedded' | 'server'): Promise<Place> {
 /** Deletes every row and job. */
 export async function empty({ database }: Opened): Promise<void> {
   await database.query(
-    'delete from pgboss.job; delete from installation; delete from delivery; delete from session',
+    'delete from pgboss.job; delete from installation; delete from gone_installation; delete from delivery; delete from session',
   );
 }
 

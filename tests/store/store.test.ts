@@ -5,6 +5,7 @@ import { makeReport } from '../render/make-report.ts';
 import {
   accept,
   empty,
+  makeDelivery,
   makePlace,
   makeReview,
   makeWork,
@@ -423,6 +424,36 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
       expect((await tables())?.agents).toBe(6);
     });
 
+    it('lets nothing come back that arrives late, until nothing can', async () => {
+      await fill();
+      await opened.store.forget(11);
+      const before = await tables();
+      const review = makeReview({ repositoryId: 24 });
+      const work = makeWork(review);
+
+      expect(await opened.store.accept(makeDelivery('late-1', review), work)).toEqual({ kind: 'gone' });
+      expect(await opened.store.accept(makeDelivery('late-2', review), null)).toEqual({ kind: 'gone' });
+      expect(await opened.store.saveInstallation(work.installation, [work.repository])).toBe(false);
+
+      expect(await tables()).toEqual(before);
+      expect(await rowsOf('select id from installation')).toEqual([{ id: 12 }]);
+      const later = new Date(Date.now() + 8 * 86_400_000);
+      await opened.store.retire({ deliveries: 7, reviews: 30 }, later);
+      expect(await rowsOf('select id from gone_installation')).toEqual([]);
+    });
+
+    it('and a first delivery at the same moment leave nothing behind', async () => {
+      for (let installationId = 100; installationId < 120; installationId += 1) {
+        const review = makeReview({ installationId });
+        const [, accepted] = await Promise.all([
+          opened.store.forget(installationId),
+          opened.store.accept(makeDelivery(`same-${installationId}`, review), makeWork(review)),
+        ]);
+        expect(['gone', 'queued']).toContain(accepted.kind);
+      }
+      expect(await rowsOf('select id from installation where id >= 100')).toEqual([]);
+    });
+
     it('deletes everything of some repositories', async () => {
       await fill();
 
@@ -441,16 +472,19 @@ describe.each(['embedded', 'server'] as const)('the store, %s', (kind) => {
 
   it('keeps what installations and repositories are called now', async () => {
     const { installation, repository } = makeWork(makeReview());
-    await opened.store.saveInstallation({ ...installation, suspended: true });
-    await opened.store.saveRepositories([repository, { ...repository, repositoryId: 23, name: 'other' }]);
+    await opened.store.saveInstallation({ ...installation, suspended: true }, [
+      repository,
+      { ...repository, repositoryId: 23, name: 'other' },
+    ]);
     await accept(opened);
     // A delivery about a repository does not know whether the installation is suspended.
     expect(await rowsOf('select account_login, suspended from installation')).toEqual([
       { account_login: 'org-11', suspended: true },
     ]);
 
-    await opened.store.saveInstallation({ ...installation, accountLogin: 'renamed' });
-    await opened.store.saveRepositories([{ ...repository, owner: 'renamed', isPrivate: false }]);
+    await opened.store.saveInstallation({ ...installation, accountLogin: 'renamed' }, [
+      { ...repository, owner: 'renamed', isPrivate: false },
+    ]);
 
     expect(await rowsOf('select account_login, suspended from installation')).toEqual([
       { account_login: 'renamed', suspended: false },

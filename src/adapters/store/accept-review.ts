@@ -9,6 +9,7 @@ import type {
   SqlDatabase,
   SqlRunner,
 } from '../../ports.ts';
+import { holdInstallation, isGone } from './gone-installations.ts';
 import { type KnownNames, keepNames } from './keep-names.ts';
 import { textIn } from './rows.ts';
 import { storableJson, storableText } from './storable.ts';
@@ -33,17 +34,31 @@ export async function acceptDelivery(
   work: Work | null,
 ): Promise<Accepted> {
   if (work !== null) refuseMixedUp(delivery, work);
-  const accepted = await database.transaction<Accepted>(async (runner) => {
-    if (work === null) return { kind: (await noteDelivery(runner, delivery)) ? 'noted' : 'duplicate' };
-    const { isNew, round, known } = await beginWork(runner, delivery, work);
-    if (!isNew) return { kind: 'duplicate' };
-    if (known.installation && known.repository) return claimReview(runner, queue, work.review, round);
-    await keepNames(runner, work, known);
-    // Of an installation's first deliveries all but one waited for its row, and what they knew of turns is old.
-    return claimReview(runner, queue, work.review, await roundNow(runner, work.review));
-  });
+  const accepted = await database
+    .transaction<Accepted>(async (runner) => {
+      if (work === null) return noteDelivery(runner, delivery);
+      const { isGone: gone, isNew, round, known } = await beginWork(runner, delivery, work);
+      if (gone) return { kind: 'gone' };
+      if (!isNew) return { kind: 'duplicate' };
+      if (known.installation && known.repository) return claimReview(runner, queue, work.review, round);
+      if (await holdInstallation(runner, work.installation.id)) throw new GoneMeanwhile();
+      await keepNames(runner, work, known);
+      // Of an installation's first deliveries all but one waited for its row, and what they knew of turns is old.
+      return claimReview(runner, queue, work.review, await roundNow(runner, work.review));
+    })
+    .catch((error: unknown): Accepted => {
+      if (error instanceof GoneMeanwhile) return { kind: 'gone' };
+      throw error;
+    });
   if (accepted.kind === 'queued') queue.announce();
   return accepted;
+}
+
+/** Takes back what the transaction has written. */
+class GoneMeanwhile extends Error {
+  constructor() {
+    super('The installation was taken away while its delivery was taken in.');
+  }
 }
 
 /** Numbers that contradict each other are never written: a row would be seen by people of the wrong repository (R38). */
@@ -58,15 +73,19 @@ function refuseMixedUp(delivery: Delivery, { repository, installation, review }:
   }
 }
 
-/** @returns false when it was seen before */
-async function noteDelivery(runner: SqlRunner, delivery: Delivery): Promise<boolean> {
-  const { affected } = await runner.query(
-    `insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
-     on conflict (id) do nothing`,
+async function noteDelivery(runner: SqlRunner, delivery: Delivery): Promise<Accepted> {
+  const { rows } = await runner.query(
+    `with noted as (${NOTE_DELIVERY})
+     select exists (select 1 from noted) as is_new, ${isGone('$4')} as is_gone`,
     [delivery.id, delivery.event, delivery.action, delivery.installationId, delivery.repositoryId],
   );
-  return affected > 0;
+  if (rows[0]?.is_gone === true) return { kind: 'gone' };
+  return { kind: rows[0]?.is_new === true ? 'noted' : 'duplicate' };
 }
+
+/** Nothing when it was seen before, or comes from an installation that was taken away. */
+const NOTE_DELIVERY = `insert into delivery (id, event, action, installation_id, repository_id)
+  select $1, $2, $3, $4::bigint, $5::bigint where not ${isGone('$4')} on conflict (id) do nothing returning id`;
 
 async function claimReview(
   runner: SqlRunner,
@@ -94,6 +113,8 @@ async function claimReview(
 
 /** What has to be known before a review is claimed. */
 interface Begun {
+  /** The installation was taken away. */
+  readonly isGone: boolean;
   /** The delivery was not seen before. */
   readonly isNew: boolean;
   /** The review's turn. */
@@ -118,10 +139,8 @@ async function beginWork(
   { installation, repository, review }: Work,
 ): Promise<Begun> {
   const { rows } = await runner.query(
-    `with noted as (
-       insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
-       on conflict (id) do nothing returning id)
-     select exists (select 1 from noted) as is_new,
+    `with noted as (${NOTE_DELIVERY})
+     select exists (select 1 from noted) as is_new, ${isGone('$4')} as is_gone,
        exists (select 1 from installation where id = $4 and account_id = $6 and account_login = $7
          and account_type = $8) as installation,
        exists (select 1 from repository where installation_id = $4 and id = $5 and owner = $9 and name = $10
@@ -145,6 +164,7 @@ async function beginWork(
   );
   const [found] = rows;
   return {
+    isGone: found?.is_gone === true,
     isNew: found?.is_new === true,
     round: Number(found?.round ?? 0),
     known: { installation: found?.installation === true, repository: found?.repository === true },

@@ -2,6 +2,7 @@ import type { JobQueue, ReviewStore, SqlDatabase } from '../../ports.ts';
 import { acceptDelivery } from './accept-review.ts';
 import { findOrphans } from './find-orphans.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { holdInstallation } from './gone-installations.ts';
 import { keepInstallation, keepRepository } from './keep-names.ts';
 import { makeTenantStore } from './make-tenant-store.ts';
 import { retireOld } from './retire-old.ts';
@@ -11,12 +12,12 @@ export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewS
   return {
     of: (tenant) => makeTenantStore(database, queue, tenant),
     accept: (delivery, work) => acceptDelivery(database, queue, delivery, work),
-    async saveInstallation(installation, runner = database) {
-      await keepInstallation(runner, installation);
-    },
-    saveRepositories: (repositories) =>
+    saveInstallation: (installation, repositories) =>
       database.transaction(async (runner) => {
+        if (await holdInstallation(runner, installation.id)) return false;
+        await keepInstallation(runner, installation);
         for (const repository of repositories) await keepRepository(runner, repository);
+        return true;
       }),
     forget: (installationId, repositoryIds) =>
       forgetInstallation(database, queue, installationId, repositoryIds ?? null),

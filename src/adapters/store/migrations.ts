@@ -4,6 +4,7 @@ import { CHORES } from './migrations/0002-chores.ts';
 import { WAITING_OF_PULL } from './migrations/0003-waiting-of-pull.ts';
 import { UNSETTLED } from './migrations/0004-unsettled.ts';
 import { BUDGETS } from './migrations/0005-budgets.ts';
+import { GONE_INSTALLATIONS } from './migrations/0006-gone-installations.ts';
 
 /** One step of the schema. Its text never changes once a release has run it. */
 export interface Migration {
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'waiting-of-pull', text: WAITING_OF_PULL },
   { number: 4, name: 'unsettled', text: UNSETTLED },
   { number: 5, name: 'budgets', text: BUDGETS },
+  { number: 6, name: 'gone-installations', text: GONE_INSTALLATIONS },
 ];
 
 /** What the record of a run migration is compared by. */
