@@ -5,10 +5,12 @@ import type { PatternTable } from '../src/analyzers/tree/pattern.ts';
 import { findRequiredText } from '../src/analyzers/tree/required-text.ts';
 import type { Rule } from '../src/config/rule.ts';
 import { ruleGroupFile, type ShippedFile } from '../src/entry/load-built-ins.ts';
+import { MEASURES_FILE, type ShippedMeasures } from '../src/entry/shipped-measure.ts';
 import { type RequiredTexts, splitRules } from '../src/entry/shipped-rules.ts';
 import { compileBuiltInPatterns } from './compile-built-in-patterns.ts';
 import { compileBuiltIns } from './compile-built-ins.ts';
 import { compressGrammars } from './compress-grammars.ts';
+import { type MeasuredRules, precisionOf, readMeasuredRules } from './measured-rules.ts';
 import { readDemoFiles } from './read-demo-files.ts';
 import { shippedCheckIds } from './shipped-check-ids.ts';
 import { writeLicences } from './write-licences.ts';
@@ -131,6 +133,7 @@ export async function buildDist(out: string): Promise<void> {
   writeJson(join(out, 'built-ins.json'), shipped);
   mkdirSync(join(out, 'rules'));
   for (const [name, group] of groups) writeJson(join(out, ruleGroupFile(name)), group);
+  writeJson(join(out, MEASURES_FILE), measuresOf(readMeasuredRules(ROOT)));
   writeJson(join(out, 'demo.json'), readDemoFiles(ROOT));
   writeJson(join(out, 'package.json'), { type: 'module' });
   await compressGrammars(join(out, 'grammars'));
@@ -152,6 +155,16 @@ function requiredTextsBy(table: PatternTable): (rule: Rule) => RequiredTexts {
           rule.languages.map((language) => [language, findRequiredText(rule, language, table)]),
         )
       : {};
+}
+
+/** What `rules ID` says of how precise a rule was. */
+function measuresOf(measured: MeasuredRules): ShippedMeasures {
+  return Object.fromEntries(
+    Object.entries(measured).flatMap(([id, one]) => {
+      const { right, judged } = precisionOf(one);
+      return judged === 0 ? [] : [[id, [right, judged]]];
+    }),
+  );
 }
 
 function writeJson(path: string, value: unknown): void {

@@ -35,11 +35,12 @@ export function readMeasuredRules(root: string): MeasuredRules {
 /** Share of the judged places at which a rule was right, over both halves, and how many those are. */
 export function precisionOf(measured: MeasuredRule | undefined): {
   readonly share: number;
+  readonly right: number;
   readonly judged: number;
 } {
-  const [, good = 0, bad = 0] = measured === undefined ? [] : sum(measured.tune, measured.heldOut);
-  const judged = good + bad;
-  return { share: judged === 0 ? Number.NaN : good / judged, judged };
+  const [, right = 0, wrong = 0] = measured === undefined ? [] : sum(measured.tune, measured.heldOut);
+  const judged = right + wrong;
+  return { share: judged === 0 ? Number.NaN : right / judged, right, judged };
 }
 
 function sum(a: readonly number[], b: readonly number[]): readonly number[] {

@@ -40,8 +40,8 @@ export function rulesPage(
       '*data flow* follows values from where input enters to where it does harm; *code* is a check that no pattern can say. ' +
       'Any of them is switched off or weighed anew by its id: `rules: { <id>: off }` in `.github/multi-agent-review.yml`.',
     '',
-    'The severity of a check in code is the worst that it raises. `rules <id>` on the command line shows the reasons and ' +
-      'samples of a rule, `rules test` runs all samples.',
+    'The severity of a check in code is the worst that it raises. `rules <id>` on the command line shows the reasons, samples ' +
+      'and measured precision of a rule, `rules test` runs all samples.',
     '',
     '*Measured* is the share of judged places at which a rule was right, and how many those are: lines of annotated sources ' +
       'that are not part of this repository (`npm run bench:analyzers -- FOLDER --rules`), over the half that rules were tuned ' +

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { TemporaryRepository, temporaryFolder } from '../adapters/git/temporary-repository.ts';
 import { reviewJson, runCli } from './run-cli.ts';
 
+const RULES_PAGE = new URL('../../docs/rules.md', import.meta.url);
+
 const RULE = `rules:
   - id: no-legacy-client
     reviewer: security
@@ -68,6 +70,15 @@ describe('rules and reviewers', () => {
     expect(out).toMatch(/js-sql-from-request +security +critical +CWE-89 +javascript,typescript,tsx/);
     expect(runCli(['rules', 'js-sql-from-request']).out).toContain('Does not match');
     expect(runCli(['rules', '--reviewers', 'style']).out).not.toContain('js-sql-from-request');
+  });
+
+  it('shows how precise a rule was, as docs/rules.md does', () => {
+    const [, share, judged] =
+      /^\| `taint-sql-python` .* \| (\d+) % of (\d+) \|/m.exec(readFileSync(RULES_PAGE, 'utf8')) ?? [];
+    expect(runCli(['rules', 'taint-sql-python']).out).toContain(
+      `measured    right at ${share} % of ${judged} judged places\n`,
+    );
+    expect(runCli(['rules', 'bidi-control']).out).toContain('measured    nowhere yet');
   });
 
   it('lists the rules of data flow and the checks that are code', () => {

@@ -3,6 +3,7 @@ import type { Rule } from '../../config/rule.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import { ReviewError } from '../../errors.ts';
 import { loadBuiltIns } from '../load-built-ins.ts';
+import { type Measure, measureOf } from '../shipped-measure.ts';
 import { checkRules } from './check-rules.ts';
 import type { Invocation } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -26,9 +27,11 @@ export async function rulesCommand(invocation: Invocation): Promise<ExitCode> {
   if (word !== undefined) {
     const check = checks.find(({ id }) => id === word);
     const rule = check === undefined ? ruleNamed(word, rules, checks) : null;
-    if (options.json === true) terminal.out(`${JSON.stringify(check ?? rule, null, 2)}\n`);
-    else if (rule !== null) terminal.out(describeRule(rule));
-    else if (check !== undefined) terminal.out(describeCheck(check));
+    // Nobody measured the rules of a repository.
+    const measured = rule === null || rule.builtIn ? await measureOf(word, assets) : undefined;
+    if (options.json === true) terminal.out(`${JSON.stringify({ ...check, ...rule, measured }, null, 2)}\n`);
+    else if (rule !== null) terminal.out(describeRule(rule, measured));
+    else if (check !== undefined) terminal.out(describeCheck(check, measured));
     return EXIT.pass;
   }
   terminal.out(
@@ -83,29 +86,43 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function describeCheck(check: Check): string {
+function describeCheck(check: Check, measured: Measured): string {
   return `${[
     `${check.id}: ${check.title}`,
     '',
-    ...factsOf(check),
+    ...factsOf(check, measured),
     'source      a check in code; its tests are those of the program',
   ].join('\n')}\n`;
 }
 
-function factsOf({ reviewer, severity, confidence, category, cwe, languages }: Check): readonly string[] {
+/** Null: nothing is known. Absent: nobody measured it. */
+type Measured = Measure | null | undefined;
+
+function factsOf(
+  { reviewer, severity, confidence, category, cwe, languages }: Check,
+  measured: Measured,
+): readonly string[] {
   return [
     `reviewer    ${reviewer}`,
     `severity    ${severity}, confidence ${confidence}`,
+    ...(measured === undefined ? [] : [`measured    ${measuredWords(measured)}`]),
     `category    ${category}${cwe === undefined ? '' : `, ${cwe}`}`,
     `languages   ${languages.join(', ') || 'any'}`,
   ];
 }
 
-function describeRule(rule: Rule): string {
+/** As docs/rules.md says it. */
+function measuredWords(measured: Measure | null): string {
+  if (measured === null) return 'nowhere yet: it fired at no judged place';
+  const { right, judged } = measured;
+  return `right at ${Math.round((100 * right) / judged)} % of ${judged} judged place${judged === 1 ? '' : 's'}`;
+}
+
+function describeRule(rule: Rule, measured: Measured): string {
   const lines = [
     `${rule.id}: ${rule.title}`,
     '',
-    ...factsOf(rule),
+    ...factsOf(rule, measured),
     ...(rule.paths.length === 0 ? [] : [`paths       ${rule.paths.join(' ')}`]),
     `source      ${rule.source}`,
     '',
