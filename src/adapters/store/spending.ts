@@ -62,12 +62,12 @@ export function reserveDollars(
 
 function decide(row: Row, limits: SpendingLimits): Reserved {
   let dollars = limits.run;
-  for (const of of ['repository', 'installation'] as const) {
-    const limit = limits[of];
+  for (const owner of ['repository', 'installation'] as const) {
+    const limit = limits[owner];
     if (limit === null) continue;
-    const spent = numberIn(row, `${of}_spent`);
-    const left = limit - spent - numberIn(row, `${of}_reserved`);
-    if (left <= 0) return { dollars: 0, usedUp: { of, spent } };
+    const spent = numberIn(row, `${owner}_spent`);
+    const left = limit - spent - numberIn(row, `${owner}_reserved`);
+    if (left <= 0) return { dollars: 0, usedUp: { of: owner, spent } };
     dollars = Math.min(dollars, left);
   }
   return { dollars, usedUp: null };
