@@ -195,6 +195,8 @@ export interface ReviewStore {
     installation: InstallationRecord,
     repositories: readonly RepositoryRecord[],
   ): Promise<boolean>;
+  /** Numbers of all installations that are known. */
+  installations(): Promise<readonly number[]>;
   /**
    * Deletes everything of an installation, or of some of its repositories: rows, reports, spending, jobs. What comes later
    * from an installation that was deleted is refused.

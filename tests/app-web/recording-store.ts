@@ -64,6 +64,7 @@ export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> =
     },
     forget: async (installationId, repositoryIds) =>
       void changes.push({ kind: 'forget', installationId, repositoryIds: repositoryIds ?? null }),
+    installations: never('installations'),
     orphans: never('orphans'),
     retire: never('retire'),
   };

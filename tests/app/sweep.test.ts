@@ -332,6 +332,84 @@ describe('a delivery that GitHub does not send again', () => {
   });
 });
 
+describe('an installation whose end we missed', () => {
+  const DAY_MS = 86_400_000;
+  /** Two installations with a review each, one of which GitHub does not know any more; the first look is done. */
+  const missed = async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const { fake, repository } = scene.stage;
+    await scene.accept(opened(scene));
+    fake.addRepository({ name: 'acme/tools', directory: repository.directory });
+    const gone = fake.installApp({ app: scene.app, account: 'acme' });
+    const account = { id: 900, login: 'acme', type: 'Organization' } as const;
+    await scene.accept({
+      name: 'installation',
+      payload: { action: 'created', installation: { id: gone.id, account }, repositories: [] },
+    });
+    const look = (afterDays: number, more: Partial<ServiceScene['world']> = {}) => {
+      const clock = { ...scene.world.clock, now: () => Date.now() + afterDays * DAY_MS };
+      const world = { ...scene.world, ...more, clock };
+      return sweep(
+        { ...world, database: scene.database, retentionDays: 90 },
+        { isFirst: false, signal: SIGNAL },
+      );
+    };
+    await look(0);
+    fake.uninstall(gone);
+    const known = () => scene.store.installations();
+    const both = [scene.installation.id, gone.id].sort((a, b) => a - b);
+    return { scene, look, known, both };
+  };
+
+  it('is deleted at the next look of a day, and nothing of the others', async () => {
+    const { scene, look, known, both } = await missed();
+    await look(0.9);
+    expect(await known()).toEqual(both);
+    await look(1.1);
+    expect(await known()).toEqual([scene.installation.id]);
+    expect(await scene.reviews()).toHaveLength(1);
+  });
+
+  it('is kept while GitHub does not list to the end, or cannot say for certain', async () => {
+    const { scene, look, known, both } = await missed();
+    const { fake } = scene.stage;
+    fake.script({ route: 'GET /app/installations', times: 9, effect: { kind: 'fail', status: 502 } });
+    await look(1.1);
+    expect(await known()).toEqual(both);
+    fake.script({
+      route: 'GET /app/installations/{installation_id}',
+      times: 9,
+      effect: { kind: 'fail', status: 500 },
+    });
+    const patient = { ...scene.world.host, listInstallations: () => nothing() };
+    await look(1.1, { host: patient });
+    expect(await known()).toEqual(both);
+  });
+
+  it('is kept when a list forgot it: GitHub knows it when asked about it alone', async () => {
+    const { scene, look, known, both } = await missed();
+    for (const one of scene.stage.fake.installations) one.deleted = false;
+    await look(1.1, { host: { ...scene.world.host, listInstallations: () => nothing() } });
+    expect(await known()).toEqual(both);
+  });
+
+  it('is kept when we are another App by now: to that one all of them are gone', async () => {
+    const { scene, look, known, both } = await missed();
+    const identity = await scene.world.host.identity(SIGNAL);
+    const host = {
+      ...scene.world.host,
+      identity: async () => ({ ...identity, id: identity.id + 1 }),
+      listInstallations: () => nothing(),
+      installationOf: async () => null,
+    };
+    await look(1.1, { host });
+    expect(await known()).toEqual(both);
+    expect(scene.logged.join()).toContain('the database holds installations of another App');
+  });
+});
+
+async function* nothing(): AsyncGenerator<never> {}
+
 describe('chores', () => {
   it('are done by one process at a time, and come back from one that died', async () => {
     const { database } = await setService({ isIdle: true });

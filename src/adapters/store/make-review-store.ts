@@ -6,6 +6,7 @@ import { holdInstallation } from './gone-installations.ts';
 import { keepInstallation, keepRepository } from './keep-names.ts';
 import { makeTenantStore } from './make-tenant-store.ts';
 import { retireOld } from './retire-old.ts';
+import { numberIn } from './rows.ts';
 
 /** The App's memory in a database. Jobs go into the queue inside the same transactions. */
 export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewStore {
@@ -19,6 +20,10 @@ export function makeReviewStore(database: SqlDatabase, queue: JobQueue): ReviewS
         for (const repository of repositories) await keepRepository(runner, repository);
         return true;
       }),
+    async installations() {
+      const { rows } = await database.query('select id from installation order by id');
+      return rows.map((row) => numberIn(row, 'id'));
+    },
     forget: (installationId, repositoryIds) =>
       forgetInstallation(database, queue, installationId, repositoryIds ?? null),
     orphans: (seconds) => findOrphans(database, seconds),

@@ -1,7 +1,8 @@
-import { makeChores } from '../../adapters/store/make-chores.ts';
+import { type Chores, makeChores } from '../../adapters/store/make-chores.ts';
 import { messageOf } from '../../errors.ts';
 import type { SqlDatabase } from '../../ports.ts';
 import { endOrphans, type OrphanRound } from './end-orphans.ts';
+import { forgetGone, readInstallationNote, writeInstallationNote } from './forget-gone.ts';
 import { readNote, redeliverFailed, writeNote } from './redeliver-failed.ts';
 import type { WorkerWorld } from './worker-world.ts';
 
@@ -73,6 +74,7 @@ export async function sweep(world: SweepWorld, round: OrphanRound): Promise<void
     await attempt('deliveries that failed', async () => {
       note = writeNote(await redeliverFailed(readNote(note), clock.now(), { host, log }, signal));
     });
+    await attempt('installations that are gone', () => lookForGone(world, chores, signal));
     await attempt('what is too old to keep', async () => {
       const days = { deliveries: DELIVERY_DAYS, reviews: retentionDays };
       const gone = await store.retire(days, new Date(clock.now()));
@@ -80,5 +82,17 @@ export async function sweep(world: SweepWorld, round: OrphanRound): Promise<void
     });
   } finally {
     await chores.finish('sweep', holder, note);
+  }
+}
+
+async function lookForGone(world: SweepWorld, chores: Chores, signal: AbortSignal): Promise<void> {
+  const { settings, clock } = world;
+  const taken = await chores.take('installations', settings.processName, HELD_SECONDS);
+  if (taken === false) return;
+  let note = taken ?? '';
+  try {
+    note = writeInstallationNote(await forgetGone(readInstallationNote(note), clock.now(), world, signal));
+  } finally {
+    await chores.finish('installations', settings.processName, note);
   }
 }
