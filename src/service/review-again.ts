@@ -1,25 +1,27 @@
 import { findTenantRecords } from '../adapters/store/tenant-records.ts';
 import { ReviewError } from '../errors.ts';
 import { type AppRequest, storedRequest } from '../event/app-event.ts';
-import type { Random, ReviewStore, SqlDatabase, StoredReview } from '../ports.ts';
+import type { JobQueue, Random, ReviewStore, SqlDatabase, StoredReview } from '../ports.ts';
 import type { AgainRequest } from './dashboard/make-dashboard.ts';
 import { configDigestOf, NO_PULL_REQUEST } from './new-review.ts';
 
 export interface AgainWorld {
   readonly database: SqlDatabase;
   readonly store: ReviewStore;
+  readonly queue: Pick<JobQueue, 'dropDead'>;
   readonly random: Random;
   readonly serviceDigest: string;
 }
 
 /**
  * Makes the function that reviews a pull request once more, at its head of that time, because a person asked for it on
- * the dashboard. Whether the person may is decided there.
+ * the dashboard; its dead letter, if there is one, goes. Whether the person may is decided there.
  * @returns it; it gives the address of the new review's page and throws ReviewError when the review is not there any more
  */
 export function makeReviewAgain({
   database,
   store,
+  queue,
   random,
   serviceDigest,
 }: AgainWorld): (request: AgainRequest) => Promise<string> {
@@ -55,6 +57,8 @@ export function makeReviewAgain({
         request: { ...request },
       },
     });
+    // Given up as it was, it is done by the new one: nobody has to look after it any more.
+    if (accepted.kind === 'queued') await queue.dropDead(reviewId);
     return `/reviews/${accepted.kind === 'queued' || accepted.kind === 'claimed' ? accepted.reviewId : reviewId}`;
   };
 }

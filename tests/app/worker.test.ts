@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcessOrder, ReviewProcesses } from '../../src/ports.ts';
+import type { ProcessOrder, ReviewProcesses, ReviewStore } from '../../src/ports.ts';
 import { startWorker } from '../../src/service/worker/start-worker.ts';
 import { INJECTION, KEY, LARGE } from '../action/model-scene.ts';
 import { checkRunEvent, checkSuiteEvent } from '../fakes/github/app-events.ts';
@@ -320,6 +320,44 @@ describe('a worker that is asked to stop', () => {
     await stopped;
     expect(await queue.depth()).toMatchObject({ waiting: 1, running: 0 });
     expect(await scene.reviews()).toMatchObject([{ state: 'queued' }]);
+  });
+
+  it('leaves no second check run behind when what it handed back is done by another', async () => {
+    let isWaiting = false;
+    const holder: { scene?: ServiceScene } = {};
+    const processes = scripted(
+      () => holder.scene as ServiceScene,
+      (_order, _onEvent, signal) =>
+        new Promise((resolve) => {
+          isWaiting = true;
+          const end = { kind: 'failed', reason: 'The review was stopped.', isRetryable: true } as const;
+          signal.addEventListener('abort', () => resolve(end));
+        }),
+    );
+    const scene = await setService({ after: CRITICAL, processes, isIdle: true });
+    holder.scene = scene;
+    const { store, stage, queue } = { ...scene.world, ...scene };
+    // The process ends before it could note its check run.
+    const forgetful: ReviewStore = {
+      ...store,
+      of: (tenant) => {
+        const whole = store.of(tenant);
+        return {
+          ...whole,
+          mark: async (id, { checkRunId, ...marks }) =>
+            checkRunId === undefined ? whole.mark(id, marks) : undefined,
+        };
+      },
+    };
+    await scene.accept(opened(scene));
+    const first = startWorker({ ...scene.world, store: forgetful });
+    await until(() => isWaiting && stage.fake.checkRuns.length === 1);
+    await first.stop(0);
+    const another = startWorker({ ...scene.world, processes: scene.realProcesses });
+    await scene.idle();
+    await another.stop(10_000);
+    expect(stage.fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect((await queue.depth()).dead).toBe(0);
   });
 
   it('hands back what does not end in time, and another one does it', async () => {

@@ -129,7 +129,7 @@ describe.each(['embedded', 'server'] as const)('the job queue, %s', (kind) => {
   });
 
   it('tries a failed job again after a pause, three times in all, then keeps it as a dead letter to send again', async () => {
-    const id = await one.queue.send(JOB, { round: 0 });
+    const id = await one.queue.send(JOB, { round: 8 });
     for (const attempt of [1, 2, 3]) {
       const held = await take();
       expect(held).toMatchObject({ id, attempt, isLastAttempt: attempt === 3 });
@@ -142,10 +142,28 @@ describe.each(['embedded', 'server'] as const)('the job queue, %s', (kind) => {
     expect(dead).toMatchObject({ job: JOB, reason: 'reason 3' });
     expect(await one.queue.depth()).toMatchObject({ waiting: 0, running: 0, dead: 1 });
 
+    const reviewId = 'e0f3ab26-ee1f-4e1d-b56a-aa0e1ba4e7f5';
+    await one.queue.send({ ...JOB, reviewId }, { round: 3 });
     expect(await one.queue.replay(dead?.id ?? '')).toBe(true);
     expect(await one.queue.replay(dead?.id ?? '')).toBe(false);
+    // Its own turn, the eighth, was over long ago.
     expect(await take()).toMatchObject({ job: JOB, attempt: 1 });
-    expect(await one.queue.depth()).toMatchObject({ running: 1, dead: 0 });
+    expect(await one.queue.depth()).toMatchObject({ waiting: 1, running: 1, dead: 0 });
+  });
+
+  it('drops the dead letters of a review', async () => {
+    const reviewId = 'e0f3ab26-ee1f-4e1d-b56a-aa0e1ba4e7f5';
+    for (const job of [JOB, { ...JOB, reviewId }]) {
+      await one.queue.send(job, { round: 0 });
+      for (let tries = 0; tries < 3; tries += 1) {
+        await one.queue.fail(await take(), 'no');
+        await skipPause();
+      }
+    }
+
+    await one.queue.dropDead(JOB.reviewId);
+
+    expect((await one.queue.deadLetters(10)).map(({ job }) => job.reviewId)).toEqual([reviewId]);
   });
 
   it('gives up a job that ends its worker each time', async () => {

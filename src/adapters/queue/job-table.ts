@@ -23,6 +23,9 @@ export interface JobTable {
   postpone(reviewId: string, seconds: number): Promise<boolean>;
   depth(): Promise<QueueDepth>;
   deadLetters(most: number): Promise<readonly DeadJob[]>;
+  /** Takes a dead letter out; null when there is none of that id. */
+  takeDead(id: string, runner: SqlRunner): Promise<ReviewJob | null>;
+  dropDead(reviewId: string): Promise<void>;
 }
 
 export function makeJobTable(database: SqlDatabase): JobTable {
@@ -98,6 +101,13 @@ export function makeJobTable(database: SqlDatabase): JobTable {
         oldestSeconds: Number(row.oldest ?? 0),
       };
     },
+    takeDead,
+    async dropDead(reviewId) {
+      await database.query(
+        `delete from pgboss.job where name = '${DEAD}' and state < 'active' and data ->> 'reviewId' = $1`,
+        [reviewId],
+      );
+    },
     async deadLetters(most) {
       const { rows } = await database.query(
         `select id::text as id, data, created_on, source_output ->> 'reason' as reason from pgboss.job
@@ -119,6 +129,14 @@ export function makeJobTable(database: SqlDatabase): JobTable {
       });
     },
   };
+}
+
+async function takeDead(id: string, runner: SqlRunner): Promise<ReviewJob | null> {
+  const { rows } = await runner.query(
+    `delete from pgboss.job where name = '${DEAD}' and state < 'active' and id::text = $1 returning data`,
+    [id],
+  );
+  return jobOf(rows[0]?.data);
 }
 
 /** The job in a row; null for what is none. */

@@ -3,24 +3,28 @@ import type { HeldJob, JobQueue, Log, SqlDatabase } from '../../ports.ts';
 import { makeAnnouncer } from './announcer.ts';
 import { bossDatabase } from './boss-database.ts';
 import { type Claim, type JobTable, jobOf } from './job-table.ts';
-import { DEAD, READY, REVIEWS } from './queue-names.ts';
+import { READY, REVIEWS } from './queue-names.ts';
+
+/** No round comes before it. */
+const FIRST_ROUND = 0;
 
 /** The port over a started pg-boss and its table. */
 export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, log: Log): JobQueue {
   const announcer = makeAnnouncer(() => database.notify(READY, ''), log);
+  const send: JobQueue['send'] = async (job, { round, id: chosen, runner = database }) => {
+    // pg-boss takes the highest priority first.
+    const id = await boss.send(
+      REVIEWS,
+      { ...job },
+      { priority: -round, db: bossDatabase(runner), ...(chosen !== undefined && { id: chosen }) },
+    );
+    if (id === null) throw new Error('The job queue did not take a job.');
+    if (runner === database) announcer.announce();
+    return id;
+  };
   return {
     announce: announcer.announce,
-    async send(job, { round, id: chosen, runner = database }) {
-      // pg-boss takes the highest priority first.
-      const id = await boss.send(
-        REVIEWS,
-        { ...job },
-        { priority: -round, db: bossDatabase(runner), ...(chosen !== undefined && { id: chosen }) },
-      );
-      if (id === null) throw new Error('The job queue did not take a job.');
-      if (runner === database) announcer.announce();
-      return id;
-    },
+    send,
     async cancel(jobIds, runner = database) {
       if (jobIds.length > 0) await boss.cancel(REVIEWS, [...jobIds], { db: bossDatabase(runner) });
     },
@@ -51,10 +55,16 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, 
     depth: table.depth,
     deadLetters: table.deadLetters,
     async replay(id) {
-      const moved = await boss.redrive(DEAD, { ids: [id] });
-      if (moved > 0) await database.notify(READY, '');
-      return moved > 0;
+      const isSent = await database.transaction(async (runner) => {
+        const job = await table.takeDead(id, runner);
+        if (job === null) return false;
+        await send(job, { round: FIRST_ROUND, runner });
+        return true;
+      });
+      if (isSent) announcer.announce();
+      return isSent;
     },
+    dropDead: table.dropDead,
     async close() {
       await announcer.settled();
       await boss.stop({ graceful: false });

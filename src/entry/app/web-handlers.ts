@@ -16,7 +16,7 @@ export interface WebHandlers {
 
 /** Makes the webhooks and the dashboard. */
 export async function webHandlers(service: Service): Promise<WebHandlers> {
-  const { settings, store, database, clock, random, log, metrics, reviewers, publicUrl } = service;
+  const { settings, store, queue, database, clock, random, log, metrics, reviewers, publicUrl } = service;
   const { credentials, serverUrl, apiUrl } = settings;
   const { clientId, clientSecret } = credentials;
   const digest = serviceDigest(settings);
@@ -42,7 +42,7 @@ export async function webHandlers(service: Service): Promise<WebHandlers> {
     secret: canSignIn ? clientSecret : credentials.webhookSecret,
     publicUrl,
     serverUrl,
-    again: makeReviewAgain({ database, store, random, serviceDigest: digest }),
+    again: makeReviewAgain({ database, store, queue, random, serviceDigest: digest }),
     clock,
     random,
     log,

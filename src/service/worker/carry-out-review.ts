@@ -40,7 +40,8 @@ export async function carryOutReview(started: StartedReview, world: JobWorld): P
   const organisation = await world.readOrganisation(access, review);
   const order = makeOrder({ review, attempt: hold.held.attempt, access, organisation }, world);
   const detailsUrl = reviewUrl(settings.publicUrl, review.id);
-  const mayExist = hold.held.attempt > 1;
+  // Also a first try may be the second: one that was handed back, or a dead letter that was sent again.
+  const mayExist = hold.held.attempt > 1 || review.startedAt !== null;
   const checks = checksOf(access, world);
   const check = reviewCheck({ review, checks, tenant, detailsUrl, mayExist, clock, log });
   const progress = writeProgress(tenant, review.id, world);
