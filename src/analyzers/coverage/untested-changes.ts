@@ -32,7 +32,7 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
     const tests = testTexts(context, files);
     if (!isSearched(context)) return [];
     const counted = matchRuns(context, files)?.byPath;
-    return files.flatMap((file) => {
+    const findings = files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
       if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests)) return [];
@@ -42,8 +42,19 @@ export const untestedChangesAnalyzer: ChangeAnalyzer = {
       );
       return untested.length === 0 ? [] : [findingOf(file, untested, tests)];
     });
+    return hasTests(context, tests) ? findings : heaviestOf(findings);
   },
 };
+
+function hasTests({ headPaths }: PullRequestContext, tests: readonly TestText[]): boolean {
+  return tests.length > 0 || (headPaths ?? []).some(isTestPath);
+}
+
+/** A project without a single test knows: it is said once, where there is most to test. */
+function heaviestOf(findings: readonly AnalyzerFinding[]): readonly AnalyzerFinding[] {
+  const heavy = findings.find(({ severity }) => severity !== 'info');
+  return heavy === undefined ? findings.slice(0, 1) : [heavy];
+}
 
 /** Without a list of the repository's files, "no test touches it" would be a guess. */
 function isSearched(context: PullRequestContext): boolean {

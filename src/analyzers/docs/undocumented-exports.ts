@@ -5,10 +5,13 @@ import { shorten } from '../shorten.ts';
 import type { FunctionSymbol } from '../symbols/function-symbol.ts';
 import { listFunctions } from '../symbols/list-functions.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
+import { countWords } from '../unused/word-counts.ts';
 
 /** A file has the habit of documenting when this share of its other exported functions is documented. */
 const HABIT = 0.6;
 const LEAST_OTHERS = 2;
+/** What the documentation of the class says; what the language calls by itself. */
+const SPEAKS_FOR_ITSELF = /^(?:constructor$|__)/;
 
 /** Exported functions that the change adds without a word, in a file that documents its others. */
 export const undocumentedExportsAnalyzer: FileAnalyzer = {
@@ -22,11 +25,18 @@ export const undocumentedExportsAnalyzer: FileAnalyzer = {
     const others = exported.filter((one) => !file.map.isChanged('new', one.nameLine));
     const documented = others.filter((one) => one.documentation !== null).length;
     if (others.length < LEAST_OTHERS || documented / others.length < HABIT) return [];
-    const silent = added.filter((one) => one.documentation === null && !one.shortName.startsWith('__'));
+    const silent = added.filter(
+      (one) => one.documentation === null && !SPEAKS_FOR_ITSELF.test(one.shortName) && isNew(file, one),
+    );
     const [first] = silent;
     return first === undefined ? [] : [findingOf(file, first, silent, documented, others.length)];
   },
 };
+
+/** The base does not hold the name: a function that changed its head was as silent before, and nobody minded. */
+function isNew({ baseText }: AnalyzedFile, { shortName }: FunctionSymbol): boolean {
+  return baseText === null || (countWords(baseText, new Set([shortName])).get(shortName) ?? 0) === 0;
+}
 
 function findingOf(
   file: AnalyzedFile,

@@ -100,7 +100,12 @@ function assignment(
     assign(run, scope, target, join(before, given), declares);
     return;
   }
-  const text = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
+  // Behind a text of the program's own it is part of what the program builds.
+  const isText = before.prefix !== '' || typeof before.constant === 'string';
+  const parts = isText
+    ? given.taints.map((one) => (one.carrier ? one : { ...one, built: true }))
+    : given.taints;
+  const text = withStep(parts, node, `is appended: ${codeOf(run, node)}`);
   const constant =
     typeof before.constant === 'string' && typeof given.constant === 'string'
       ? before.constant + given.constant

@@ -20,6 +20,20 @@ describe('untested changes', () => {
     expect(findings[0]).toMatchObject({ title: 'No test touches total', startLine: 1, severity: 'info' });
   });
 
+  it('says it once, where there is most to test, of a project that has no tests at all', async () => {
+    const branchy = SOURCE.replace('total', 'rebate').replace(
+      '  return sum',
+      '  if (sum > 9) { if (sum > 99) { if (sum > 999) return 3; return 2; } return 1; }\n  return sum',
+    );
+    const files = [
+      makeChangedFile('src/total.ts', null, SOURCE),
+      makeChangedFile('src/rebate.ts', null, branchy),
+    ];
+    expect(await untested(files)).toMatchObject([{ title: 'No test touches rebate' }]);
+    const headPaths = ['src/total.ts', 'src/rebate.ts', 'tests/cart.test.ts'];
+    expect(await untested(files, { headPaths })).toHaveLength(2);
+  });
+
   it('is quiet when a changed test or one near the change mentions it', async () => {
     const test = makeChangedFile(
       'src/total.test.ts',

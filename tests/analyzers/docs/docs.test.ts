@@ -95,6 +95,13 @@ describe('undocumented exports', () => {
     expect(findings.map((finding) => finding.title)).toEqual(['three is exported without documentation']);
   });
 
+  it('leaves constructors alone, and what was as silent before the change', async () => {
+    const before = `${documented}export class Sum {\n  constructor() {}\n}\nexport function three() {\n  return 3;\n}\n`;
+    const after = before.replace('constructor()', 'constructor(a = 1)').replace('three()', 'three(a = 1)');
+    const file = makeChangedFile('src/numbers.ts', before, after);
+    expect(await onFile(undocumentedExportsAnalyzer, file)).toEqual([]);
+  });
+
   it('respects a file that documents nothing', async () => {
     const bare = documented.replaceAll(/\/\*\* \w+\. \*\/\n/g, '');
     const after = `${bare}export function three() {\n  return 3;\n}\n`;

@@ -157,4 +157,14 @@ def read(item: int):
     expect(unsure?.severity).toBe('high');
     expect(unsure?.confidence).toBeLessThan(sure?.confidence ?? 0);
   });
+
+  it.each([
+    ['a parameter behind a text of the program', 'line = "ls "', ['command:5']],
+    ['nothing but parameters', 'line = b', []],
+  ])('takes what is appended for a part of a text: %s', async (_, first, places) => {
+    const text = ['import os', 'def run(a, b):', `    ${first}`, '    line += a', '    os.system(line)'].join(
+      '\n',
+    );
+    expect(await placesIn('python', text)).toEqual(places);
+  });
 });
