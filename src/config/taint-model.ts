@@ -65,6 +65,8 @@ export interface TaintHandler {
   readonly callbacks: readonly PathPattern[];
   /** Names of functions. */
   readonly names: readonly string[];
+  /** Functions by their first two parameters, such as `parent,args`; `{}` stands for one that is taken apart. */
+  readonly signatures: readonly string[];
   /** What the parameters are, in their order: names of source objects, or `input` for input itself, or `-`. */
   readonly objects: readonly string[];
   /** Every parameter without such a type is input: `int`, `UUID`, … */

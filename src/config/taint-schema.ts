@@ -52,6 +52,9 @@ const handler = section({
   decorators: paths(),
   callbacks: paths(),
   names: words(),
+  signatures: words().describe(
+    'First two parameters such as "parent,args"; "{}" is one that is taken apart.',
+  ),
   objects: words().describe('What the parameters are: "input", "-", or the name of a source object.'),
   'input-unless': words()
     .nullable()

@@ -39,6 +39,7 @@ export interface CompiledModel {
   readonly decorated: PathTable<TaintHandler>;
   readonly callbacks: PathTable<TaintHandler>;
   readonly named: ReadonlyMap<string, TaintHandler>;
+  readonly signed: ReadonlyMap<string, TaintHandler>;
   readonly annotated: readonly TaintHandler[];
   /** Words of which a text has to hold one for anything to be found in it. */
   readonly words: readonly string[];
@@ -62,6 +63,11 @@ export function compileModel(model: TaintModel): CompiledModel {
     named: new Map(
       model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler] as const)),
     ),
+    signed: new Map(
+      model.handlers.flatMap((handler) =>
+        handler.signatures.map((signature) => [signature, handler] as const),
+      ),
+    ),
     annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
     words: wordsOf(model),
   };
@@ -80,6 +86,9 @@ function wordsOf(model: TaintModel): readonly string[] {
       for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
         words.add(last(name));
     for (const name of handler.annotations) words.add(name);
+    // An underscore stands in every file.
+    for (const signature of handler.signatures)
+      for (const name of signature.split(',')) if (/\w{3}/.test(name)) words.add(name);
   }
   for (const sink of model.sinks)
     if (sink.always || sink.parameters !== 'no') for (const name of sink.calls) words.add(last(name));

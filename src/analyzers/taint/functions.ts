@@ -69,8 +69,13 @@ function parameterValue(
   if (role === undefined && handler?.inputUnless && isConverted(handler, parameter)) return namedValue(path);
   const value = { ...namedValue(path), taints: [own] };
   const source = inputOf(run, parameter, handler, role);
+  if (source === null && HOLDS_NO_TEXT.test(parameter.type)) return { ...namedValue(path), fixed: true };
   return source === null ? value : { ...value, taints: [sourceTaint(run, source, form.node), own] };
 }
+
+/** Declared types of which no value is a text that means anything to a shell, a database or a browser. */
+const HOLDS_NO_TEXT =
+  /^(?:number|boolean|bigint|int|float|bool|long|double|Integer|Long|UUID|Decimal)(?:\s*\|\s*(?:null|undefined|None))?$/;
 
 function inputOf(
   run: Run,

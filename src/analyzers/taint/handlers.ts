@@ -15,8 +15,14 @@ export function handlerOfDecorators(run: Run, scope: Scope, form: FunctionForm):
       return;
     }
   }
-  const handler = run.model.named.get(form.name);
+  const handler = run.model.named.get(form.name) ?? run.model.signed.get(signatureOf(form));
   if (handler !== undefined) run.handlers.set(form, handler);
+}
+
+/** `(parent, { id }, context)` → `parent,{}`. */
+function signatureOf({ parameters: [first, second] }: FunctionForm): string {
+  if (first === undefined || second === undefined) return '';
+  return `${first.name},${second.name === '' ? '{}' : second.name}`;
 }
 
 /** Remembers that a call hands the function to a framework, which calls it with input. */
