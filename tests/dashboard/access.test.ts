@@ -39,6 +39,38 @@ describe('R38 who sees what', () => {
     expect((await scene.get('/repositories/101/1', ada)).text).toContain('owner-101/repository-1');
   });
 
+  it('ends what is open in other windows when a person signs out', async () => {
+    const ada = await scene.signIn('ada');
+    const stop = new AbortController();
+    const stream = await fetch(`${scene.url}/reviews/${ofShop}/events`, {
+      headers: { cookie: ada },
+      signal: stop.signal,
+    });
+    const reader = stream.body?.getReader();
+    const read = async () => {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      return done ? null : new TextDecoder().decode(value);
+    };
+    try {
+      let text = '';
+      while (!text.includes('event: ')) text += (await read()) ?? 'it ended event: ';
+      expect(text).not.toContain('it ended');
+      const token = tokenIn((await scene.get('/', ada)).text);
+      await post('/sign-out', ada, { token });
+      await scene.database.notify(
+        'review-progress',
+        JSON.stringify({
+          reviewId: ofShop,
+          installationId: SHOP.installationId,
+          repositoryId: SHOP.repositoryId,
+        }),
+      );
+      expect(await read()).toBeNull();
+    } finally {
+      stop.abort();
+    }
+  });
+
   it('answers everything of another installation like what does not exist', async () => {
     const ada = await scene.signIn('ada');
     const nothing = await scene.get('/reviews/00000000-0000-4000-8000-000000000000', ada);

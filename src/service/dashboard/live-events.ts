@@ -66,6 +66,8 @@ export function makeLiveEvents(database: SqlDatabase, clock: Clock, log: Log): L
         listening = null;
         throw error;
       });
+      // Who left meanwhile does not leave again: nothing would ever end the stream.
+      if (response.destroyed) return;
       beginEvents(response);
       const stream = startStream(response, view, clock, log);
       streams.add(stream);
@@ -104,11 +106,22 @@ function startStream(response: ServerResponse, view: LiveView, clock: Clock, log
       return end(null);
     }
     cancelTimer = clock.after(SPACING_MS, () => {
-      isSending = false;
-      if (isStale) void send();
+      // What nobody reads would gather in our memory.
+      if (response.writableNeedDrain) response.once('drain', next);
+      else next();
     });
   };
+  const next = () => {
+    isSending = false;
+    if (isStale && !gone.signal.aborted) void send();
+  };
   const beat = () => {
+    // Nothing was read since the last part: the browser sleeps, and comes back by itself.
+    if (response.writableNeedDrain) {
+      end(null);
+      response.destroy();
+      return;
+    }
     response.write(': alive\n\n');
     cancelBeat = clock.after(KEEP_ALIVE_MS, beat);
   };

@@ -88,7 +88,11 @@ export function makeDashboard(options: DashboardOptions): Dashboard {
       url,
       person,
       access,
-      accessNow: () => accesses.of(signedIn.session.idHash, signedIn.accessToken),
+      accessNow: async () => {
+        // Whoever signs out in one window sees nothing more in the others.
+        const still = await signIn.who(request);
+        return still === null ? null : accesses.of(still.session.idHash, still.accessToken);
+      },
     };
     return visitPage(visit, response, { ...options, live });
   };
