@@ -30,7 +30,7 @@ export function agentsPanel(report: Report): string {
   const paid = report.usage.costUsd > 0 || report.agents.some((agent) => tokensCell(agent) !== '–');
   const rows = report.agents.map((agent) => {
     const money = paid
-      ? `<td class="number">${tokensCell(agent)}</td><td class="number">${formatDollars(agent.costUsd)}</td>`
+      ? `<td class="number" data-label="In / cached / out">${tokensCell(agent)}</td><td class="number" data-label="Cost">${formatDollars(agent.costUsd)}</td>`
       : '';
     return `<tr><th scope="row">${agentName(agent)}</th><td class="engine">${line(engineOf(agent), 80)}</td>
 <td${isComplete(agent) ? '' : ' class="bad"'}>${line(resultOf(agent, report), 240)}</td>
@@ -41,7 +41,7 @@ export function agentsPanel(report: Report): string {
     : '';
   const cost = paid ? `, ${formatDollars(report.usage.costUsd)}` : '';
   return `<section aria-labelledby="reviewers"><h2 id="reviewers">Reviewers <small>${formatDuration(report.usage.ms)} in all${cost}</small></h2>
-<div class="panel scroll"><table><thead><tr><th scope="col">Reviewer</th><th scope="col">Engine</th><th scope="col">Result</th><th scope="col">Time</th>${money}</tr></thead>
+<div class="panel scroll"><table class="agents"><thead><tr><th scope="col">Reviewer</th><th scope="col">Engine</th><th scope="col">Result</th><th scope="col">Time</th>${money}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div></section>`;
 }
 
