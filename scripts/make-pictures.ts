@@ -11,8 +11,6 @@ import { terminalPage } from './terminal-page.ts';
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'docs', 'images');
 const CLI = join(ROOT, 'dist', 'cli.js');
-/** In pixels of the page; the picture has half as many again. */
-const COMMENT_HEIGHT = 900;
 /** Keep the browser from calling home: nothing outside this machine is needed. */
 const OFFLINE = [
   '--disable-quic',
@@ -31,7 +29,7 @@ function run(words: readonly string[]): string {
   return ran.stdout;
 }
 
-/** The comment as it was posted, its first proof opened, down to what a reader sees without scrolling far. */
+/** The comment as it was posted: the verdict and the first two findings, whole. */
 async function pictureOfComment(browser: Browser): Promise<void> {
   const file = join(tmpdir(), 'multi-agent-review-comment.html');
   run([join(ROOT, 'scripts', 'demo-github.ts'), '--once', '--output', file]);
@@ -42,12 +40,11 @@ async function pictureOfComment(browser: Browser): Promise<void> {
   });
   await page.setContent(readFileSync(file, 'utf8'));
   const comment = page.locator('.sticky');
-  await comment.locator('summary').first().click();
   const box = await comment.boundingBox();
-  const second = await comment.locator('h4').nth(1).boundingBox();
-  if (box === null || second === null) throw new Error('demo:github shows fewer than two findings');
-  // a little of the page around it, and nothing from the second finding on
-  const height = Math.min(second.y - box.y + 10, COMMENT_HEIGHT);
+  const third = await comment.locator('h4').nth(2).boundingBox();
+  if (box === null || third === null) throw new Error('demo:github shows fewer than three findings');
+  // a little of the page around it, and nothing from the third finding on
+  const height = third.y - box.y - 6;
   const clip = { x: box.x - 12, y: box.y - 12, width: box.width + 24, height };
   await page.screenshot({ path: join(OUT, 'comment.png'), clip, fullPage: true });
 }
