@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { optimizeLater } from './optimize-later.ts';
 
 /**
  * Settings of V8 for a process that reviews one change and ends. To be called before anything large is loaded; the runner
@@ -17,7 +18,5 @@ export async function spareMemory(): Promise<void> {
   // The lexer of a grammar is one function of some hundred kilobytes, and V8 counts what a loop jumps over: by default
   // it is optimized after some forty characters, which takes more memory than the tree. Now after some thousands.
   setFlagsFromString('--wasm-tiering-budget=2000000000');
-  // Functions are optimized after ten times as many calls as by default: small changes end before it pays.
-  setFlagsFromString('--invocation-count-for-maglev=4000');
-  setFlagsFromString('--invocation-count-for-turbofan=30000');
+  optimizeLater();
 }

@@ -1,6 +1,7 @@
 import type { GitSource } from '../../adapters/git/git-source.ts';
 import type { Grammars } from '../../ports.ts';
 import { openGrammars } from '../open-grammars.ts';
+import { optimizeLater } from '../optimize-later.ts';
 
 /** A change that is being read, and what goes with it until the review ends. */
 export interface Reading {
@@ -17,6 +18,7 @@ export interface Reading {
  * @param assets folder of the built assets
  */
 export function startReading(source: GitSource, assets: URL): Reading {
+  optimizeLater();
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error('interrupted'));
   process.once('SIGINT', stop);
