@@ -10,6 +10,8 @@ export interface World {
   readonly isQuick: boolean;
   /** How many reviews wait in the queue that is drained. */
   readonly reviews: number;
+  /** How far away GitHub is while it is drained, in milliseconds; one table for each. */
+  readonly latencies: readonly number[];
   /** Over how many jobs memory is watched. */
   readonly jobs: number;
   /** Address of an empty database on a PostgreSQL server that flushes every commit to disk. */
@@ -20,7 +22,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export function makeWorld({ isQuick, reviews, jobs }: Pick<World, 'isQuick' | 'reviews' | 'jobs'>): World {
+type WorldSize = Pick<World, 'isQuick' | 'reviews' | 'latencies' | 'jobs'>;
+
+export function makeWorld({ isQuick, reviews, latencies, jobs }: WorldSize): World {
   const root = mkdtempSync(join(tmpdir(), 'bench-app-'));
   let server: PostgresServer | null = null;
   let count = 0;
@@ -31,6 +35,7 @@ export function makeWorld({ isQuick, reviews, jobs }: Pick<World, 'isQuick' | 'r
   return {
     isQuick,
     reviews,
+    latencies,
     jobs,
     folder,
     async createDatabase() {
