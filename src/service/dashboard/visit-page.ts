@@ -89,10 +89,18 @@ async function pastReviews(database: SqlDatabase, allowed: readonly Tenant[], fi
 }
 
 async function runningNow(database: SqlDatabase, allowed: readonly Tenant[]) {
-  const only = { only: 'running', search: '', repository: null, before: null, most: MOST_RUNNING } as const;
-  const running = await listReviews(database, allowed, only);
+  const only = {
+    only: 'running',
+    search: '',
+    repository: null,
+    before: null,
+    most: MOST_RUNNING + 1,
+  } as const;
+  const found = await listReviews(database, allowed, only);
+  const running = found.slice(0, MOST_RUNNING);
   return {
     running,
+    areMore: found.length > MOST_RUNNING,
     agents: await agentsOf(
       database,
       allowed,

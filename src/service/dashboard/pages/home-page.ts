@@ -22,6 +22,8 @@ export interface PastReviews {
 export interface RunningReviews {
   readonly running: readonly ReviewLine[];
   readonly agents: ReadonlyMap<string, readonly AgentLine[]>;
+  /** More run or wait than are shown. */
+  readonly areMore: boolean;
   readonly now: number;
 }
 
@@ -89,13 +91,13 @@ function emptyWords({ filter, repositories }: PastReviews): string {
 }
 
 /** What runs now; the event stream replaces it. */
-export function runningBoard({ running, agents, now }: RunningReviews): Html {
+export function runningBoard({ running, agents, areMore, now }: RunningReviews): Html {
   const cards = running.map((review) => runningCard(review, agents.get(review.id) ?? [], now));
   const body =
     cards.length === 0
       ? html`<p class="empty">Nothing runs at the moment.</p>`
       : html`<div class="cards">${cards}</div>`;
-  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}</small></h2>${body}</section>`;
+  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}${areMore ? ' and more' : null}</small></h2>${body}</section>`;
 }
 
 function runningCard(review: ReviewLine, agents: readonly AgentLine[], now: number): Html {

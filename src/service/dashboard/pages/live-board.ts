@@ -10,7 +10,7 @@ export function liveBoard({ agents, state }: Pick<ReviewDetail, 'agents' | 'stat
     agents.length === 0
       ? html`<p class="empty">${state === 'queued' ? 'Waits for a free worker.' : 'Reads the pull request.'}</p>`
       : html`<ul class="board">${agents.map(agentCard)}</ul>`;
-  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open} of ${agents.length}</small></h2>${body}</section>`;
+  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work${agents.length === 0 ? null : html` <small>${open} of ${agents.length}</small>`}</h2>${body}</section>`;
 }
 
 function agentCard(agent: AgentLine): Html {

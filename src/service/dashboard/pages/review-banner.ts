@@ -31,7 +31,7 @@ export function reviewBanner(banner: ReviewBanner): Html {
   const head = headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`;
   return html`<section class="verdict tone-${standingOf(review).tone}" aria-label="Review"><div class="kicker">${standingChip(review)}<a href="/repositories/${review.installationId}/${review.repositoryId}">${owner}/${name}</a><a href="${pullUrl}" rel="noreferrer">pull request #${pullNumber}</a>${head}<span data-live role="status"></span></div>
 <h1>${titleWords(review)}</h1>
-${reason === null ? null : html`<p class="warning">${reason}</p>`}
+${reason === null ? null : html`<p class="${review.state === 'superseded' ? 'compared' : 'warning'}">${reason}</p>`}
 ${report === null ? null : verdictOf(report)}
 ${factList(banner)}${againForm(banner)}</section>`;
 }
@@ -44,7 +44,9 @@ ${warningsOf(report).map((warning) => html`<p class="warning">${warning}</p>`)}$
 }
 
 function factList({ review, now }: ReviewBanner): Html {
-  const { author, askedBy, commentUrl, costUsd, queuedAt, startedAt, finishedAt } = review;
+  const { owner, name, pullNumber, author, askedBy, commentUrl, costUsd, queuedAt, startedAt, finishedAt } =
+    review;
+  const search = new URLSearchParams({ search: `${owner}/${name}#${pullNumber}` });
   const time = durationWords(review, now);
   const facts = [
     html`by ${author}`,
@@ -55,6 +57,7 @@ function factList({ review, now }: ReviewBanner): Html {
     ...(commentUrl?.startsWith('http') === true
       ? [html`<a href="${commentUrl}" rel="noreferrer">comment on GitHub</a>`]
       : []),
+    html`<a href="/?${search.toString()}">all its reviews</a>`,
   ];
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
