@@ -24,31 +24,41 @@ export function writeProgress(
   let isWaiting = false;
   let isFinished = false;
   let cancel = () => {};
-  let written: Promise<void> = Promise.resolve();
-  const flush = () => {
-    isWaiting = false;
+  let writing: Promise<void> | null = null;
+  const write = async () => {
     const statuses = [...waiting.values()];
     waiting.clear();
-    written = written.then(async () => {
+    try {
       for (const status of statuses) await tenant.agent(reviewId, status);
+    } catch (error) {
+      log.debug('progress could not be written', { review: reviewId, reason: messageOf(error) });
+    }
+  };
+  const later = () => {
+    if (isWaiting || isFinished || waiting.size === 0) return;
+    isWaiting = true;
+    cancel = clock.after(EVERY_MS, flush);
+  };
+  // One write at a time: while a database is slow, only what is newest by then is kept for the next.
+  const flush = () => {
+    isWaiting = false;
+    if (writing !== null) return;
+    writing = write().finally(() => {
+      writing = null;
+      later();
     });
-    written = written.catch((error: unknown) =>
-      log.debug('progress could not be written', { review: reviewId, reason: messageOf(error) }),
-    );
   };
   return {
     agent(status) {
       if (isFinished) return;
       waiting.set(status.agent, status);
-      if (isWaiting) return;
-      isWaiting = true;
-      cancel = clock.after(EVERY_MS, flush);
+      later();
     },
     async finish() {
       isFinished = true;
       cancel();
-      flush();
-      await written;
+      await writing;
+      await write();
     },
   };
 }
