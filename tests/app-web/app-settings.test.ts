@@ -124,6 +124,7 @@ describe('the App refuses to start, and says why', () => {
     ['WEBHOOK_SECRET', 'abababababababababab', 'repeats too few'],
     ['PORT', '70000', 'PORT does not take "70000". It takes a whole number from 0 to 65535.'],
     ['REVIEW_CONCURRENCY', '0', 'from 1 to 64'],
+    ['DEADLINE_SECONDS', '3600', 'from 1 to 3300'],
     ['PUBLIC_URL', 'reviews.example.com', 'PUBLIC_URL does not take'],
     ['GITHUB_API_URL', 'ftp://x', 'GITHUB_API_URL does not take'],
     ['DATABASE_URL', 'mysql://user:hunter2hunter2@db/x', 'DATABASE_URL does not take "mysql://…@db/x"'],

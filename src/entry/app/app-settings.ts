@@ -13,6 +13,12 @@ export type Role = (typeof ROLES)[number];
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/**
+ * A review's token ends after an hour (facts: installation tokens), and what it found is published with it: five minutes are
+ * left for that.
+ */
+const MOST_DEADLINE_SECONDS = 3_300;
+
 /** Everything that the App is told from outside, read once. */
 export interface AppSettings {
   /** `web` takes webhooks and shows pages, `worker` reviews, `all` does both in one process and its children. */
@@ -100,7 +106,7 @@ export function readAppSettings(args: readonly string[], environment: Environmen
     reviewConcurrency: number('REVIEW_CONCURRENCY', 1, 64, 2),
     writeSpacingMs: number('WRITE_SPACING_MS', 0, 60_000, 1_000),
     statusContext: set('STATUS_CONTEXT') || 'multi-agent-review',
-    deadlineSeconds: number('DEADLINE_SECONDS', 1, 3_600, 300),
+    deadlineSeconds: number('DEADLINE_SECONDS', 1, MOST_DEADLINE_SECONDS, 300),
     retentionDays: number('RETENTION_DAYS', 1, 3_650, 90),
     monthlyBudgetUsd: set('MONTHLY_BUDGET_USD') === '' ? null : number('MONTHLY_BUDGET_USD', 0, 1_000_000, 0),
     metricsToken: metricsTokenOf(set('METRICS_TOKEN')),
