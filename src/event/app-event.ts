@@ -32,7 +32,13 @@ export type AppEvent =
   /** The same for whatever pull requests have this head: GitHub names none that comes from a fork. */
   | { readonly kind: 'head'; readonly asked: RerunOfHead }
   /** What still waits for this pull request is no longer wanted. */
-  | { readonly kind: 'closed'; readonly repositoryId: number; readonly pullNumber: number }
+  | {
+      readonly kind: 'closed';
+      readonly repositoryId: number;
+      readonly pullNumber: number;
+      /** When, ISO 8601; null when the event does not say. */
+      readonly closedAt: string | null;
+    }
   | {
       readonly kind: 'installed';
       readonly installation: InstallationRecord;

@@ -1,5 +1,6 @@
 import { type AppEvent, ignored, unreadable } from './app-event.ts';
 import { closedPullEvent, tenantEvent } from './app-schemas.ts';
+import { momentOf } from './moment-of.ts';
 import { readCheckRun, readCheckSuite } from './read-check-event.ts';
 import { type EventOptions, readEvent } from './read-event.ts';
 import { readInstallation, readInstallationRepositories } from './read-installation-event.ts';
@@ -58,5 +59,10 @@ function readClosed(name: AppEventName, payload: unknown): AppEvent | null {
   if (!parsed.success) return null;
   const tenant = tenantEvent.safeParse(payload);
   if (!tenant.success) return unreadable(name);
-  return { kind: 'closed', repositoryId: tenant.data.repository.id, pullNumber: parsed.data.number };
+  return {
+    kind: 'closed',
+    repositoryId: tenant.data.repository.id,
+    pullNumber: parsed.data.number,
+    closedAt: momentOf(payload).updatedAt,
+  };
 }

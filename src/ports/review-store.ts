@@ -158,10 +158,11 @@ export interface TenantStore {
   /** Writes what an agent is at, and tells `review-progress` listeners. */
   agent(id: string, status: AgentStatus): Promise<void>;
   /**
-   * The pull request was closed: its queued push reviews end as superseded and their jobs are taken back.
+   * The pull request was closed: its queued push reviews end as superseded and their jobs are taken back, those of events
+   * after that moment excepted. Null: all of them.
    * @returns their ids
    */
-  withdraw(pullNumber: number, reason: string): Promise<readonly string[]>;
+  withdraw(pullNumber: number, reason: string, closedAt: string | null): Promise<readonly string[]>;
   /**
    * Ends a review: state, report, agents, findings and spending in one transaction. Ending twice keeps the first end.
    * Findings of the report are settled as `dismissed` where their state says so; earlier rows of the pull request whose

@@ -83,7 +83,9 @@ async function take(
       return note(store, noteOf(delivery, event.installationId, null));
     case 'closed':
       if (tenant === null) return NO_TENANT;
-      await store.of(tenant.repository).withdraw(event.pullNumber, 'The pull request was closed.');
+      await store
+        .of(tenant.repository)
+        .withdraw(event.pullNumber, 'The pull request was closed.', event.closedAt);
       return note(store, noteOf(delivery, tenant.installation.id, tenant.repository.repositoryId));
     case 'work':
       return tenant === null ? NO_TENANT : accept(event.requests, tenant, delivery, { store, settings });

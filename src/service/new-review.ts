@@ -1,5 +1,6 @@
 import type { AppRequest } from '../event/app-event.ts';
-import { describedEvent, pullMomentEvent } from '../event/app-schemas.ts';
+import { describedEvent } from '../event/app-schemas.ts';
+import { momentOf } from '../event/moment-of.ts';
 import { digestOf } from '../evidence/digest.ts';
 import type { NewReview, ReviewTrigger, Tenant } from '../ports.ts';
 
@@ -81,22 +82,6 @@ function occasionOf(request: AppRequest, deliveryId: string, updatedAt: string |
     default:
       return request.draft === true ? 'push:draft' : 'push';
   }
-}
-
-function momentOf(payload: unknown): { readonly baseSha: string | null; readonly updatedAt: string | null } {
-  const parsed = pullMomentEvent.safeParse(payload);
-  if (!parsed.success) return { baseSha: null, updatedAt: null };
-  const { base, updated_at: updatedAt } = parsed.data.pull_request;
-  return { baseSha: base?.sha ?? null, updatedAt: instantOf(updatedAt) };
-}
-
-/** The database takes dates only; whatever else stands there is no moment. */
-function instantOf(text: string | undefined): string | null {
-  return text !== undefined &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text) &&
-    !Number.isNaN(Date.parse(text))
-    ? text
-    : null;
 }
 
 function descriptionOf(

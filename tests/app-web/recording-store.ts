@@ -22,6 +22,7 @@ export type Change =
       readonly installationId: number;
       readonly repositoryId: number;
       readonly pullNumber: number;
+      readonly closedAt: string | null;
     };
 
 /** A store that keeps what it is told and knows the deliveries it saw; whatever else is asked of it throws. */
@@ -45,9 +46,9 @@ export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> =
       reserve: never('reserve'),
       agent: never('agent'),
       end: never('end'),
-      withdraw: async (pullNumber) => {
+      withdraw: async (pullNumber, _reason, closedAt) => {
         const { installationId, repositoryId } = tenant;
-        changes.push({ kind: 'withdraw', installationId, repositoryId, pullNumber });
+        changes.push({ kind: 'withdraw', installationId, repositoryId, pullNumber, closedAt });
         return [];
       },
     }),

@@ -491,6 +491,24 @@ describe('a newer push', () => {
     expect(ownComments(scene)).toHaveLength(1);
   });
 
+  it('keeps its comment and status when an older one arrives late', async () => {
+    const scene = await setService({ after: CRITICAL });
+    const { fake, pull, repository } = scene.stage;
+    const older = opened(scene);
+    fake.moveHead(pull, repository.commit('next', { 'src/users.js': `${INJECTION}${LARGE}// more\n` }));
+    const at = (event: ReturnType<typeof opened>, updated_at: string) => {
+      const { pull_request } = event.payload as { pull_request: object };
+      return { ...event, payload: { ...event.payload, pull_request: { ...pull_request, updated_at } } };
+    };
+    await scene.accept(at(pullRequestEvent(fake, pull, 'synchronize'), '2026-11-20T11:00:00Z'));
+    await scene.idle();
+    const comment = ownComments(scene);
+    await scene.accept(at(older, '2026-11-20T10:00:00Z'));
+    await scene.idle();
+    expect(ownComments(scene)).toEqual(comment);
+    expect(fake.statuses.every(({ sha }) => sha === pull.headSha)).toBe(true);
+  });
+
   it('that takes over from a running review ends it quietly: a cancelled check run', async () => {
     const holder: { scene?: ServiceScene } = {};
     const processes = scripted(

@@ -89,7 +89,7 @@ describe('a pull request', () => {
     expect(changes).toEqual([]);
     expect(await deliver('pull_request', pull('closed', { state: 'closed' }), 'second')).toBe('accepted');
     expect(changes).toMatchObject([
-      { kind: 'withdraw', installationId: 5, repositoryId: 42, pullNumber: 5 },
+      { kind: 'withdraw', installationId: 5, repositoryId: 42, pullNumber: 5, closedAt: UPDATED },
       { kind: 'accept', review: null },
     ]);
   });

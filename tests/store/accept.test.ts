@@ -153,9 +153,29 @@ describe.each(['embedded', 'server'] as const)('deliveries, %s', (kind) => {
 
     it('does not when its delivery only arrives later', async () => {
       const newer = await accept(one, push('2', 2));
-      await accept(one, push('1', 1));
+      const late = makeReview(push('1', 1));
+      expect(await one.store.accept(makeDelivery('late', late), makeWork(late))).toEqual({ kind: 'noted' });
+      expect(await one.store.accept(makeDelivery('late', late), makeWork(late))).toEqual({
+        kind: 'duplicate',
+      });
 
       expect(await stateOf(newer)).toBe('queued');
+      // It would take the place of the newer one's comment.
+      expect(await waiting()).toBe(1);
+      const { rows } = await one.database.query("select reason from review where state = 'superseded'");
+      expect(rows).toEqual([{ reason: 'superseded by a newer push' }]);
+    });
+
+    it('says nothing of commands, of other pull requests, and of what came in the same second', async () => {
+      await accept(one, push('2', 2));
+      for (const changes of [
+        { ...push('1', 1), trigger: 'command', occasion: 'comment:1' },
+        { ...push('1', 1), pullNumber: 8 },
+        { ...push('3', 2) },
+      ] as const)
+        await accept(one, changes);
+      // The last one took the place of the first.
+      expect(await waiting()).toBe(3);
     });
 
     it('leaves running reviews, commands, and other pull requests alone', async () => {
@@ -191,7 +211,11 @@ describe.each(['embedded', 'server'] as const)('deliveries, %s', (kind) => {
     it('is taken back when the pull request is closed', async () => {
       const id = await accept(one, push('1', 1));
 
-      expect(await one.store.of(makeReview()).withdraw(7, 'the pull request was closed')).toEqual([id]);
+      const { withdraw } = one.store.of(makeReview());
+      // A late word of an earlier closing: it was opened again since.
+      expect(await withdraw(7, 'the pull request was closed', '2026-11-21T10:00:30Z')).toEqual([]);
+      expect(await stateOf(id)).toBe('queued');
+      expect(await withdraw(7, 'the pull request was closed', '2026-11-21T10:01:30Z')).toEqual([id]);
 
       expect(await stateOf(id)).toBe('superseded');
       expect(await waiting()).toBe(0);

@@ -58,7 +58,7 @@ describe.each(['embedded', 'server'] as const)('R38 rows of one repository, %s',
       expect(await store.start(id, 1, 'a-process')).toBe(false);
       expect(await store.end(id, END)).toBe(false);
       expect(await store.beat(id)).toBe(false);
-      expect(await store.withdraw(7, 'closed')).toEqual([]);
+      expect(await store.withdraw(7, 'closed', null)).toEqual([]);
       await store.mark(id, { title: 'taken over' });
       await store.agent(id, STATUS);
 

@@ -97,7 +97,11 @@ async function claimReview(
   const jobId = randomUUID();
   const inserted = await insertReview(query, review, round, jobId);
   if (inserted === null) return { kind: 'claimed', reviewId: await claimedBy(query, review) };
-  const { reviewId, othersWait } = inserted;
+  const { reviewId, othersWait, isLate } = inserted;
+  if (review.trigger === 'push' && isLate) {
+    await endLate(query, reviewId);
+    return { kind: 'noted' };
+  }
   const superseded =
     review.trigger === 'push' && othersWait
       ? await supersedeQueued(query, runner, queue, review.pullNumber, {
@@ -181,13 +185,21 @@ async function roundNow(runner: SqlRunner, { installationId }: NewReview): Promi
   return Number(rows[0]?.round ?? 0);
 }
 
+interface Inserted {
+  readonly reviewId: string;
+  /** Other pushes to the pull request wait. */
+  readonly othersWait: boolean;
+  /** The pull request has changed since: what this delivery tells is old. */
+  readonly isLate: boolean;
+}
+
 /** @returns null when somebody else has made this review */
 async function insertReview(
   query: TenantQuery,
   review: NewReview,
   round: number,
   jobId: string,
-): Promise<{ readonly reviewId: string; readonly othersWait: boolean } | null> {
+): Promise<Inserted | null> {
   const { rows } = await query(
     `insert into review (installation_id, repository_id, pull_number, head_sha, base_sha, config_digest, trigger, occasion,
        title, author, asked_by, event_at, request, round, job_id)
@@ -195,7 +207,9 @@ async function insertReview(
      on conflict (installation_id, repository_id, pull_number, head_sha, config_digest, occasion) do nothing
      returning id::text as id, exists (select 1 from review as other where other.installation_id = $1
        and other.repository_id = $2 and other.pull_number = $3 and other.trigger = 'push' and other.state = 'queued')
-       as others_wait`,
+       as others_wait,
+       exists (select 1 from review as newer where newer.installation_id = $1 and newer.repository_id = $2
+         and newer.pull_number = $3 and newer.trigger = 'push' and newer.event_at > $12) as is_late`,
     [
       review.pullNumber,
       review.headSha,
@@ -213,7 +227,21 @@ async function insertReview(
     ],
   );
   const [row] = rows;
-  return row === undefined ? null : { reviewId: textIn(row, 'id'), othersWait: row.others_wait === true };
+  if (row === undefined) return null;
+  return {
+    reviewId: textIn(row, 'id'),
+    othersWait: row.others_wait === true,
+    isLate: row.is_late === true,
+  };
+}
+
+/** A push that GitHub sends late, after a newer one: its review would take the place of the newer one's. */
+async function endLate(query: TenantQuery, reviewId: string): Promise<void> {
+  await query(
+    `update review set state = 'superseded', reason = 'superseded by a newer push', finished_at = now(), job_id = null
+     where installation_id = $1 and repository_id = $2 and id = $3`,
+    [reviewId],
+  );
 }
 
 async function claimedBy(query: TenantQuery, review: NewReview): Promise<string> {

@@ -81,12 +81,12 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
     },
     reserve: (id, limits) => reserveDollars(database, tenant, id, limits),
     agent: (id, status) => writeAgent(database, tenant, id, status),
-    withdraw: (pullNumber, reason) =>
+    withdraw: (pullNumber, reason, closedAt) =>
       database.transaction((runner) =>
         supersedeQueued(tenantQuery(runner, tenant), runner, queue, pullNumber, {
           reason,
           except: null,
-          notAfter: null,
+          notAfter: closedAt,
         }),
       ),
     end: (id, end) => endReview(database, tenant, id, end),
