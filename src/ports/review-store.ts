@@ -140,6 +140,8 @@ export type Accepted =
 export interface TenantStore {
   readonly tenant: Tenant;
   review(id: string): Promise<StoredReview | null>;
+  /** Null where it ended without one. */
+  report(id: string): Promise<Report | null>;
   /** Numbers of the pull requests that were reviewed at a head, the newest first. At most ten. */
   pullsAt(headSha: string): Promise<readonly number[]>;
   /**

@@ -39,6 +39,7 @@ export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> =
     of: (tenant) => ({
       tenant: { installationId: tenant.installationId, repositoryId: tenant.repositoryId },
       review: never('review'),
+      report: never('report'),
       pullsAt: async (headSha) => pullsAt.get(headSha) ?? [],
       start: never('start'),
       beat: never('beat'),

@@ -163,6 +163,21 @@ describe('R35 what a worker that died left behind', () => {
     expect(scene.stage.statuses()).toHaveLength(2);
   });
 
+  it('is a check run that GitHub did not take the end of: it gets the result of the review', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
+    scene.stage.fake.script({ route, times: 3, effect: { kind: 'fail', status: 502 } });
+    await scene.accept(opened(scene));
+    await scene.work();
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'in_progress' }]);
+    await scene.database.query("update review set finished_at = now() - interval '2 minutes'");
+    await sweepOf(scene);
+    expect(scene.stage.fake.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
+    expect(scene.stage.statuses()).toHaveLength(2);
+    expect(await scene.reviews()).toMatchObject([{ state: 'done' }]);
+    expect(await scene.store.orphans(0)).toEqual([]);
+  });
+
   it('is said also where it never got as far as a status', async () => {
     const scene = await setService({ after: CRITICAL, isIdle: true });
     await scene.accept(opened(scene));

@@ -1,3 +1,4 @@
+import type { Report } from '../../model.ts';
 import type { JobQueue, SqlDatabase, Tenant, TenantStore } from '../../ports.ts';
 import { endReview } from './end-review.ts';
 import { numberIn } from './rows.ts';
@@ -23,6 +24,15 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
         [id],
       );
       return rows[0] === undefined ? null : storedReviewOf(rows[0]);
+    },
+    async report(id) {
+      const { rows } = await query(
+        'select report from review where installation_id = $1 and repository_id = $2 and id::text = $3',
+        [id],
+      );
+      // Written by our own store from a `Report`.
+      const found = rows[0]?.report;
+      return typeof found === 'object' && found !== null ? (found as Report) : null;
     },
     async pullsAt(headSha) {
       const { rows } = await query(

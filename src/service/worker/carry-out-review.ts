@@ -89,9 +89,9 @@ async function conclude(end: ProcessEnd, { check, isLastAttempt }: Concluded): P
       const failure = unpublished(end, isLastAttempt);
       if (failure !== null) return failure;
       const { report, published } = end;
-      await check.end(renderCheckRun(report, published.status));
+      const statusSettled = await check.end(renderCheckRun(report, published.status));
       const reason = published.problems.length === 0 ? null : published.problems.join(' ');
-      return ended({ state: 'done', reason, report, commentUrl: published.commentUrl });
+      return ended({ state: 'done', reason, report, commentUrl: published.commentUrl, statusSettled });
     }
     case 'halted':
       await check.end(

@@ -1,5 +1,5 @@
 import type { StoredReview } from '../../ports.ts';
-import { endUnfinished, PATIENCE_MS } from './end-unfinished.ts';
+import { endUnfinished, finishCheck, PATIENCE_MS } from './end-unfinished.ts';
 import type { WorkerWorld } from './worker-world.ts';
 
 /** A worker gives a sign of life every three seconds; its job comes back after ten. */
@@ -47,6 +47,12 @@ async function endOrphan(review: StoredReview, world: WorkerWorld, signal: Abort
     if (!(await tenant.end(review.id, { ...end, attempt: review.attempt }))) return;
     const seconds = Math.max(0, (clock.now() - review.queuedAt.getTime()) / 1_000);
     metrics.record({ kind: 'review-ended', gate: 'failed', verdict: null, trigger: review.trigger, seconds });
+  }
+  const report = review.state === 'done' ? await tenant.report(review.id) : null;
+  if (report !== null) {
+    if (await finishCheck(review, report, world, signal))
+      await tenant.mark(review.id, { statusSettled: true });
+    return;
   }
   log.warn('a review that did not finish is ended', { review: review.id, state: review.state });
   const reason = review.reason ?? UNHEARD;

@@ -1,10 +1,11 @@
 import { ForgeError, messageOf } from '../../errors.ts';
-import type { StoredReview } from '../../ports.ts';
-import { endedWithout } from '../../render/render-check-run.ts';
+import type { Report } from '../../model.ts';
+import type { Forge, StoredReview } from '../../ports.ts';
+import { endedWithout, renderCheckRun } from '../../render/render-check-run.ts';
 import { endPending } from './end-pending.ts';
 import { checksOf, forgeOf } from './github-of-job.ts';
 import { openAccess } from './open-access.ts';
-import { reviewCheck } from './review-check.ts';
+import { type ReviewCheck, reviewCheck } from './review-check.ts';
 import { reviewUrl, type WorkerWorld } from './worker-world.ts';
 
 /** Why a review did not come to its end. */
@@ -23,11 +24,47 @@ export const PATIENCE_MS = 120_000;
  * @param stop ends it early; nothing is settled then
  * @returns false when it could not be said; the sweep tries again
  */
-export async function endUnfinished(
+export function endUnfinished(
   review: StoredReview,
   { reason, isRetryable }: Unended,
   world: WorkerWorld,
   stop: AbortSignal | null = null,
+): Promise<boolean> {
+  return settle(review, world, stop, async (forge, check, signal) => {
+    const { publicUrl } = world.settings;
+    // A push and a merge group wait for a status; who gave a command sees that nothing came.
+    const isExpected = review.trigger === 'push' || review.trigger === 'merge-group';
+    const said = isRetryable ? null : reason;
+    await endPending({ review, publicUrl, reason: said, isExpected }, forge, world.log, signal);
+    if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
+    return check.end(endedWithout('action_required', 'The review did not finish', reason));
+  });
+}
+
+/**
+ * Ends the check run of a review that was published, where GitHub did not take it at first.
+ * @returns false when it could not be ended; the sweep tries again
+ */
+export function finishCheck(
+  review: StoredReview,
+  report: Report,
+  world: WorkerWorld,
+  stop: AbortSignal,
+): Promise<boolean> {
+  return settle(review, world, stop, async (forge, check, signal) => {
+    if (review.headSha === null) return true;
+    const status = await forge.statuses.newest(review.headSha, signal);
+    check.start(review.headSha);
+    return check.end(renderCheckRun(report, status));
+  });
+}
+
+/** Does what is left to do for a review on GitHub, with a token of its own. @returns false when it could not be done */
+async function settle(
+  review: StoredReview,
+  world: WorkerWorld,
+  stop: AbortSignal | null,
+  act: (forge: Forge, check: ReviewCheck, signal: AbortSignal) => Promise<boolean>,
 ): Promise<boolean> {
   const patience = AbortSignal.timeout(PATIENCE_MS);
   const signal = stop === null ? patience : AbortSignal.any([patience, stop]);
@@ -35,29 +72,22 @@ export async function endUnfinished(
     const access = await openAccess(review, world, signal);
     if ('refused' in access) return true;
     try {
-      const { publicUrl } = world.settings;
-      // A push and a merge group wait for a status; who gave a command sees that nothing came.
-      const isExpected = review.trigger === 'push' || review.trigger === 'merge-group';
-      const said = isRetryable ? null : reason;
-      const unfinished = { review, publicUrl, reason: said, isExpected };
-      await endPending(unfinished, forgeOf(access, world), world.log, signal);
       const check = reviewCheck({
         review,
         checks: checksOf(access, world),
         tenant: world.store.of(review),
-        detailsUrl: reviewUrl(publicUrl, review.id),
+        detailsUrl: reviewUrl(world.settings.publicUrl, review.id),
         mayExist: true,
         clock: world.clock,
         log: world.log,
       });
-      if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
-      return await check.end(endedWithout('action_required', 'The review did not finish', reason));
+      return await act(forgeOf(access, world), check, signal);
     } finally {
       await access.close();
     }
   } catch (error) {
     if (isGone(error)) return true;
-    world.log.warn('it could not be said that a review did not finish', {
+    world.log.warn('what is left of a review could not be settled', {
       review: review.id,
       reason: messageOf(error),
     });

@@ -47,7 +47,7 @@ export async function workOnJob(hold: Hold, world: JobWorld): Promise<JobEnd> {
   const stopped = hold.stopped();
   if (stopped !== null && tried.kind === 'failed') return afterStop(stopped);
   if (tried.kind === 'failed') return afterFailure(hold, { review, tenant, failure: tried }, world);
-  const statusSettled = await endEarlierTry(review, tried.end, world);
+  const statusSettled = tried.end.statusSettled !== false && (await endEarlierTry(review, tried.end, world));
   const end = { ...tried.end, statusSettled, attempt };
   await persist('the end of a review', () => tenant.end(review.id, end), world);
   return DONE;
