@@ -4,8 +4,8 @@ import type { AnalyzedFile, AnalyzerFinding, ChangeAnalyzer } from '../analyzer.
 import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 
-/** Fewer equal lines are what any two pieces of code share. */
-const LEAST_LINES = 8;
+/** Fewer equal lines are what any two pieces of code share (the limit of other tools, too). */
+const LEAST_LINES = 10;
 /** From here on two places will surely be changed apart from one another. */
 const MANY_LINES = 15;
 /** A block needs some substance: its lines without spaces. */
