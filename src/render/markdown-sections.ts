@@ -106,7 +106,7 @@ export function notesSection(report: Report): string {
 
 /**
  * Who ran and what each came to; with models also which ones, for how many tokens and dollars. What says most comes first:
- * a phone shows two or three columns. Folded unless somebody did not get through.
+ * a phone shows two or three columns.
  */
 export function agentsTable(report: Report): string {
   const { agents, usage } = report;
@@ -134,12 +134,7 @@ export function agentsTable(report: Report): string {
   }
   const head = line(['Reviewer', 'Result', 'Time'], ['Engine', 'Tokens in / cached / out', 'Cost']);
   const ruler = line(['---', '---', '---:'], ['---', '---:', '---:']);
-  const table = [head, ruler, ...rows].join('\n');
-  if (!agents.every(isComplete)) return `${table}\n\n`;
-  const reviewers = agents.filter(({ engine }) => engine !== 'model').length;
-  const cost = withModels ? `, ${formatDollars(usage.costUsd)}` : '';
-  const summary = `${formatCount(reviewers, 'reviewer')} in ${formatDuration(usage.ms)}${cost}`;
-  return `${folded(summary, table)}\n\n`;
+  return `${[head, ruler, ...rows].join('\n')}\n\n`;
 }
 
 function tokensCell({ input, cacheWritten, cacheRead, output }: Report['usage']['tokens']): string {

@@ -239,15 +239,6 @@ describe('findings', () => {
     expect(renderMarkdown(makeFailingReport(), { commands: true })).toContain('`/review explain 3fa9c21b`');
   });
 
-  it('who ran is folded under one line, unless somebody did not get through', () => {
-    const summary = '<details><summary>6 reviewers in 0.6 s</summary>';
-    expect(renderMarkdown(makeReport())).toContain(summary);
-    const agents = [makeAgent(), makeAgent({ name: 'style', status: 'timed-out', reason: 'too slow' })];
-    const incomplete = renderMarkdown(makeReport({ agents }));
-    expect(incomplete).not.toContain('<summary>2 reviewers');
-    expect(incomplete).toContain('| style | ⚠️ timed out: too slow |');
-  });
-
   it('the table has one row per reviewer with tokens and cost', () => {
     const agent = makeAgent({
       engine: 'analyzers+model',
