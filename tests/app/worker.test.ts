@@ -564,7 +564,7 @@ describe('the budget of a month', () => {
 describe('the budget of a month that a repository sets itself', () => {
   const MONTH = 'budgets:\n  month-dollars: 3\n';
   const spendAndReview = async (settings: Partial<Parameters<typeof setService>[0]>, spent: number) => {
-    const server = await startMessagesServer({ behave: () => ({ kind: 'never' }) });
+    const server = await startMessagesServer({ behave: () => ({ kind: 'error', status: 400 }) });
     const models = {
       apiKey: KEY,
       baseUrl: server.url,
@@ -575,7 +575,7 @@ describe('the budget of a month that a repository sets itself', () => {
     const scene = await setService({
       after: CRITICAL,
       isIdle: true,
-      settings: { models, monthlyBudgetUsd: 10, deadlineSeconds: 5 },
+      settings: { models, monthlyBudgetUsd: 10 },
       ...settings,
     });
     const { repository, fake } = scene.stage;
