@@ -23,12 +23,15 @@ function delivery(
   return { method: 'POST', ...signedDelivery({ secret, event: name, payload: whole, deliveryId: id }) };
 }
 
-/** Waits until the reviews are through. */
-async function settled(scene: AppScene): Promise<void> {
-  await vi.waitFor(() => expect(scene.stage.fake.statuses.at(-1)?.state).toMatch(/success|failure|error/), {
-    timeout: 60_000,
-    interval: 50,
-  });
+/** Waits until the review is through, and GitHub is asked nothing more about it: the end of its token comes last. */
+async function settled({ stage: { fake } }: AppScene): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(fake.statuses.at(-1)?.state).toMatch(/success|failure|error/);
+      expect(fake.requests.at(-1)?.route).toBe('DELETE /installation/token');
+    },
+    { timeout: 60_000, interval: 50 },
+  );
 }
 
 const comments = ({ stage, app }: AppScene) =>
