@@ -140,6 +140,8 @@ export type Accepted =
 export interface TenantStore {
   readonly tenant: Tenant;
   review(id: string): Promise<StoredReview | null>;
+  /** False for one that is not there, that ended well, or whose pull request was reviewed since. */
+  isMissing(id: string): Promise<boolean>;
   /** Null where it ended without one. */
   report(id: string): Promise<Report | null>;
   /** Numbers of the pull requests that were reviewed at a head, the newest first. At most ten. */

@@ -40,6 +40,7 @@ export function recordingStore(pullsAt: ReadonlyMap<string, readonly number[]> =
       tenant: { installationId: tenant.installationId, repositoryId: tenant.repositoryId },
       review: never('review'),
       report: never('report'),
+      isMissing: never('isMissing'),
       pullsAt: async (headSha) => pullsAt.get(headSha) ?? [],
       start: never('start'),
       beat: never('beat'),

@@ -236,6 +236,25 @@ describe('R35 what a worker that died left behind', () => {
   });
 });
 
+describe('a dead letter', () => {
+  it('calls for nobody any more when its pull request was reviewed since, or is gone', async () => {
+    const scene = await setService({ after: CRITICAL, isIdle: true });
+    await abandoned(scene, 90, true);
+    await sweepOf(scene);
+    expect((await scene.queue.depth()).dead).toBe(1);
+    await scene.database.query(
+      `insert into review (installation_id, repository_id, pull_number, config_digest, trigger, occasion, title, author,
+         request, state) select installation_id, repository_id, pull_number + 1, 'x', 'rerun', 'x', '', '', '{}', 'done'
+       from review`,
+    );
+    await sweepOf(scene);
+    expect((await scene.queue.depth()).dead).toBe(1);
+    await scene.database.query("update review set pull_number = pull_number - 1 where state = 'done'");
+    await sweepOf(scene);
+    expect((await scene.queue.depth()).dead).toBe(0);
+  });
+});
+
 describe('deliveries that failed', () => {
   it('are asked for again, once, and make their review', async () => {
     const scene = await setService({ after: CRITICAL, isIdle: true });

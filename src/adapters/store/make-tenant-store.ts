@@ -25,6 +25,16 @@ export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: 
       );
       return rows[0] === undefined ? null : storedReviewOf(rows[0]);
     },
+    async isMissing(id) {
+      const { rows } = await query(
+        `select 1 from review where installation_id = $1 and repository_id = $2 and id::text = $3
+           and state in ('queued', 'running', 'failed') and not exists (select 1 from review as newer
+             where newer.installation_id = $1 and newer.repository_id = $2 and newer.pull_number = review.pull_number
+               and newer.state = 'done' and newer.queued_at > review.queued_at)`,
+        [id],
+      );
+      return rows.length > 0;
+    },
     async report(id) {
       const { rows } = await query(
         'select report from review where installation_id = $1 and repository_id = $2 and id::text = $3',

@@ -21,6 +21,7 @@ export interface Sweep {
 const EVERY_MS = 60_000;
 /** A round that takes longer than this, or whose process died, does not keep the others from it. */
 const HELD_SECONDS = 300;
+const MOST_DEAD = 200;
 /** Longer than GitHub could send a delivery again. */
 const DELIVERY_DAYS = 7;
 
@@ -71,6 +72,7 @@ export async function sweep(world: SweepWorld, round: OrphanRound): Promise<void
   };
   try {
     await attempt('reviews that nobody works on', () => endOrphans(world, round));
+    await attempt('dead letters that nobody needs', () => dropSettled(world));
     await attempt('deliveries that failed', async () => {
       note = writeNote(await redeliverFailed(readNote(note), clock.now(), { host, log }, signal));
     });
@@ -95,4 +97,10 @@ async function lookForGone(world: SweepWorld, chores: Chores, signal: AbortSigna
   } finally {
     await chores.finish('installations', settings.processName, note);
   }
+}
+
+/** People are called for dead letters: those whose pull request was reviewed since, or is gone, need nobody. */
+async function dropSettled({ store, queue }: SweepWorld): Promise<void> {
+  for (const { job } of await queue.deadLetters(MOST_DEAD))
+    if (!(await store.of(job).isMissing(job.reviewId))) await queue.dropDead(job.reviewId);
 }
