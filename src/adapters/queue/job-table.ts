@@ -1,4 +1,5 @@
-import type { DeadJob, HeldJob, QueueDepth, ReviewJob, SqlDatabase, SqlRunner } from '../../ports.ts';
+import type { HeldJob, QueueDepth, SqlDatabase, SqlRunner } from '../../ports.ts';
+import { type DeadLetters, makeDeadLetters } from './dead-letters.ts';
 import { DEAD, REVIEWS } from './queue-names.ts';
 
 /** A try of a job. */
@@ -8,7 +9,7 @@ export interface Claim {
 }
 
 /** What we ask the table of pg-boss ourselves, because its own calls do not answer it, or not in one statement. */
-export interface JobTable {
+export interface JobTable extends DeadLetters {
   /** @returns false when the job was no longer held by this try */
   release(held: HeldJob): Promise<boolean>;
   /**
@@ -22,10 +23,6 @@ export interface JobTable {
   /** @returns false when somebody holds it */
   postpone(reviewId: string, seconds: number): Promise<boolean>;
   depth(): Promise<QueueDepth>;
-  deadLetters(most: number): Promise<readonly DeadJob[]>;
-  /** Takes a dead letter out; null when there is none of that id. */
-  takeDead(id: string, runner: SqlRunner): Promise<ReviewJob | null>;
-  dropDead(reviewId: string): Promise<void>;
 }
 
 export function makeJobTable(database: SqlDatabase): JobTable {
@@ -101,49 +98,6 @@ export function makeJobTable(database: SqlDatabase): JobTable {
         oldestSeconds: Number(row.oldest ?? 0),
       };
     },
-    takeDead,
-    async dropDead(reviewId) {
-      await database.query(
-        `delete from pgboss.job where name = '${DEAD}' and state < 'active' and data ->> 'reviewId' = $1`,
-        [reviewId],
-      );
-    },
-    async deadLetters(most) {
-      const { rows } = await database.query(
-        `select id::text as id, data, created_on, source_output ->> 'reason' as reason from pgboss.job
-         where name = '${DEAD}' and state < 'active' order by created_on desc, id limit $1`,
-        [most],
-      );
-      return rows.flatMap((row) => {
-        const { id, data, reason, created_on: diedAt } = row;
-        const job = jobOf(data);
-        if (typeof id !== 'string' || job === null || !(diedAt instanceof Date)) return [];
-        return [
-          {
-            id,
-            job,
-            diedAt,
-            reason: typeof reason === 'string' ? reason : 'It was given up without a reason.',
-          },
-        ];
-      });
-    },
+    ...makeDeadLetters(database),
   };
-}
-
-async function takeDead(id: string, runner: SqlRunner): Promise<ReviewJob | null> {
-  const { rows } = await runner.query(
-    `delete from pgboss.job where name = '${DEAD}' and state < 'active' and id::text = $1 returning data`,
-    [id],
-  );
-  return jobOf(rows[0]?.data);
-}
-
-/** The job in a row; null for what is none. */
-export function jobOf(data: unknown): ReviewJob | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const { reviewId, installationId, repositoryId } = data as Partial<Record<keyof ReviewJob, unknown>>;
-  if (typeof reviewId !== 'string') return null;
-  if (typeof installationId !== 'number' || typeof repositoryId !== 'number') return null;
-  return { reviewId, installationId, repositoryId };
 }

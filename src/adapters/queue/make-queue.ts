@@ -2,7 +2,8 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { HeldJob, JobQueue, Log, SqlDatabase } from '../../ports.ts';
 import { makeAnnouncer } from './announcer.ts';
 import { bossDatabase } from './boss-database.ts';
-import { type Claim, type JobTable, jobOf } from './job-table.ts';
+import { jobOf } from './job-of.ts';
+import type { Claim, JobTable } from './job-table.ts';
 import { READY, REVIEWS } from './queue-names.ts';
 
 /** No round comes before it. */

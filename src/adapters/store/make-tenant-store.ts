@@ -1,64 +1,25 @@
-import type { Report } from '../../model.ts';
 import type { JobQueue, SqlDatabase, Tenant, TenantStore } from '../../ports.ts';
 import { endReview } from './end-review.ts';
-import { numberIn } from './rows.ts';
+import { makeTenantReads } from './make-tenant-reads.ts';
 import { reserveDollars } from './spending.ts';
 import { storableOrNull } from './storable.ts';
-import { REVIEW_COLUMNS, storedReviewOf } from './stored-review.ts';
 import { supersedeQueued } from './supersede-queued.ts';
 import { tellProgress } from './tell-progress.ts';
 import { tenantQuery } from './tenant-query.ts';
 import { writeAgent } from './write-agent.ts';
-
-/** Of one head: more is no accident. */
-const MOST_PULLS = 10;
 
 /** Rows of one repository. */
 export function makeTenantStore(database: SqlDatabase, queue: JobQueue, tenant: Tenant): TenantStore {
   const query = tenantQuery(database, tenant);
   return {
     tenant,
-    async review(id) {
-      const { rows } = await query(
-        `select ${REVIEW_COLUMNS} from review where installation_id = $1 and repository_id = $2 and id::text = $3`,
-        [id],
-      );
-      return rows[0] === undefined ? null : storedReviewOf(rows[0]);
-    },
-    async isMissing(id) {
-      const { rows } = await query(
-        `select 1 from review where installation_id = $1 and repository_id = $2 and id::text = $3
-           and state in ('queued', 'running', 'failed') and not exists (select 1 from review as newer
-             where newer.installation_id = $1 and newer.repository_id = $2 and newer.pull_number = review.pull_number
-               and newer.state = 'done' and newer.queued_at > review.queued_at)`,
-        [id],
-      );
-      return rows.length > 0;
-    },
-    async report(id) {
-      const { rows } = await query(
-        'select report from review where installation_id = $1 and repository_id = $2 and id::text = $3',
-        [id],
-      );
-      // Written by our own store from a `Report`.
-      const found = rows[0]?.report;
-      return typeof found === 'object' && found !== null ? (found as Report) : null;
-    },
-    async pullsAt(headSha) {
-      const { rows } = await query(
-        `select distinct pull_number from review where installation_id = $1 and repository_id = $2 and head_sha = $3
-           and pull_number > 0 order by pull_number desc limit ${MOST_PULLS}`,
-        [headSha],
-      );
-      return rows.map((row) => numberIn(row, 'pull_number'));
-    },
+    ...makeTenantReads(query),
     start: (id, attempt, process) =>
       database.transaction(async (runner) => {
         const inside = tenantQuery(runner, tenant);
         const { affected } = await inside(
           `update review set state = 'running', attempt = $4, process = $5, reason = null, finished_at = null,
-             reserved_usd = 0,
-             started_at = now(), beat_at = now()
+             reserved_usd = 0, started_at = now(), beat_at = now()
            where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running', 'failed')`,
           [id, attempt, process],
         );
