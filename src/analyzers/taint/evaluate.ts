@@ -212,7 +212,11 @@ export function joinedText(run: Run, values: readonly Value[], node: number): Va
   let taints: readonly Taint[] = [];
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
   // Lists that are put together stay lists: their parts matter to sinks that look inside.
-  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: true }));
+  // Something of which nothing is known may be no text, such as a column that is added to.
+  const isText = values.some(({ prefix: known }) => known !== '') || values.every(isTainted);
+  const built = taints
+    .filter((taint) => !taint.carrier)
+    .map((taint) => ({ ...taint, built: taint.built || isText }));
   const fixed = values.every((value) => value.fixed);
   return {
     ...UNKNOWN,
@@ -220,6 +224,10 @@ export function joinedText(run: Run, values: readonly Value[], node: number): Va
     fixed,
     taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`)),
   };
+}
+
+function isTainted(value: Value): boolean {
+  return deepTaints(value).length > 0;
 }
 
 /** No outsider has a say in it, such as a setting of the environment. */
