@@ -204,6 +204,7 @@ function toRule(shape: RuleShape, reviewer: string, context: RuleContext): Rule 
     paths: shape.paths,
     rule: shape.rule,
     ...(beginsAt === undefined ? {} : { beginsAt }),
+    ...(shape['once-per-file'] ? { oncePerFile: true } : {}),
     constraints: shape.constraints,
     // Without what the rule never names: shared conditions would otherwise travel with every rule of the folder.
     utils: reachableUtils([shape.rule, ...around, ...Object.values(shape.constraints)], utils),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CATEGORIES, SEVERITIES } from '../model.ts';
 import { LONGEST_REGEX } from './check-regex.ts';
 import type { RelationalNode, RuleNode } from './rule.ts';
-import { choice, globs, list, name, ruleId, section, text, wholeNumber } from './shapes.ts';
+import { choice, flag, globs, list, name, ruleId, section, text, wholeNumber } from './shapes.ts';
 
 /** Languages that rules can be written for: those with a syntax tree, and `text` for any file line by line. */
 export const RULE_LANGUAGES = [
@@ -162,6 +162,9 @@ export const ruleSchema = section({
     .describe(
       'The innermost node around the match at which the finding begins, when all lines between are new too.',
     ),
+  'once-per-file': flag()
+    .default(false)
+    .describe('Only the first match of a file is reported: the others are the same habit.'),
   utils: utilsSchema.default({}).describe('Conditions by name, for matches.'),
   message: prose('a sentence', 500).describe(
     'What is wrong, in one sentence. $NAME stands for what it matched.',

@@ -77,6 +77,8 @@ export interface Rule {
   /** Globs of files it applies to; empty means all. `!` excludes. */
   readonly paths: readonly string[];
   readonly rule: RuleNode;
+  /** Only the first match among the changed lines of a file is reported. */
+  readonly oncePerFile?: true;
   /**
    * The innermost node around a match that a finding begins at, such as the container whose setting is wrong, where the
    * change adds all lines between. What is wrong must itself be changed.

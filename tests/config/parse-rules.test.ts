@@ -140,7 +140,7 @@ describe('parseRules', () => {
     ],
     [
       { serverity: 'high' },
-      'serverity | unknown key "serverity". Did you mean "severity"? Known keys: id, reviewer, title, severity, confidence, category, cwe, languages, paths, rule, constraints, begins-at, utils, message, why, failure-scenario, fix, references, tests',
+      'serverity | unknown key "serverity". Did you mean "severity"? Known keys: id, reviewer, title, severity, confidence, category, cwe, languages, paths, rule, constraints, begins-at, once-per-file, utils, message, why, failure-scenario, fix, references, tests',
     ],
     [
       { languages: ['javscript'] },

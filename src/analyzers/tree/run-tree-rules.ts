@@ -50,7 +50,8 @@ export function runTreeRules(
       changed && around >= 0
         ? beginEarlier(file, changed, lineIndex.lineOf(tree.start[around] ?? 0))
         : changed;
-    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < MOST_PER_RULE) {
+    const most = rule.compiled.rule.oncePerFile ? 1 : MOST_PER_RULE;
+    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < most) {
       rule.lines.add(anchor.startLine);
       findings.push(
         findingOfRule(rule.compiled.rule, file.file.path, anchor, (name) => matchedText(rule, name)),

@@ -170,4 +170,10 @@ describe('where a finding stands in the change', () => {
   it('nowhere when the change touches no line of it', async () => {
     expect(await linesWithChange('eval(a)\nb()\n', [2])).toEqual([]);
   });
+
+  it('at the first changed match alone when the rule is said once a file', async () => {
+    const text = 'eval(a)\nb()\neval(c)\neval(d)\n';
+
+    expect(await linesWithChange(text, [2, 3, 4], { oncePerFile: true })).toEqual([[3, 3, 'eval(c)']]);
+  });
 });
