@@ -81,11 +81,6 @@ export interface JobQueue {
   onReady(call: () => void): Promise<() => Promise<void>>;
   depth(): Promise<QueueDepth>;
   deadLetters(most: number): Promise<readonly DeadJob[]>;
-  /**
-   * Sends a dead letter again as a new job, before all that wait: its turn was over long ago, and a person waits for it.
-   * @returns false when there is none of that id
-   */
-  replay(id: string): Promise<boolean>;
   /** Drops the dead letters of a review: what they were to do is done in another way. */
   dropDead(reviewId: string): Promise<void>;
   /** Stops maintenance; held jobs are not touched. */

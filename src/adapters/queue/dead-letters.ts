@@ -1,25 +1,16 @@
-import type { DeadJob, ReviewJob, SqlDatabase, SqlRunner } from '../../ports.ts';
+import type { DeadJob, SqlDatabase } from '../../ports.ts';
 import { jobOf } from './job-of.ts';
 import { DEAD } from './queue-names.ts';
 
 /** Jobs that were given up. */
 export interface DeadLetters {
   deadLetters(most: number): Promise<readonly DeadJob[]>;
-  /** Takes one out; null when there is none of that id. */
-  takeDead(id: string, runner: SqlRunner): Promise<ReviewJob | null>;
   /** Drops those of a review. */
   dropDead(reviewId: string): Promise<void>;
 }
 
 export function makeDeadLetters(database: SqlDatabase): DeadLetters {
   return {
-    async takeDead(id, runner) {
-      const { rows } = await runner.query(
-        `delete from pgboss.job where name = '${DEAD}' and state < 'active' and id::text = $1 returning data`,
-        [id],
-      );
-      return jobOf(rows[0]?.data);
-    },
     async dropDead(reviewId) {
       await database.query(
         `delete from pgboss.job where name = '${DEAD}' and state < 'active' and data ->> 'reviewId' = $1`,

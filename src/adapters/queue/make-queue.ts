@@ -6,9 +6,6 @@ import { jobOf } from './job-of.ts';
 import type { Claim, JobTable } from './job-table.ts';
 import { READY, REVIEWS } from './queue-names.ts';
 
-/** No round comes before it. */
-const FIRST_ROUND = 0;
-
 /** The port over a started pg-boss and its table. */
 export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, log: Log): JobQueue {
   const announcer = makeAnnouncer(() => database.notify(READY, ''), log);
@@ -55,16 +52,6 @@ export function makeQueue(boss: PgBoss, table: JobTable, database: SqlDatabase, 
     onReady: (call) => database.listen(READY, call, call),
     depth: table.depth,
     deadLetters: table.deadLetters,
-    async replay(id) {
-      const isSent = await database.transaction(async (runner) => {
-        const job = await table.takeDead(id, runner);
-        if (job === null) return false;
-        await send(job, { round: FIRST_ROUND, runner });
-        return true;
-      });
-      if (isSent) announcer.announce();
-      return isSent;
-    },
     dropDead: table.dropDead,
     async close() {
       await announcer.settled();
