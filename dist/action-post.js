@@ -14,7 +14,7 @@ import {
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-RUM4BAHG.js";
+} from "./chunks/chunk-STT242ER.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import "./chunks/chunk-V7D6OPFQ.js";
 import "./chunks/chunk-S74DG6D5.js";
@@ -29,7 +29,7 @@ import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
-import "./chunks/chunk-ZUPYPAZV.js";
+import "./chunks/chunk-N3KLH6J7.js";
 import "./chunks/chunk-X7HDFOVH.js";
 import "./chunks/chunk-I4MTZLGQ.js";
 import "./chunks/chunk-MITLGRRM.js";

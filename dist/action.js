@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
+import {
+  optimizeLater
+} from "./chunks/chunk-AG2WZ3BE.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/entry/spare-memory.ts
@@ -9,12 +12,11 @@ async function spareMemory() {
   Reflect.get(globalThis, "Response");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--wasm-tiering-budget=2000000000");
-  setFlagsFromString("--invocation-count-for-maglev=4000");
-  setFlagsFromString("--invocation-count-for-turbofan=30000");
+  optimizeLater();
 }
 
 // src/entry/action.ts
 process.exitCode = 1;
 await spareMemory();
-var { runAction } = await import("./chunks/run-action-YX3IGQOG.js");
+var { runAction } = await import("./chunks/run-action-KFPS7KXL.js");
 process.exitCode = await runAction(new URL("./", import.meta.url));

@@ -42,7 +42,7 @@ import {
   suppressionReasons,
   unreadable,
   warningsOf
-} from "./chunks/chunk-BKLWPPA7.js";
+} from "./chunks/chunk-RIUU3RGX.js";
 import {
   digestOf
 } from "./chunks/chunk-KW5TS36Q.js";
@@ -120,6 +120,7 @@ function wholeNumber(where, text2, least, most) {
 // src/entry/app/app-settings.ts
 var ROLES = ["all", "web", "worker"];
 var LOG_LEVELS = ["debug", "info", "warn", "silent"];
+var MOST_DEADLINE_SECONDS = 3300;
 function readAppSettings(args, environment) {
   const set = (name) => environment[name]?.trim() ?? "";
   const number = (name, least, most, otherwise) => set(name) === "" ? otherwise : wholeNumber(name, set(name), least, most);
@@ -160,7 +161,7 @@ function readAppSettings(args, environment) {
     reviewConcurrency: number("REVIEW_CONCURRENCY", 1, 64, 2),
     writeSpacingMs: number("WRITE_SPACING_MS", 0, 6e4, 1e3),
     statusContext: set("STATUS_CONTEXT") || "multi-agent-review",
-    deadlineSeconds: number("DEADLINE_SECONDS", 1, 3600, 300),
+    deadlineSeconds: number("DEADLINE_SECONDS", 1, MOST_DEADLINE_SECONDS, 300),
     retentionDays: number("RETENTION_DAYS", 1, 3650, 90),
     monthlyBudgetUsd: set("MONTHLY_BUDGET_USD") === "" ? null : number("MONTHLY_BUDGET_USD", 0, 1e6, 0),
     metricsToken: metricsTokenOf(set("METRICS_TOKEN")),
@@ -567,7 +568,10 @@ td.time { width: 27%; min-width: 9rem; }
 .legend b { color: var(--text); font-variant-numeric: tabular-nums; }
 .empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.4rem 1.25rem; color: var(--muted); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
-@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; } td.time { min-width: 8rem; } }
+@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; }
+  .agents thead { display: none; } .agents, .agents tbody { display: block; } .agents tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .1rem 1rem; padding: .55rem 0; border-top: 1px solid var(--line); } .agents tr:first-child { border-top: 0; }
+  .agents th, .agents td, .agents td.time { display: block; width: auto; min-width: 0; padding: 0; border: 0; white-space: normal; } .agents .engine { text-align: right; } .agents .number { grid-column: 1 / -1; display: flex; justify-content: space-between; color: var(--muted); } .agents .number::before { content: attr(data-label); } .agents .bar { justify-content: flex-end; } .agents .bar i { display: none; }
+}
 @media print {
   :root { --page: #fff; --shadow: none; } body { font-size: 11pt; } .page { padding: 0; max-width: none; } .tile input, .skip { display: none; }
   .finding { break-inside: avoid; } .frame { overflow: visible; } .frame .row { white-space: pre-wrap; } details::details-content { content-visibility: visible; height: auto; }
@@ -646,6 +650,7 @@ input[type=search], input[type=url], input[type=text], select { font: inherit; f
   html { scroll-padding-top: 1rem; } .bar { padding: .6rem 1rem; position: static; } .bar nav { order: 3; flex-basis: 100%; margin: 0 -.55rem; } .bar nav a { padding: .35rem .55rem; } .person { margin-left: auto; } .person span { display: none; } .bar .brand { flex: 1; } .door { margin-top: 1rem; padding: 1.4rem; } .page { padding-left: 1rem; padding-right: 1rem; } .panel { padding-left: .9rem; padding-right: .9rem; } .choices { flex: 1 1 100%; } .choices a { flex: 1; text-align: center; padding: .38rem .4rem; }
   .data thead { display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .data, .data tbody { display: block; }
   .chart figcaption .keys { order: 3; flex-basis: 100%; }
+  .data .share progress { display: none; }
   .data tr { display: grid; grid-template-columns: 1fr 1fr; grid-auto-flow: dense; gap: .2rem 1.4rem; padding: .7rem 0; border-top: 1px solid var(--line); } .data tr:first-child { border-top: 0; }
   .data tbody th, .data td { display: flex; justify-content: space-between; gap: .8rem; min-width: 0; padding: 0; border: 0; text-align: left; font-size: .9rem; } .data tbody th { display: block; grid-column: 1 / -1; font-size: .95rem; } .data .wide { grid-column: 1 / -1; max-width: none; } .data td.none { display: none; } .data td::before { content: attr(data-label); color: var(--muted); flex: none; } .data td > span, .data td > time { text-align: right; } .data .counts { justify-content: flex-end; min-width: 0; }
   .tiles { grid-template-columns: repeat(auto-fit, minmax(5.2rem, 1fr)); } .tile { padding: .55rem .7rem; } .tile b { font-size: 1.35rem; }
@@ -884,10 +889,10 @@ async function runSetUp(world) {
   const token = random.hex(24);
   const text2 = readFileSync(world.manifest, "utf8");
   let found = null;
-  let settle3 = () => {
+  let settle4 = () => {
   };
   const settled = new Promise((resolve3) => {
-    settle3 = resolve3;
+    settle4 = resolve3;
   });
   const routes = setUpRoutes({
     token,
@@ -903,7 +908,7 @@ async function runSetUp(world) {
       found = checked2;
       return { pageUrl, file: credentialsPath(settings.dataFolder) };
     },
-    onDone: () => settle3()
+    onDone: () => settle4()
   });
   const { host, port } = settings;
   const served = await serve({ host, port, handlers: [routes], isSecure: false, clock, log });
@@ -911,7 +916,7 @@ async function runSetUp(world) {
     "The App has no credentials yet. Open this address in a browser on this machine to register it:"
   );
   world.tell(`  ${served.url}/setup/${token}`);
-  signal.addEventListener("abort", () => settle3(), { once: true });
+  signal.addEventListener("abort", () => settle4(), { once: true });
   if (!signal.aborted) await settled;
   await served.stop(STOP_MS);
   return found;
@@ -1293,10 +1298,51 @@ function bossDatabase(runner) {
   };
 }
 
+// src/adapters/queue/job-of.ts
+function jobOf(data) {
+  if (typeof data !== "object" || data === null) return null;
+  const { reviewId, installationId: installationId2, repositoryId } = data;
+  if (typeof reviewId !== "string") return null;
+  if (typeof installationId2 !== "number" || typeof repositoryId !== "number") return null;
+  return { reviewId, installationId: installationId2, repositoryId };
+}
+
 // src/adapters/queue/queue-names.ts
 var REVIEWS = "review";
 var DEAD = "review-dead";
 var READY = "review-ready";
+
+// src/adapters/queue/dead-letters.ts
+function makeDeadLetters(database) {
+  return {
+    async dropDead(reviewId) {
+      await database.query(
+        `delete from pgboss.job where name = '${DEAD}' and state < 'active' and data ->> 'reviewId' = $1`,
+        [reviewId]
+      );
+    },
+    async deadLetters(most) {
+      const { rows } = await database.query(
+        `select id::text as id, data, created_on, source_output ->> 'reason' as reason from pgboss.job
+         where name = '${DEAD}' and state < 'active' order by created_on desc, id limit $1`,
+        [most]
+      );
+      return rows.flatMap((row) => {
+        const { id, data, reason, created_on: diedAt } = row;
+        const job = jobOf(data);
+        if (typeof id !== "string" || job === null || !(diedAt instanceof Date)) return [];
+        return [
+          {
+            id,
+            job,
+            diedAt,
+            reason: typeof reason === "string" ? reason : "It was given up without a reason."
+          }
+        ];
+      });
+    }
+  };
+}
 
 // src/adapters/queue/job-table.ts
 function makeJobTable(database) {
@@ -1368,34 +1414,8 @@ function makeJobTable(database) {
         oldestSeconds: Number(row.oldest ?? 0)
       };
     },
-    async deadLetters(most) {
-      const { rows } = await database.query(
-        `select id::text as id, data, created_on, source_output ->> 'reason' as reason from pgboss.job
-         where name = '${DEAD}' and state < 'active' order by created_on desc, id limit $1`,
-        [most]
-      );
-      return rows.flatMap((row) => {
-        const { id, data, reason, created_on: diedAt } = row;
-        const job = jobOf(data);
-        if (typeof id !== "string" || job === null || !(diedAt instanceof Date)) return [];
-        return [
-          {
-            id,
-            job,
-            diedAt,
-            reason: typeof reason === "string" ? reason : "It was given up without a reason."
-          }
-        ];
-      });
-    }
+    ...makeDeadLetters(database)
   };
-}
-function jobOf(data) {
-  if (typeof data !== "object" || data === null) return null;
-  const { reviewId, installationId: installationId2, repositoryId } = data;
-  if (typeof reviewId !== "string") return null;
-  if (typeof installationId2 !== "number" || typeof repositoryId !== "number") return null;
-  return { reviewId, installationId: installationId2, repositoryId };
 }
 
 // src/adapters/queue/announcer.ts
@@ -1423,18 +1443,19 @@ function makeAnnouncer(tell2, log) {
 // src/adapters/queue/make-queue.ts
 function makeQueue(boss, table, database, log) {
   const announcer = makeAnnouncer(() => database.notify(READY, ""), log);
+  const send = async (job, { round, id: chosen, runner = database }) => {
+    const id = await boss.send(
+      REVIEWS,
+      { ...job },
+      { priority: -round, db: bossDatabase(runner), ...chosen !== void 0 && { id: chosen } }
+    );
+    if (id === null) throw new Error("The job queue did not take a job.");
+    if (runner === database) announcer.announce();
+    return id;
+  };
   return {
     announce: announcer.announce,
-    async send(job, { round, id: chosen, runner = database }) {
-      const id = await boss.send(
-        REVIEWS,
-        { ...job },
-        { priority: -round, db: bossDatabase(runner), ...chosen !== void 0 && { id: chosen } }
-      );
-      if (id === null) throw new Error("The job queue did not take a job.");
-      if (runner === database) announcer.announce();
-      return id;
-    },
+    send,
     async cancel(jobIds, runner = database) {
       if (jobIds.length > 0) await boss.cancel(REVIEWS, [...jobIds], { db: bossDatabase(runner) });
     },
@@ -1464,11 +1485,7 @@ function makeQueue(boss, table, database, log) {
     onReady: (call) => database.listen(READY, call, call),
     depth: table.depth,
     deadLetters: table.deadLetters,
-    async replay(id) {
-      const moved = await boss.redrive(DEAD, { ids: [id] });
-      if (moved > 0) await database.notify(READY, "");
-      return moved > 0;
-    },
+    dropDead: table.dropDead,
     async close() {
       await announcer.settled();
       await boss.stop({ graceful: false });
@@ -1544,6 +1561,27 @@ async function oneAtATime(database, setUp) {
 
 // src/adapters/store/accept-review.ts
 import { randomUUID } from "node:crypto";
+
+// src/adapters/store/gone-installations.ts
+function isGone(parameter) {
+  return `exists (select 1 from gone_installation where gone_installation.id = ${parameter})`;
+}
+async function markGone(runner, installationId2) {
+  await runner.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [lockOf(installationId2)]);
+  await runner.query(
+    "insert into gone_installation (id) values ($1) on conflict (id) do update set gone_at = now()",
+    [installationId2]
+  );
+}
+async function holdInstallation(runner, installationId2) {
+  const lock2 = lockOf(installationId2);
+  await runner.query("select pg_advisory_xact_lock_shared(hashtextextended($1, 0))", [lock2]);
+  const { rows } = await runner.query(`select ${isGone("$1")} as gone`, [installationId2]);
+  return rows[0]?.gone === true;
+}
+function lockOf(installationId2) {
+  return `installation ${installationId2}`;
+}
 
 // src/adapters/store/keep-names.ts
 async function keepInstallation(runner, installation) {
@@ -1676,16 +1714,26 @@ function withoutParentheses(text2) {
 async function acceptDelivery(database, queue, delivery, work) {
   if (work !== null) refuseMixedUp(delivery, work);
   const accepted = await database.transaction(async (runner) => {
-    if (work === null) return { kind: await noteDelivery(runner, delivery) ? "noted" : "duplicate" };
-    const { isNew, round, known } = await beginWork(runner, delivery, work);
+    if (work === null) return noteDelivery(runner, delivery);
+    const { isGone: gone, isNew, round, known } = await beginWork(runner, delivery, work);
+    if (gone) return { kind: "gone" };
     if (!isNew) return { kind: "duplicate" };
     if (known.installation && known.repository) return claimReview(runner, queue, work.review, round);
+    if (await holdInstallation(runner, work.installation.id)) throw new GoneMeanwhile();
     await keepNames(runner, work, known);
     return claimReview(runner, queue, work.review, await roundNow(runner, work.review));
+  }).catch((error) => {
+    if (error instanceof GoneMeanwhile) return { kind: "gone" };
+    throw error;
   });
   if (accepted.kind === "queued") queue.announce();
   return accepted;
 }
+var GoneMeanwhile = class extends Error {
+  constructor() {
+    super("The installation was taken away while its delivery was taken in.");
+  }
+};
 function refuseMixedUp(delivery, { repository: repository3, installation, review }) {
   const installations = [delivery.installationId, repository3.installationId, review.installationId];
   const repositories = [delivery.repositoryId, review.repositoryId];
@@ -1694,19 +1742,26 @@ function refuseMixedUp(delivery, { repository: repository3, installation, review
   }
 }
 async function noteDelivery(runner, delivery) {
-  const { affected } = await runner.query(
-    `insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
-     on conflict (id) do nothing`,
+  const { rows } = await runner.query(
+    `with noted as (${NOTE_DELIVERY})
+     select exists (select 1 from noted) as is_new, ${isGone("$4")} as is_gone`,
     [delivery.id, delivery.event, delivery.action, delivery.installationId, delivery.repositoryId]
   );
-  return affected > 0;
+  if (rows[0]?.is_gone === true) return { kind: "gone" };
+  return { kind: rows[0]?.is_new === true ? "noted" : "duplicate" };
 }
+var NOTE_DELIVERY = `insert into delivery (id, event, action, installation_id, repository_id)
+  select $1, $2, $3, $4::bigint, $5::bigint where not ${isGone("$4")} on conflict (id) do nothing returning id`;
 async function claimReview(runner, queue, review, round) {
   const query = tenantQuery(runner, review);
   const jobId = randomUUID();
   const inserted = await insertReview(query, review, round, jobId);
   if (inserted === null) return { kind: "claimed", reviewId: await claimedBy(query, review) };
-  const { reviewId, othersWait } = inserted;
+  const { reviewId, othersWait, isLate } = inserted;
+  if (review.trigger === "push" && isLate) {
+    await endLate(query, reviewId);
+    return { kind: "noted" };
+  }
   const superseded = review.trigger === "push" && othersWait ? await supersedeQueued(query, runner, queue, review.pullNumber, {
     reason: `superseded by ${review.headSha?.slice(0, 7) ?? "a newer push"}`,
     except: reviewId,
@@ -1718,10 +1773,8 @@ async function claimReview(runner, queue, review, round) {
 }
 async function beginWork(runner, delivery, { installation, repository: repository3, review }) {
   const { rows } = await runner.query(
-    `with noted as (
-       insert into delivery (id, event, action, installation_id, repository_id) values ($1, $2, $3, $4, $5)
-       on conflict (id) do nothing returning id)
-     select exists (select 1 from noted) as is_new,
+    `with noted as (${NOTE_DELIVERY})
+     select exists (select 1 from noted) as is_new, ${isGone("$4")} as is_gone,
        exists (select 1 from installation where id = $4 and account_id = $6 and account_login = $7
          and account_type = $8) as installation,
        exists (select 1 from repository where installation_id = $4 and id = $5 and owner = $9 and name = $10
@@ -1745,6 +1798,7 @@ async function beginWork(runner, delivery, { installation, repository: repositor
   );
   const [found] = rows;
   return {
+    isGone: found?.is_gone === true,
     isNew: found?.is_new === true,
     round: Number(found?.round ?? 0),
     known: { installation: found?.installation === true, repository: found?.repository === true }
@@ -1766,7 +1820,9 @@ async function insertReview(query, review, round, jobId) {
      on conflict (installation_id, repository_id, pull_number, head_sha, config_digest, occasion) do nothing
      returning id::text as id, exists (select 1 from review as other where other.installation_id = $1
        and other.repository_id = $2 and other.pull_number = $3 and other.trigger = 'push' and other.state = 'queued')
-       as others_wait`,
+       as others_wait,
+       exists (select 1 from review as newer where newer.installation_id = $1 and newer.repository_id = $2
+         and newer.pull_number = $3 and newer.trigger = 'push' and newer.event_at > $12) as is_late`,
     [
       review.pullNumber,
       review.headSha,
@@ -1784,7 +1840,19 @@ async function insertReview(query, review, round, jobId) {
     ]
   );
   const [row] = rows;
-  return row === void 0 ? null : { reviewId: textIn(row, "id"), othersWait: row.others_wait === true };
+  if (row === void 0) return null;
+  return {
+    reviewId: textIn(row, "id"),
+    othersWait: row.others_wait === true,
+    isLate: row.is_late === true
+  };
+}
+async function endLate(query, reviewId) {
+  await query(
+    `update review set state = 'superseded', reason = 'superseded by a newer push', finished_at = now(), job_id = null
+     where installation_id = $1 and repository_id = $2 and id = $3`,
+    [reviewId]
+  );
 }
 async function claimedBy(query, review) {
   const { rows } = await query(
@@ -1855,6 +1923,7 @@ async function findOrphans(runner, seconds) {
 async function forgetInstallation(database, queue, installationId2, repositoryIds) {
   await database.transaction(async (runner) => {
     await runner.query("set local statement_timeout = 0");
+    if (repositoryIds === null) await markGone(runner, installationId2);
     await queue.forget(installationId2, repositoryIds, runner);
     await runner.query(
       `delete from delivery where installation_id = $1
@@ -1910,12 +1979,12 @@ function reserveDollars(database, tenant, reviewId, limits) {
 }
 function decide(row, limits) {
   let dollars = limits.run;
-  for (const of of ["repository", "installation"]) {
-    const limit = limits[of];
+  for (const owner of ["repository", "installation"]) {
+    const limit = limits[owner];
     if (limit === null) continue;
-    const spent = numberIn(row, `${of}_spent`);
-    const left = limit - spent - numberIn(row, `${of}_reserved`);
-    if (left <= 0) return { dollars: 0, usedUp: { of, spent } };
+    const spent = numberIn(row, `${owner}_spent`);
+    const left = limit - spent - numberIn(row, `${owner}_reserved`);
+    if (left <= 0) return { dollars: 0, usedUp: { of: owner, spent } };
     dollars = Math.min(dollars, left);
   }
   return { dollars, usedUp: null };
@@ -2058,6 +2127,46 @@ async function settleFixed(query, { reviewId, pullNumber: pullNumber3 }, report)
   );
 }
 
+// src/adapters/store/make-tenant-reads.ts
+var MOST_PULLS = 10;
+function makeTenantReads(query) {
+  return {
+    async review(id) {
+      const { rows } = await query(
+        `select ${REVIEW_COLUMNS} from review where installation_id = $1 and repository_id = $2 and id::text = $3`,
+        [id]
+      );
+      return rows[0] === void 0 ? null : storedReviewOf(rows[0]);
+    },
+    async isMissing(id) {
+      const { rows } = await query(
+        `select 1 from review where installation_id = $1 and repository_id = $2 and id::text = $3
+           and state in ('queued', 'running', 'failed') and not exists (select 1 from review as newer
+             where newer.installation_id = $1 and newer.repository_id = $2 and newer.pull_number = review.pull_number
+               and newer.state = 'done' and newer.queued_at > review.queued_at)`,
+        [id]
+      );
+      return rows.length > 0;
+    },
+    async report(id) {
+      const { rows } = await query(
+        "select report from review where installation_id = $1 and repository_id = $2 and id::text = $3",
+        [id]
+      );
+      const found = rows[0]?.report;
+      return typeof found === "object" && found !== null ? found : null;
+    },
+    async pullsAt(headSha) {
+      const { rows } = await query(
+        `select distinct pull_number from review where installation_id = $1 and repository_id = $2 and head_sha = $3
+           and pull_number > 0 order by pull_number desc limit ${MOST_PULLS}`,
+        [headSha]
+      );
+      return rows.map((row) => numberIn(row, "pull_number"));
+    }
+  };
+}
+
 // src/adapters/store/write-agent.ts
 async function writeAgent(database, tenant, reviewId, status) {
   await database.transaction(async (runner) => {
@@ -2110,19 +2219,12 @@ function makeTenantStore(database, queue, tenant) {
   const query = tenantQuery(database, tenant);
   return {
     tenant,
-    async review(id) {
-      const { rows } = await query(
-        `select ${REVIEW_COLUMNS} from review where installation_id = $1 and repository_id = $2 and id::text = $3`,
-        [id]
-      );
-      return rows[0] === void 0 ? null : storedReviewOf(rows[0]);
-    },
+    ...makeTenantReads(query),
     start: (id, attempt, process2) => database.transaction(async (runner) => {
       const inside = tenantQuery(runner, tenant);
       const { affected } = await inside(
         `update review set state = 'running', attempt = $4, process = $5, reason = null, finished_at = null,
-             reserved_usd = 0,
-             started_at = now(), beat_at = now()
+             reserved_usd = 0, started_at = now(), beat_at = now()
            where installation_id = $1 and repository_id = $2 and id = $3 and state in ('queued', 'running', 'failed')`,
         [id, attempt, process2]
       );
@@ -2164,11 +2266,11 @@ function makeTenantStore(database, queue, tenant) {
     },
     reserve: (id, limits) => reserveDollars(database, tenant, id, limits),
     agent: (id, status) => writeAgent(database, tenant, id, status),
-    withdraw: (pullNumber3, reason) => database.transaction(
+    withdraw: (pullNumber3, reason, closedAt) => database.transaction(
       (runner) => supersedeQueued(tenantQuery(runner, tenant), runner, queue, pullNumber3, {
         reason,
         except: null,
-        notAfter: null
+        notAfter: closedAt
       })
     ),
     end: (id, end) => endReview(database, tenant, id, end)
@@ -2186,6 +2288,7 @@ function retireOld(database, days, now) {
       `delete from delivery where id in (select id from delivery where received_at < $1 limit ${MOST_DELIVERIES})`,
       [before(days.deliveries)]
     );
+    await runner.query("delete from gone_installation where gone_at < $1", [before(days.deliveries)]);
     await runner.query("delete from session where expires_at < $1", [now]);
     const { affected } = await runner.query(
       `delete from review where id in (select id from review where queued_at < $1 and state not in ('queued', 'running')
@@ -2201,12 +2304,16 @@ function makeReviewStore(database, queue) {
   return {
     of: (tenant) => makeTenantStore(database, queue, tenant),
     accept: (delivery, work) => acceptDelivery(database, queue, delivery, work),
-    async saveInstallation(installation, runner = database) {
+    saveInstallation: (installation, repositories) => database.transaction(async (runner) => {
+      if (await holdInstallation(runner, installation.id)) return false;
       await keepInstallation(runner, installation);
-    },
-    saveRepositories: (repositories) => database.transaction(async (runner) => {
       for (const repository3 of repositories) await keepRepository(runner, repository3);
+      return true;
     }),
+    async installations() {
+      const { rows } = await database.query("select id from installation order by id");
+      return rows.map((row) => numberIn(row, "id"));
+    },
     forget: (installationId2, repositoryIds) => forgetInstallation(database, queue, installationId2, repositoryIds ?? null),
     orphans: (seconds) => findOrphans(database, seconds),
     retire: (days, now) => retireOld(database, days, now)
@@ -2432,13 +2539,22 @@ insert into repository_spending (installation_id, repository_id, month, cost_usd
   from review where finished_at is not null and cost_usd > 0 group by 1, 2, 3;
 `;
 
+// src/adapters/store/migrations/0006-gone-installations.ts
+var GONE_INSTALLATIONS = `
+create table gone_installation (
+  id bigint primary key,
+  gone_at timestamptz not null default now()
+);
+`;
+
 // src/adapters/store/migrations.ts
 var MIGRATIONS = [
   { number: 1, name: "first", text: FIRST },
   { number: 2, name: "chores", text: CHORES },
   { number: 3, name: "waiting-of-pull", text: WAITING_OF_PULL },
   { number: 4, name: "unsettled", text: UNSETTLED },
-  { number: 5, name: "budgets", text: BUDGETS }
+  { number: 5, name: "budgets", text: BUDGETS },
+  { number: 6, name: "gone-installations", text: GONE_INSTALLATIONS }
 ];
 function checksumOf(migration) {
   return createHash4("sha256").update(migration.text).digest("hex");
@@ -3218,11 +3334,11 @@ async function lookAtAll(needs, clock) {
 function look(need, clock) {
   return new Promise((resolve3) => {
     const cancel = clock.after(LOOK_MS, () => resolve3(`no answer within ${LOOK_MS / 1e3} s`));
-    const settle3 = (said) => {
+    const settle4 = (said) => {
       cancel();
       resolve3(said);
     };
-    need.look().then(settle3, (thrown) => settle3(messageOf(thrown)));
+    need.look().then(settle4, (thrown) => settle4(messageOf(thrown)));
   });
 }
 
@@ -3360,7 +3476,7 @@ function openReviewProcesses(options) {
     running -= 1;
     queue.shift()?.();
   };
-  const settle3 = async (used) => {
+  const settle4 = async (used) => {
     const { orders, rssBytes, isAlive } = used.state();
     if (isAlive && !isClosed && orders < mostOrders && rssBytes <= mostRssBytes) {
       idle.push(used);
@@ -3380,7 +3496,7 @@ function openReviewProcesses(options) {
         if (isClosed || signal.aborted) return ABORTED;
         const used = idle.pop() ?? start2();
         const end = await supervise(used, { order, onEvent, signal, allow }, options);
-        await settle3(used);
+        await settle4(used);
         return end;
       } finally {
         giveTurn();
@@ -3537,8 +3653,8 @@ async function endPending({ review, publicUrl, reason, isExpected }, forge, log,
     if (statusId !== null && authorId !== null && review.pullNumber > 0)
       await endProgressComment(forge.comments(review.pullNumber), { sha: sha2, statusId, authorId }, true, signal);
   } catch (error) {
-    const isGone3 = error instanceof ForgeError && [403, 404, 410, 422].includes(error.status ?? 0);
-    if (!isGone3 || error.code === "forge-limited") throw error;
+    const isGone4 = error instanceof ForgeError && [403, 404, 410, 422].includes(error.status ?? 0);
+    if (!isGone4 || error.code === "forge-limited") throw error;
     log.warn("what a review left behind cannot be ended any more", {
       review: review.id,
       reason: messageOf(error)
@@ -3782,53 +3898,65 @@ function reviewCheck(checked2) {
         return true;
       } catch (error) {
         failed("the check run could not be ended")(error);
-        return isGone(error);
+        return isGone2(error);
       }
     }
   };
 }
-function isGone(error) {
+function isGone2(error) {
   return error instanceof ForgeError && error.code !== "forge-limited" && [403, 404, 410, 422].includes(error.status ?? 0);
 }
 
 // src/service/worker/end-unfinished.ts
 var PATIENCE_MS2 = 12e4;
-async function endUnfinished(review, { reason, isRetryable: isRetryable2 }, world, stop3 = null) {
+function endUnfinished(review, { reason, isRetryable: isRetryable2 }, world, stop3 = null) {
+  return settle2(review, world, stop3, async (forge, check, signal) => {
+    const { publicUrl } = world.settings;
+    const isExpected = review.trigger === "push" || review.trigger === "merge-group";
+    const said = isRetryable2 ? null : reason;
+    await endPending({ review, publicUrl, reason: said, isExpected }, forge, world.log, signal);
+    if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
+    return check.end(endedWithout("action_required", "The review did not finish", reason));
+  });
+}
+function finishCheck(review, report, world, stop3) {
+  return settle2(review, world, stop3, async (forge, check, signal) => {
+    if (review.headSha === null) return true;
+    const status = await forge.statuses.newest(review.headSha, signal);
+    check.start(review.headSha);
+    return check.end(renderCheckRun(report, status));
+  });
+}
+async function settle2(review, world, stop3, act) {
   const patience = AbortSignal.timeout(PATIENCE_MS2);
   const signal = stop3 === null ? patience : AbortSignal.any([patience, stop3]);
   try {
     const access = await openAccess(review, world, signal);
     if ("refused" in access) return true;
     try {
-      const { publicUrl } = world.settings;
-      const isExpected = review.trigger === "push" || review.trigger === "merge-group";
-      const said = isRetryable2 ? null : reason;
-      const unfinished = { review, publicUrl, reason: said, isExpected };
-      await endPending(unfinished, forgeOf(access, world), world.log, signal);
       const check = reviewCheck({
         review,
         checks: checksOf(access, world),
         tenant: world.store.of(review),
-        detailsUrl: reviewUrl(publicUrl, review.id),
+        detailsUrl: reviewUrl(world.settings.publicUrl, review.id),
         mayExist: true,
         clock: world.clock,
         log: world.log
       });
-      if (review.headSha !== null && review.statusId !== null) check.start(review.headSha);
-      return await check.end(endedWithout("action_required", "The review did not finish", reason));
+      return await act(forgeOf(access, world), check, signal);
     } finally {
       await access.close();
     }
   } catch (error) {
-    if (isGone2(error)) return true;
-    world.log.warn("it could not be said that a review did not finish", {
+    if (isGone3(error)) return true;
+    world.log.warn("what is left of a review could not be settled", {
       review: review.id,
       reason: messageOf(error)
     });
     return false;
   }
 }
-function isGone2(error) {
+function isGone3(error) {
   if (!(error instanceof ForgeError) || error.status === 401) return false;
   return error.code === "forge-forbidden" || error.code === "forge-not-found";
 }
@@ -3862,10 +3990,50 @@ async function endOrphan(review, world, signal) {
     const seconds = Math.max(0, (clock.now() - review.queuedAt.getTime()) / 1e3);
     metrics.record({ kind: "review-ended", gate: "failed", verdict: null, trigger: review.trigger, seconds });
   }
+  const report = review.state === "done" ? await tenant.report(review.id) : null;
+  if (report !== null) {
+    if (await finishCheck(review, report, world, signal))
+      await tenant.mark(review.id, { statusSettled: true });
+    return;
+  }
   log.warn("a review that did not finish is ended", { review: review.id, state: review.state });
   const reason = review.reason ?? UNHEARD;
   if (await endUnfinished(review, { reason, isRetryable: true }, world, signal))
     await tenant.mark(review.id, { statusSettled: true });
+}
+
+// src/service/worker/forget-gone.ts
+var EVERY_MS2 = 24 * 60 * 60 * 1e3;
+var MOST_AT_ONCE = 100;
+async function forgetGone(note2, now, { store, host, settings, log }, signal) {
+  if (note2 !== null && now - note2.lookedAt < EVERY_MS2) return note2;
+  const { id } = await host.identity(signal);
+  const app = `${settings.apiUrl} ${id}`;
+  if (note2 === null) return { app, lookedAt: now };
+  if (note2.app !== app) {
+    log.warn("the database holds installations of another App; those that are gone are not deleted", {
+      known: note2.app,
+      now: app
+    });
+    return { ...note2, lookedAt: now };
+  }
+  const known = await store.installations();
+  const listed2 = /* @__PURE__ */ new Set();
+  for await (const one of host.listInstallations(signal)) listed2.add(one.id);
+  for (const missing of known.filter((one) => !listed2.has(one)).slice(0, MOST_AT_ONCE)) {
+    if (await host.installationOf(missing, signal) !== null) continue;
+    await store.forget(missing);
+    log.info("an installation that GitHub does not know any more was deleted", { installation: missing });
+  }
+  return { app, lookedAt: now };
+}
+function writeInstallationNote(note2) {
+  return JSON.stringify(note2);
+}
+function readInstallationNote(text2) {
+  if (text2 === null || text2 === "") return null;
+  const { app, lookedAt } = JSON.parse(text2);
+  return typeof app === "string" && typeof lookedAt === "number" ? { app, lookedAt } : null;
 }
 
 // src/event/app-schemas.ts
@@ -3956,6 +4124,17 @@ var closedPullEvent = safely(
   object({ action: oneOf("closed"), number: pullNumber, pull_request: anyFields })
 );
 
+// src/event/moment-of.ts
+function momentOf(payload) {
+  const parsed = pullMomentEvent.safeParse(payload);
+  if (!parsed.success) return { baseSha: null, updatedAt: null };
+  const { base, updated_at: updatedAt } = parsed.data.pull_request;
+  return { baseSha: base?.sha ?? null, updatedAt: instantOf(updatedAt) };
+}
+function instantOf(text2) {
+  return text2 !== void 0 && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text2) && !Number.isNaN(Date.parse(text2)) ? text2 : null;
+}
+
 // src/event/read-check-event.ts
 var ACTIONS = ["rerequested", "requested_action"];
 function readCheckRun(payload, appId) {
@@ -3968,11 +4147,13 @@ function readCheckRun(payload, appId) {
   if (sender2.type !== "User") return ignored("buttons that bots press are not obeyed");
   const button = action === "rerequested" ? "re-run" : pressed?.identifier;
   const pullNumber3 = readCheckRunReference(run.external_id ?? "") ?? ownPulls(run, repository3)[0];
-  if (pullNumber3 === void 0) return ignored("the check run names no pull request of this repository");
-  const place = { ...named(repository3), pullNumber: pullNumber3, headSha: run.head_sha, actor: sender2.login };
+  const head = { ...named(repository3), headSha: run.head_sha, actor: sender2.login };
+  if (pullNumber3 === void 0)
+    return button === "re-run" ? { kind: "head", asked: head } : ignored("the check run names no pull request of this repository");
+  const place = { ...head, pullNumber: pullNumber3 };
   switch (CHECK_RUN_BUTTONS.find((one) => one === button)) {
     case "re-run":
-      return { kind: "work", requests: [rerun(place)] };
+      return { kind: "work", requests: [rerunOf(head, pullNumber3)] };
     case "explain":
       return { kind: "work", requests: [{ kind: "explain", ...place, checkRunId: run.id }] };
     default:
@@ -3988,12 +4169,9 @@ function readCheckSuite(payload, appId) {
   if (suite.app?.id !== appId) return ignored("the check suite belongs to another App");
   if (sender2.type !== "User") return ignored("buttons that bots press are not obeyed");
   const pulls = ownPulls(suite, repository3);
-  if (pulls.length === 0)
-    return ignored(
-      'the check suite names no pull request of this repository (GitHub leaves those of forks out); "Re-run" on the check run itself and /review do'
-    );
-  const place = { ...named(repository3), headSha: suite.head_sha, actor: sender2.login };
-  return { kind: "work", requests: pulls.map((pullNumber3) => rerun({ ...place, pullNumber: pullNumber3 })) };
+  const head = { ...named(repository3), headSha: suite.head_sha, actor: sender2.login };
+  if (pulls.length === 0) return { kind: "head", asked: head };
+  return { kind: "work", requests: pulls.map((pullNumber3) => rerunOf(head, pullNumber3)) };
 }
 function ownPulls({ pull_requests: pulls }, { id }) {
   return [...new Set(pulls.filter((pull) => pull.base.repo.id === id).map((pull) => pull.number))];
@@ -4001,10 +4179,11 @@ function ownPulls({ pull_requests: pulls }, { id }) {
 function named(repository3) {
   return { owner: repository3.owner.login, repo: repository3.name, repositoryId: repository3.id };
 }
-function rerun(place) {
+function rerunOf(head, pullNumber3) {
   return {
     kind: "review",
-    ...place,
+    ...head,
+    pullNumber: pullNumber3,
     trigger: "dispatch",
     cause: "rerun",
     before: null,
@@ -4316,14 +4495,19 @@ function readClosed(name, payload) {
   if (!parsed.success) return null;
   const tenant = tenantEvent.safeParse(payload);
   if (!tenant.success) return unreadable(name);
-  return { kind: "closed", repositoryId: tenant.data.repository.id, pullNumber: parsed.data.number };
+  return {
+    kind: "closed",
+    repositoryId: tenant.data.repository.id,
+    pullNumber: parsed.data.number,
+    closedAt: momentOf(payload).updatedAt
+  };
 }
 
 // src/service/worker/redeliver-failed.ts
 var KEPT_MS = 3 * 24 * 60 * 60 * 1e3;
 var OVERLAP_MS = 10 * 60 * 1e3;
 var MOST_TRIES = 3;
-var MOST_AT_ONCE = 100;
+var MOST_AT_ONCE2 = 100;
 async function redeliverFailed(note2, now, { host, log }, signal) {
   const since = Math.max(now - KEPT_MS, (note2?.since ?? 0) - OVERLAP_MS);
   const failed = (await host.failedDeliveries(since, signal)).filter(isOurs);
@@ -4333,7 +4517,7 @@ async function redeliverFailed(note2, now, { host, log }, signal) {
     const before = note2?.tries[delivery.guid] ?? 0;
     tries[delivery.guid] = before;
     if (before >= MOST_TRIES) continue;
-    if (asked2 >= MOST_AT_ONCE) return { since: delivery.deliveredAt, tries };
+    if (asked2 >= MOST_AT_ONCE2) return { since: delivery.deliveredAt, tries };
     asked2 += 1;
     if (!await ask2(delivery, { host, log }, signal)) return { since: delivery.deliveredAt, tries };
     tries[delivery.guid] = before + 1;
@@ -4368,8 +4552,9 @@ function readNote(text2) {
 }
 
 // src/service/worker/start-sweep.ts
-var EVERY_MS2 = 6e4;
+var EVERY_MS3 = 6e4;
 var HELD_SECONDS = 300;
+var MOST_DEAD = 200;
 var DELIVERY_DAYS = 7;
 function startSweep(world) {
   const { clock, log } = world;
@@ -4385,7 +4570,7 @@ function startSweep(world) {
     );
     isFirst = false;
     void round.then(() => {
-      if (!stopping.signal.aborted) cancel = clock.after(EVERY_MS2, next);
+      if (!stopping.signal.aborted) cancel = clock.after(EVERY_MS3, next);
     });
   };
   next();
@@ -4413,9 +4598,11 @@ async function sweep(world, round) {
   };
   try {
     await attempt("reviews that nobody works on", () => endOrphans(world, round));
+    await attempt("dead letters that nobody needs", () => dropSettled(world));
     await attempt("deliveries that failed", async () => {
       note2 = writeNote(await redeliverFailed(readNote(note2), clock.now(), { host, log }, signal));
     });
+    await attempt("installations that are gone", () => lookForGone(world, chores, signal));
     await attempt("what is too old to keep", async () => {
       const days = { deliveries: DELIVERY_DAYS, reviews: retentionDays };
       const gone = await store.retire(days, new Date(clock.now()));
@@ -4424,6 +4611,21 @@ async function sweep(world, round) {
   } finally {
     await chores.finish("sweep", holder, note2);
   }
+}
+async function lookForGone(world, chores, signal) {
+  const { settings, clock } = world;
+  const taken = await chores.take("installations", settings.processName, HELD_SECONDS);
+  if (taken === false) return;
+  let note2 = taken ?? "";
+  try {
+    note2 = writeInstallationNote(await forgetGone(readInstallationNote(note2), clock.now(), world, signal));
+  } finally {
+    await chores.finish("installations", settings.processName, note2);
+  }
+}
+async function dropSettled({ store, queue }) {
+  for (const { job } of await queue.deadLetters(MOST_DEAD))
+    if (!await store.of(job).isMissing(job.reviewId)) await queue.dropDead(job.reviewId);
 }
 
 // src/service/worker/hold-job.ts
@@ -4668,38 +4870,47 @@ async function allowSpending({ review, tenant }, { runDollars, monthDollars }, w
 }
 
 // src/service/worker/live-progress.ts
-var EVERY_MS3 = 250;
+var EVERY_MS4 = 250;
 function writeProgress(tenant, reviewId, { clock, log }) {
   const waiting = /* @__PURE__ */ new Map();
   let isWaiting = false;
   let isFinished = false;
   let cancel = () => {
   };
-  let written = Promise.resolve();
-  const flush = () => {
-    isWaiting = false;
+  let writing = null;
+  const write = async () => {
     const statuses = [...waiting.values()];
     waiting.clear();
-    written = written.then(async () => {
+    try {
       for (const status of statuses) await tenant.agent(reviewId, status);
+    } catch (error) {
+      log.debug("progress could not be written", { review: reviewId, reason: messageOf(error) });
+    }
+  };
+  const later = () => {
+    if (isWaiting || isFinished || waiting.size === 0) return;
+    isWaiting = true;
+    cancel = clock.after(EVERY_MS4, flush);
+  };
+  const flush = () => {
+    isWaiting = false;
+    if (writing !== null) return;
+    writing = write().finally(() => {
+      writing = null;
+      later();
     });
-    written = written.catch(
-      (error) => log.debug("progress could not be written", { review: reviewId, reason: messageOf(error) })
-    );
   };
   return {
     agent(status) {
       if (isFinished) return;
       waiting.set(status.agent, status);
-      if (isWaiting) return;
-      isWaiting = true;
-      cancel = clock.after(EVERY_MS3, flush);
+      later();
     },
     async finish() {
       isFinished = true;
       cancel();
-      flush();
-      await written;
+      await writing;
+      await write();
     }
   };
 }
@@ -4736,7 +4947,7 @@ async function carryOutReview(started, world) {
   const organisation = await world.readOrganisation(access, review);
   const order = makeOrder({ review, attempt: hold2.held.attempt, access, organisation }, world);
   const detailsUrl = reviewUrl(settings.publicUrl, review.id);
-  const mayExist = hold2.held.attempt > 1;
+  const mayExist = hold2.held.attempt > 1 || review.startedAt !== null;
   const checks = checksOf(access, world);
   const check = reviewCheck({ review, checks, tenant, detailsUrl, mayExist, clock, log });
   const progress = writeProgress(tenant, review.id, world);
@@ -4771,9 +4982,9 @@ async function conclude(end, { check, isLastAttempt }) {
       const failure = unpublished(end, isLastAttempt);
       if (failure !== null) return failure;
       const { report, published } = end;
-      await check.end(renderCheckRun(report, published.status));
+      const statusSettled = await check.end(renderCheckRun(report, published.status));
       const reason = published.problems.length === 0 ? null : published.problems.join(" ");
-      return ended({ state: "done", reason, report, commentUrl: published.commentUrl });
+      return ended({ state: "done", reason, report, commentUrl: published.commentUrl, statusSettled });
     }
     case "halted":
       await check.end(
@@ -4820,7 +5031,7 @@ async function workOnJob(hold2, world) {
   const stopped = hold2.stopped();
   if (stopped !== null && tried.kind === "failed") return afterStop(stopped);
   if (tried.kind === "failed") return afterFailure(hold2, { review, tenant, failure: tried }, world);
-  const statusSettled = await endEarlierTry(review, tried.end, world);
+  const statusSettled = tried.end.statusSettled !== false && await endEarlierTry(review, tried.end, world);
   const end = { ...tried.end, statusSettled, attempt };
   await persist("the end of a review", () => tenant.end(review.id, end), world);
   return DONE;
@@ -4891,7 +5102,7 @@ function startWorker(world) {
   };
   const launch = (held) => {
     const hold2 = holdJob(held, world);
-    const done = settle2(hold2, jobWorld).finally(() => {
+    const done = settle3(hold2, jobWorld).finally(() => {
       holds.delete(hold2);
       wake();
     });
@@ -4948,7 +5159,7 @@ async function giveBack(jobs, world) {
     );
   }
 }
-async function settle2(hold2, world) {
+async function settle3(hold2, world) {
   const { held } = hold2;
   const { queue, log } = world;
   try {
@@ -5308,7 +5519,7 @@ function makeBodyReader(limits) {
     return new Promise((resolve3) => {
       let chunks = [];
       let held = 0;
-      const settle3 = (body) => {
+      const settle4 = (body) => {
         heldByAll -= held;
         held = 0;
         chunks = [];
@@ -5320,13 +5531,13 @@ function makeBodyReader(limits) {
         chunks.push(chunk);
         held += chunk.length;
         heldByAll += chunk.length;
-        if (held > limits.mostBytes) settle3({ kind: "too-large" });
-        else if (heldByAll > limits.mostBytesAtOnce) settle3({ kind: "busy" });
+        if (held > limits.mostBytes) settle4({ kind: "too-large" });
+        else if (heldByAll > limits.mostBytesAtOnce) settle4({ kind: "busy" });
       };
       request.on("data", take2);
-      request.once("end", () => settle3(decode(Buffer.concat(chunks))));
-      request.once("error", () => settle3({ kind: "broken-off" }));
-      request.once("close", () => settle3({ kind: "broken-off" }));
+      request.once("end", () => settle4(decode(Buffer.concat(chunks))));
+      request.once("error", () => settle4({ kind: "broken-off" }));
+      request.once("close", () => settle4({ kind: "broken-off" }));
     });
   };
 }
@@ -5509,15 +5720,6 @@ function occasionOf(request, deliveryId, updatedAt) {
       return request.draft === true ? "push:draft" : "push";
   }
 }
-function momentOf(payload) {
-  const parsed = pullMomentEvent.safeParse(payload);
-  if (!parsed.success) return { baseSha: null, updatedAt: null };
-  const { base, updated_at: updatedAt } = parsed.data.pull_request;
-  return { baseSha: base?.sha ?? null, updatedAt: instantOf(updatedAt) };
-}
-function instantOf(text2) {
-  return text2 !== void 0 && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(text2) && !Number.isNaN(Date.parse(text2)) ? text2 : null;
-}
 function descriptionOf(request, payload) {
   if (request.kind === "merge-group") return { title: "Merge queue", author: "" };
   const parsed = describedEvent.safeParse(payload);
@@ -5549,8 +5751,7 @@ async function take(event2, tenant, delivery, { store, settings }) {
     case "ignored":
       return event2;
     case "installed":
-      await store.saveInstallation(event2.installation);
-      if (event2.repositories.length > 0) await store.saveRepositories(event2.repositories);
+      if (!await store.saveInstallation(event2.installation, event2.repositories)) return GONE;
       return note(store, noteOf(delivery, event2.installation.id, null));
     case "uninstalled":
       await store.forget(event2.installationId);
@@ -5560,17 +5761,25 @@ async function take(event2, tenant, delivery, { store, settings }) {
       return note(store, noteOf(delivery, event2.installationId, null));
     case "closed":
       if (tenant === null) return NO_TENANT;
-      await store.of(tenant.repository).withdraw(event2.pullNumber, "The pull request was closed.");
+      await store.of(tenant.repository).withdraw(event2.pullNumber, "The pull request was closed.", event2.closedAt);
       return note(store, noteOf(delivery, tenant.installation.id, tenant.repository.repositoryId));
     case "work":
-      return tenant === null ? NO_TENANT : accept(event2, tenant, delivery, { store, settings });
+      return tenant === null ? NO_TENANT : accept(event2.requests, tenant, delivery, { store, settings });
+    case "head": {
+      if (tenant === null) return NO_TENANT;
+      const pulls = await store.of(tenant.repository).pullsAt(event2.asked.headSha);
+      if (pulls.length === 0) return { kind: "ignored", reason: "no pull request was reviewed at this head" };
+      const requests = pulls.map((pullNumber3) => rerunOf(event2.asked, pullNumber3));
+      return accept(requests, tenant, delivery, { store, settings });
+    }
   }
 }
+var GONE = { kind: "ignored", reason: "the installation was taken away" };
 var NO_TENANT = {
   kind: "ignored",
   reason: "the payload names no installation with a repository of the same account"
 };
-async function accept({ requests }, tenant, delivery, { store, settings }) {
+async function accept(requests, tenant, delivery, { store, settings }) {
   const { installation, repository: repository3 } = tenant;
   let isNew = false;
   for (const [index, request] of requests.entries()) {
@@ -5586,12 +5795,14 @@ async function accept({ requests }, tenant, delivery, { store, settings }) {
     const noted = noteOf(delivery, installation.id, repository3.repositoryId);
     const id = index === 0 ? noted.id : `${noted.id}:${index}`;
     const accepted = await store.accept({ ...noted, id }, { repository: repository3, installation, review });
+    if (accepted.kind === "gone") return GONE;
     isNew ||= isNewWork(accepted);
   }
   return { kind: isNew ? "accepted" : "duplicate" };
 }
 async function note(store, delivery) {
-  return { kind: (await store.accept(delivery, null)).kind === "duplicate" ? "duplicate" : "accepted" };
+  const { kind } = await store.accept(delivery, null);
+  return kind === "gone" ? GONE : { kind: kind === "duplicate" ? "duplicate" : "accepted" };
 }
 function isNewWork({ kind }) {
   return kind === "queued" || kind === "noted";
@@ -5841,6 +6052,7 @@ function makeLiveEvents(database, clock, log) {
         listening = null;
         throw error;
       });
+      if (response.destroyed) return;
       beginEvents(response);
       const stream = startStream(response, view, clock, log);
       streams.add(stream);
@@ -5881,11 +6093,20 @@ data: ${JSON.stringify(data)}
       return end(null);
     }
     cancelTimer = clock.after(SPACING_MS, () => {
-      isSending = false;
-      if (isStale) void send();
+      if (response.writableNeedDrain) response.once("drain", next);
+      else next();
     });
   };
+  const next = () => {
+    isSending = false;
+    if (isStale && !gone.signal.aborted) void send();
+  };
   const beat = () => {
+    if (response.writableNeedDrain) {
+      end(null);
+      response.destroy();
+      return;
+    }
     response.write(": alive\n\n");
     cancelBeat = clock.after(KEEP_ALIVE_MS3, beat);
   };
@@ -6469,10 +6690,10 @@ function emptyWords({ filter, repositories }) {
     return "Your GitHub account sees no repository in which this App is installed. Install it, or ask who manages it.";
   return "No review yet. Open a pull request, push to one, or write /review in a comment.";
 }
-function runningBoard({ running, agents, now }) {
+function runningBoard({ running, agents, areMore, now }) {
   const cards = running.map((review) => runningCard(review, agents.get(review.id) ?? [], now));
   const body = cards.length === 0 ? html`<p class="empty">Nothing runs at the moment.</p>` : html`<div class="cards">${cards}</div>`;
-  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}</small></h2>${body}</section>`;
+  return html`<section id="running" aria-labelledby="now"><h2 id="now">Running <small>${running.length}${areMore ? " and more" : null}</small></h2>${body}</section>`;
 }
 function runningCard(review, agents, now) {
   const { owner, name, pullNumber: pullNumber3 } = review;
@@ -6497,7 +6718,7 @@ function filterForm(filter) {
 function liveBoard({ agents, state }) {
   const open2 = agents.filter(isOpen).length;
   const body = agents.length === 0 ? html`<p class="empty">${state === "queued" ? "Waits for a free worker." : "Reads the pull request."}</p>` : html`<ul class="board">${agents.map(agentCard)}</ul>`;
-  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work <small>${open2} of ${agents.length}</small></h2>${body}</section>`;
+  return html`<section id="board" aria-labelledby="live"><h2 id="live">Reviewers at work${agents.length === 0 ? null : html` <small>${open2} of ${agents.length}</small>`}</h2>${body}</section>`;
 }
 function agentCard(agent) {
   const { name, state, task, progress, etaMs, blockers, support } = agent;
@@ -6810,7 +7031,7 @@ function reviewBanner(banner) {
   const head = headSha === null ? null : html`<code>${headSha.slice(0, 7)}</code>`;
   return html`<section class="verdict tone-${standingOf(review).tone}" aria-label="Review"><div class="kicker">${standingChip(review)}<a href="/repositories/${review.installationId}/${review.repositoryId}">${owner}/${name}</a><a href="${pullUrl}" rel="noreferrer">pull request #${pullNumber3}</a>${head}<span data-live role="status"></span></div>
 <h1>${titleWords(review)}</h1>
-${reason === null ? null : html`<p class="warning">${reason}</p>`}
+${reason === null ? null : html`<p class="${review.state === "superseded" ? "compared" : "warning"}">${reason}</p>`}
 ${report === null ? null : verdictOf(report)}
 ${factList(banner)}${againForm(banner)}</section>`;
 }
@@ -6821,7 +7042,8 @@ ${warningsOf(report).map((warning) => html`<p class="warning">${warning}</p>`)}$
 <ul class="facts">${factsOf(report).map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
 function factList({ review, now }) {
-  const { author, askedBy, commentUrl, costUsd, queuedAt, startedAt, finishedAt } = review;
+  const { owner, name, pullNumber: pullNumber3, author, askedBy, commentUrl, costUsd, queuedAt, startedAt, finishedAt } = review;
+  const search = new URLSearchParams({ search: `${owner}/${name}#${pullNumber3}` });
   const time = durationWords(review, now);
   const facts = [
     html`by ${author}`,
@@ -6829,7 +7051,8 @@ function factList({ review, now }) {
     html`queued <time datetime="${queuedAt.toISOString()}" title="${queuedAt.toISOString()}">${agoWords(queuedAt, now)}</time>`,
     ...startedAt === null ? [] : [finishedAt === null ? html`at work for ${time}` : html`took ${time}`],
     ...costUsd > 0 ? [html`cost ${formatDollars(costUsd)}`] : [],
-    ...commentUrl?.startsWith("http") === true ? [html`<a href="${commentUrl}" rel="noreferrer">comment on GitHub</a>`] : []
+    ...commentUrl?.startsWith("http") === true ? [html`<a href="${commentUrl}" rel="noreferrer">comment on GitHub</a>`] : [],
+    html`<a href="/?${search.toString()}">all its reviews</a>`
   ];
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
 }
@@ -7143,10 +7366,18 @@ async function pastReviews(database, allowed, filter) {
   return { past, filter, hasMore: found.length > PAGE_LENGTH, repositories: allowed.length };
 }
 async function runningNow(database, allowed) {
-  const only = { only: "running", search: "", repository: null, before: null, most: MOST_RUNNING };
-  const running = await listReviews(database, allowed, only);
+  const only = {
+    only: "running",
+    search: "",
+    repository: null,
+    before: null,
+    most: MOST_RUNNING + 1
+  };
+  const found = await listReviews(database, allowed, only);
+  const running = found.slice(0, MOST_RUNNING);
   return {
     running,
+    areMore: found.length > MOST_RUNNING,
     agents: await agentsOf(
       database,
       allowed,
@@ -7273,7 +7504,10 @@ function makeDashboard(options) {
       url,
       person,
       access,
-      accessNow: () => accesses.of(signedIn.session.idHash, signedIn.accessToken)
+      accessNow: async () => {
+        const still = await signIn.who(request);
+        return still === null ? null : accesses.of(still.session.idHash, still.accessToken);
+      }
     };
     return visitPage(visit, response, { ...options, live });
   };
@@ -7368,6 +7602,7 @@ async function findTenantRecords(runner, { installationId: installationId2, repo
 function makeReviewAgain({
   database,
   store,
+  queue,
   random,
   serviceDigest: serviceDigest2
 }) {
@@ -7384,7 +7619,7 @@ function makeReviewAgain({
     const id = `dashboard-${random.hex(16)}`;
     const { installationId: installationId2, repositoryId } = tenant;
     const delivery = { id, event: "dashboard", action: "again", installationId: installationId2, repositoryId };
-    const request = rerunOf(review, askedBy);
+    const request = rerunOf2(review, askedBy);
     const accepted = await store.accept(delivery, {
       ...records,
       review: {
@@ -7403,10 +7638,11 @@ function makeReviewAgain({
         request: { ...request }
       }
     });
+    if (accepted.kind === "queued") await queue.dropDead(reviewId);
     return `/reviews/${accepted.kind === "queued" || accepted.kind === "claimed" ? accepted.reviewId : reviewId}`;
   };
 }
-function rerunOf({ request, pullNumber: pullNumber3 }, actor) {
+function rerunOf2({ request, pullNumber: pullNumber3 }, actor) {
   const { owner, repo, repositoryId } = storedRequest(request);
   return {
     kind: "review",
@@ -7433,7 +7669,7 @@ function serviceDigest({ models, statusContext }) {
 
 // src/entry/app/web-handlers.ts
 async function webHandlers(service) {
-  const { settings, store, database, clock, random, log, metrics, reviewers, publicUrl } = service;
+  const { settings, store, queue, database, clock, random, log, metrics, reviewers, publicUrl } = service;
   const { credentials, serverUrl, apiUrl } = settings;
   const { clientId, clientSecret } = credentials;
   const digest2 = serviceDigest(settings);
@@ -7459,7 +7695,7 @@ async function webHandlers(service) {
     secret: canSignIn ? clientSecret : credentials.webhookSecret,
     publicUrl,
     serverUrl,
-    again: makeReviewAgain({ database, store, random, serviceDigest: digest2 }),
+    again: makeReviewAgain({ database, store, queue, random, serviceDigest: digest2 }),
     clock,
     random,
     log

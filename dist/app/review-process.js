@@ -5,7 +5,7 @@ import {
   readConfiguration,
   readJson,
   readYamlTree
-} from "./chunks/chunk-FWVRPMNU.js";
+} from "./chunks/chunk-5DGKEVXZ.js";
 import {
   ASKED,
   COMMAND_TABLE,
@@ -44,7 +44,7 @@ import {
   visibleText,
   withOrders,
   withSameState
-} from "./chunks/chunk-BKLWPPA7.js";
+} from "./chunks/chunk-RIUU3RGX.js";
 import {
   digestOf
 } from "./chunks/chunk-KW5TS36Q.js";
@@ -2032,7 +2032,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-RH7FZQZ5.js");
+  const { review } = await import("./chunks/review-BLQ3XOPL.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2505,7 +2505,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-RH7FZQZ5.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-BLQ3XOPL.js")]);
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 function makeWishes() {

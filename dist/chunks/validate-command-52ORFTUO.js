@@ -5,14 +5,14 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   checkRules
-} from "./chunk-BEV6FSYO.js";
+} from "./chunk-MS257PAN.js";
 import {
   readWorkingConfiguration
-} from "./chunk-S4EJ23IO.js";
+} from "./chunk-7QREV6FE.js";
 import "./chunk-HODFBFIK.js";
 import "./chunk-3C6MUJIG.js";
-import "./chunk-5NDEAIQA.js";
-import "./chunk-IIN2OCS7.js";
+import "./chunk-UWEA42OP.js";
+import "./chunk-IMBHH5O5.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-WLDQ3PFU.js";

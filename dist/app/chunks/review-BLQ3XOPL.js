@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   readConfiguration,
   readJson
-} from "./chunk-FWVRPMNU.js";
+} from "./chunk-5DGKEVXZ.js";
 import {
   areKnownLines,
   costOf,
@@ -1056,9 +1056,9 @@ function sinceOf(memory, left, tracked, matches2, { head }) {
   const fixed = left.filter((known4) => known4.state === "fixed").map((known4) => {
     const { fingerprint, reviewer, severity, title, path, fixedBy = head } = known4;
     const id = fingerprint.slice(3, 11);
-    const isNew = !memory.findings.includes(known4);
+    const isNew2 = !memory.findings.includes(known4);
     const place2 = path === void 0 ? {} : { path };
-    return { id, fingerprint, reviewer, severity, title, ...place2, fixedBy, isNew };
+    return { id, fingerprint, reviewer, severity, title, ...place2, fixedBy, isNew: isNew2 };
   });
   const ended = tracked.filter((finding2) => {
     const known4 = matches2.get(finding2);
@@ -1391,6 +1391,11 @@ function compileModel(model) {
     named: new Map(
       model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler]))
     ),
+    signed: new Map(
+      model.handlers.flatMap(
+        (handler) => handler.signatures.map((signature) => [signature, handler])
+      )
+    ),
     annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
     words: wordsOf(model)
   };
@@ -1407,6 +1412,8 @@ function wordsOf(model) {
       for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
         words.add(last2(name));
     for (const name of handler.annotations) words.add(name);
+    for (const signature of handler.signatures)
+      for (const name of signature.split(",")) if (/\w{3}/.test(name)) words.add(name);
   }
   for (const sink of model.sinks)
     if (sink.always || sink.parameters !== "no") for (const name of sink.calls) words.add(last2(name));
@@ -1963,8 +1970,12 @@ function handlerOfDecorators(run, scope, form) {
       return;
     }
   }
-  const handler = run.model.named.get(form.name);
+  const handler = run.model.named.get(form.name) ?? run.model.signed.get(signatureOf2(form));
   if (handler !== void 0) run.handlers.set(form, handler);
+}
+function signatureOf2({ parameters: [first, second] }) {
+  if (first === void 0 || second === void 0) return "";
+  return `${first.name},${second.name === "" ? "{}" : second.name}`;
 }
 function handlerOfCallback(run, handlers, form) {
   const [handler] = handlers;
@@ -2315,7 +2326,9 @@ function assignment(run, scope, { target: target6, value, operator, declares, no
     assign2(run, scope, target6, join(before, given), declares);
     return;
   }
-  const text2 = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
+  const isText = before.prefix !== "" || typeof before.constant === "string";
+  const parts2 = isText ? given.taints.map((one) => one.carrier ? one : { ...one, built: true }) : given.taints;
+  const text2 = withStep(parts2, node, `is appended: ${codeOf(run, node)}`);
   const constant = typeof before.constant === "string" && typeof given.constant === "string" ? before.constant + given.constant : typeof before.constant === "number" && typeof given.constant === "number" ? before.constant + given.constant : void 0;
   const fields = given.fields === null ? before.fields : join(before, given).fields;
   const prefix = typeof before.constant === "string" ? before.constant + given.prefix : before.prefix;
@@ -3084,7 +3097,8 @@ function joinedText(run, values, node) {
   }
   let taints = [];
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
-  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: true }));
+  const isText = values.some(({ prefix: known4 }) => known4 !== "") || values.every(isTainted);
+  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: taint.built || isText }));
   const fixed = values.every((value) => value.fixed);
   return {
     ...UNKNOWN,
@@ -3092,6 +3106,9 @@ function joinedText(run, values, node) {
     fixed,
     taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`))
   };
+}
+function isTainted(value) {
+  return deepTaints(value).length > 0;
 }
 function isOwn(value) {
   return deepTaints(value).every(
@@ -3214,8 +3231,10 @@ function parameterValue(run, form, parameter, index, handler) {
   if (role === void 0 && handler?.inputUnless && isConverted(handler, parameter)) return namedValue(path);
   const value = { ...namedValue(path), taints: [own] };
   const source2 = inputOf(run, parameter, handler, role);
+  if (source2 === null && HOLDS_NO_TEXT.test(parameter.type)) return { ...namedValue(path), fixed: true };
   return source2 === null ? value : { ...value, taints: [sourceTaint(run, source2, form.node), own] };
 }
+var HOLDS_NO_TEXT = /^(?:number|boolean|bigint|int|float|bool|long|double|Integer|Long|UUID|Decimal)(?:\s*\|\s*(?:null|undefined|None))?$/;
 function inputOf(run, parameter, handler, role) {
   const what = (given) => ({
     what: `${given.what} (parameter ${parameter.name})`,
@@ -5643,7 +5662,7 @@ function findingOfRule(rule, path, anchor, matched) {
 function fillText(text2, matched) {
   return text2.replace(VARIABLE, (variable, name) => {
     const value = matched(name);
-    return value === null ? variable : shorten(value, LONGEST_VALUE);
+    return value === null ? variable : shorten(value, LONGEST_VALUE).replaceAll("`", "'");
   });
 }
 function shorten(text2, longest) {
@@ -6811,7 +6830,8 @@ function runTreeRules(compiled, file, gaveUp = () => {
     const changed = anchorToChange(file, startLine, lineIndex.lineOf(Math.max(start, end - 1)));
     const around = enclosing(rule, node);
     const anchor = changed && around >= 0 ? beginEarlier(file, changed, lineIndex.lineOf(tree.start[around] ?? 0)) : changed;
-    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < MOST_PER_RULE) {
+    const most = rule.compiled.rule.oncePerFile ? 1 : MOST_PER_RULE;
+    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < most) {
       rule.lines.add(anchor.startLine);
       findings.push(
         findingOfRule(rule.compiled.rule, file.file.path, anchor, (name) => matchedText(rule, name))
@@ -7418,7 +7438,7 @@ function findingOf2(file, { name, expected }, line, originalLine, replacedLine) 
 }
 
 // src/analyzers/copies/duplicated-blocks.ts
-var LEAST_LINES = 8;
+var LEAST_LINES = 10;
 var MANY_LINES = 15;
 var LEAST_CHARACTERS = 200;
 var EMPTY = /^(?:[\s{}()[\];,<>/]|else\b|try\b|finally\b|return;?$|end$|pass$|break;?$)*$/;
@@ -7858,7 +7878,7 @@ var untestedChangesAnalyzer = {
     const tests2 = testTexts(context, files);
     if (!isSearched(context)) return [];
     const counted = matchRuns(context, files)?.byPath;
-    return files.flatMap((file) => {
+    const findings = files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
       if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests2)) return [];
@@ -7868,8 +7888,16 @@ var untestedChangesAnalyzer = {
       );
       return untested.length === 0 ? [] : [findingOf5(file, untested, tests2)];
     });
+    return hasTests(context, tests2) ? findings : heaviestOf(findings);
   }
 };
+function hasTests({ headPaths }, tests2) {
+  return tests2.length > 0 || (headPaths ?? []).some(isTestPath);
+}
+function heaviestOf(findings) {
+  const heavy = findings.find(({ severity }) => severity !== "info");
+  return heavy === void 0 ? findings.slice(0, 1) : [heavy];
+}
 function isSearched(context) {
   return context.headPaths !== null;
 }
@@ -8123,7 +8151,7 @@ function isOneEditAway(one, other) {
 // src/analyzers/dependencies/judge-packages.ts
 var MOST_OF_A_KIND = 20;
 var STRICT_LICENCE = /\b(?:A?GPL|SSPL|BUSL|BSL-1\.1|Elastic|Commons-Clause|CC-BY-NC|UNLICENSED|proprietary)\b/i;
-function judgePackages(file, changes, { isNew, isLock }) {
+function judgePackages(file, changes, { isNew: isNew2, isLock }) {
   const findings = [];
   const counts = /* @__PURE__ */ new Map();
   const raise = (one, claim) => {
@@ -8133,8 +8161,8 @@ function judgePackages(file, changes, { isNew, isLock }) {
   };
   for (const one of changes.added) {
     for (const claim of [imitation(one), source(one, null), transport(one)]) if (claim) raise(one, claim);
-    if (!isNew && one.installScript) raise(one, newScript(one, "The new package"));
-    if (!isNew && STRICT_LICENCE.test(one.licence)) raise(one, licence(one, ""));
+    if (!isNew2 && one.installScript) raise(one, newScript(one, "The new package"));
+    if (!isNew2 && STRICT_LICENCE.test(one.licence)) raise(one, licence(one, ""));
   }
   for (const { from, to } of changes.moved) {
     for (const claim of [source(to, from), transport(to)]) if (claim) raise(to, claim);
@@ -8804,8 +8832,8 @@ function analyzeDependencies(context) {
       continue;
     const before = file.base.kind === "text" ? kind.read(file.base.text.slice(0, LONGEST3)) : [];
     const changes = comparePackages(before, kind.read(file.head.text));
-    const isNew = file.base.kind !== "text";
-    for (const finding2 of judgePackages(file, changes, { isNew, isLock: kind.isLock })) {
+    const isNew2 = file.base.kind !== "text";
+    for (const finding2 of judgePackages(file, changes, { isNew: isNew2, isLock: kind.isLock })) {
       const key = `${finding2.ruleId} ${finding2.title}`;
       if (!said.has(key)) findings.push(finding2);
       said.add(key);
@@ -9479,9 +9507,20 @@ function findingOf10(file, one, side, words) {
   };
 }
 
+// src/analyzers/unused/word-counts.ts
+var WORD = /[A-Za-z_$][\w$]*/g;
+function countWords(text2, wanted) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [word] of text2.matchAll(WORD)) {
+    if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
 // src/analyzers/docs/undocumented-exports.ts
 var HABIT2 = 0.6;
 var LEAST_OTHERS = 2;
+var SPEAKS_FOR_ITSELF = /^(?:constructor$|__)/;
 var undocumentedExportsAnalyzer = {
   name: "undocumented-exports",
   run: (file) => {
@@ -9493,11 +9532,16 @@ var undocumentedExportsAnalyzer = {
     const others = exported.filter((one) => !file.map.isChanged("new", one.nameLine));
     const documented = others.filter((one) => one.documentation !== null).length;
     if (others.length < LEAST_OTHERS || documented / others.length < HABIT2) return [];
-    const silent = added.filter((one) => one.documentation === null && !one.shortName.startsWith("__"));
+    const silent = added.filter(
+      (one) => one.documentation === null && !SPEAKS_FOR_ITSELF.test(one.shortName) && isNew(file, one)
+    );
     const [first] = silent;
     return first === void 0 ? [] : [findingOf11(file, first, silent, documented, others.length)];
   }
 };
+function isNew({ baseText }, { shortName }) {
+  return baseText === null || (countWords(baseText, /* @__PURE__ */ new Set([shortName])).get(shortName) ?? 0) === 0;
+}
 function findingOf11(file, first, silent, documented, others) {
   const names2 = silent.map((one) => one.shortName).slice(0, 5);
   const title = silent.length === 1 ? `${first.shortName} is exported without documentation` : `${silent.length} new exports have no documentation`;
@@ -9987,14 +10031,14 @@ function submodule({ path, change, head, base: base2 }) {
 }
 function executable({ path, change }) {
   if (change.newMode !== "100755" || change.oldMode === "100755" || SCRIPT.test(path)) return null;
-  const isNew = change.oldMode === null;
+  const isNew2 = change.oldMode === null;
   return fileFinding(path, {
     ruleId: "executable-bit",
     category: "misconfiguration",
     cwe: "CWE-732",
     severity: "low",
     confidence: 70,
-    title: isNew ? "A new file is executable" : "A file becomes executable",
+    title: isNew2 ? "A new file is executable" : "A file becomes executable",
     explanation: `"${shown2(path)}" may now be run as a program, and its name does not say that it is one.`,
     failureScenario: "A hook, a wildcard or a mistyped command runs a file that was meant to be read.",
     fix: `If it is not meant to be run: git update-index --chmod=-x followed by the path.`
@@ -11032,7 +11076,7 @@ function inverse(set) {
   return ALL & ~set | 1n << BEYOND;
 }
 var DIGIT = between("0", "9");
-var WORD = DIGIT | between("a", "z") | between("A", "Z") | only("_");
+var WORD2 = DIGIT | between("a", "z") | between("A", "Z") | only("_");
 var SPACE = only(" ") | between("	", "\r") | 1n << BEYOND;
 var LINE_ENDS = only("\n") | only("\r");
 function escapedClass(letter) {
@@ -11042,9 +11086,9 @@ function escapedClass(letter) {
     case "D":
       return inverse(DIGIT);
     case "w":
-      return WORD;
+      return WORD2;
     case "W":
-      return inverse(WORD);
+      return inverse(WORD2);
     case "s":
       return SPACE;
     case "S":
@@ -12336,13 +12380,13 @@ var DEVELOPER_RULES = [
 ];
 
 // src/analyzers/secrets/generic-secrets.ts
-var WORD2 = "passw(?:or)?d|passphrase|pwd|secret|token|credentials?|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|client[_-]?key|license[_-]?key|salt";
+var WORD3 = "passw(?:or)?d|passphrase|pwd|secret|token|credentials?|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|client[_-]?key|license[_-]?key|salt";
 var QUOTED = new RegExp(
-  `(${WORD2})([\\w.-]{0,40})["'\`\\]]{0,3}[ \\t]{0,8}(?::[ \\t]{0,3}(?:string|str|String)[ \\t]{0,3})?(:=|=>|={1,3}|:|,|\\|\\||\\?\\?)[ \\t]{0,8}[bru]?(["'\`])([^"'\`\\n]{6,300})["'\`]`,
+  `(${WORD3})([\\w.-]{0,40})["'\`\\]]{0,3}[ \\t]{0,8}(?::[ \\t]{0,3}(?:string|str|String)[ \\t]{0,3})?(:=|=>|={1,3}|:|,|\\|\\||\\?\\?)[ \\t]{0,8}[bru]?(["'\`])([^"'\`\\n]{6,300})["'\`]`,
   "gi"
 );
 var BARE = new RegExp(
-  `^[ \\t-]{0,40}(?:export[ \\t]{1,4}|set[ \\t]{1,4}|ENV[ \\t]{1,4}|ARG[ \\t]{1,4})?[\\w.-]{0,60}?(${WORD2})([\\w.-]{0,40})[ \\t]{0,8}([=:])[ \\t]{0,8}([^\\s"'\`#(){}\\[\\],;<>$&|]{8,300})[ \\t]{0,40}\\r?$`,
+  `^[ \\t-]{0,40}(?:export[ \\t]{1,4}|set[ \\t]{1,4}|ENV[ \\t]{1,4}|ARG[ \\t]{1,4})?[\\w.-]{0,60}?(${WORD3})([\\w.-]{0,40})[ \\t]{0,8}([=:])[ \\t]{0,8}([^\\s"'\`#(){}\\[\\],;<>$&|]{8,300})[ \\t]{0,40}\\r?$`,
   "gim"
 );
 var HEADER = /\b(?:authorization|(?:[a-z]{1,20}-){0,3}(?:api-?key|auth-token|access-token|api-token|vault-token|private-token|job-token|app-key|auth-key|secret-key|art-api))["'`]?[ \t]{0,3}[:=,][ \t]{0,3}["'`]?(?:(?:bearer|token|apikey|api-key|key|bot)[ \t]{1,3}(?:token=["']?)?)?([A-Za-z0-9+/=_.~-]{16,300})/gi;
@@ -13209,16 +13253,6 @@ function rangeOfLine(text2, line) {
   return { first, last: first + trimmed.length - 1 };
 }
 
-// src/analyzers/unused/word-counts.ts
-var WORD3 = /[A-Za-z_$][\w$]*/g;
-function countWords(text2, wanted) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const [word] of text2.matchAll(WORD3)) {
-    if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
-
 // src/analyzers/unused/unused-functions.ts
 var SCRIPTS = /* @__PURE__ */ new Set(["javascript", "typescript", "tsx"]);
 var MODULE = /^\s*(?:import\b|export\b)|\brequire\s*\(|\bmodule\.exports\b/m;
@@ -13324,8 +13358,8 @@ var unusedImportsAnalyzer = {
     const inImports = countWords(statements.map((node) => textOf(tree, text2, node)).join("\n"), wanted);
     const unused = names2.flatMap(({ name, node }) => {
       const line = lines.lineOf(tree.start[node] ?? 0);
-      const isNew = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE3));
-      return isNew && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
+      const isNew2 = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE3));
+      return isNew2 && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
     });
     const [first] = unused;
     return first === void 0 ? [] : [findingOf15(file, first.line, unused)];

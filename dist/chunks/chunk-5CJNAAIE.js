@@ -25,7 +25,7 @@ import {
 
 // src/entry/cli/check-given-configuration.ts
 async function checkGivenConfiguration({ name, text }, builtIns) {
-  const { loadConfiguration } = await import("./load-configuration-QNSOC2LD.js");
+  const { loadConfiguration } = await import("./load-configuration-TLXZZ4QV.js");
   const { problems } = loadConfiguration(/* @__PURE__ */ new Map([[".github/multi-agent-review.yml", text]]), builtIns);
   if (problems.length === 0) return;
   const lines = problems.map((problem) => describeProblem({ ...problem, file: name }));
@@ -143,9 +143,9 @@ async function renderReport(report, format, terminal, onTerminal) {
       return renderText(report, { color: onTerminal && terminal.color, width: terminal.width });
     }
     case "markdown":
-      return (await import("./render-markdown-KK2SHUZT.js")).renderMarkdown(report, {});
+      return (await import("./render-markdown-FDB6PQVW.js")).renderMarkdown(report, {});
     case "html":
-      return (await import("./render-html-ZQI7UQ4J.js")).renderHtml(report);
+      return (await import("./render-html-C2EBNFUN.js")).renderHtml(report);
     case "json":
       return (await import("./render-json-GB5ID67C.js")).renderJson(report);
     case "sarif":

@@ -262,7 +262,7 @@ function findingOfRule(rule, path, anchor, matched) {
 function fillText(text, matched) {
   return text.replace(VARIABLE, (variable, name) => {
     const value = matched(name);
-    return value === null ? variable : shorten(value, LONGEST_VALUE);
+    return value === null ? variable : shorten(value, LONGEST_VALUE).replaceAll("`", "'");
   });
 }
 function shorten(text, longest) {
@@ -683,6 +683,11 @@ function compileModel(model) {
     named: new Map(
       model.handlers.flatMap((handler) => handler.names.map((name) => [name, handler]))
     ),
+    signed: new Map(
+      model.handlers.flatMap(
+        (handler) => handler.signatures.map((signature) => [signature, handler])
+      )
+    ),
     annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
     words: wordsOf(model)
   };
@@ -699,6 +704,8 @@ function wordsOf(model) {
       for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
         words.add(last2(name));
     for (const name of handler.annotations) words.add(name);
+    for (const signature of handler.signatures)
+      for (const name of signature.split(",")) if (/\w{3}/.test(name)) words.add(name);
   }
   for (const sink of model.sinks)
     if (sink.always || sink.parameters !== "no") for (const name of sink.calls) words.add(last2(name));
@@ -1255,8 +1262,12 @@ function handlerOfDecorators(run, scope, form) {
       return;
     }
   }
-  const handler = run.model.named.get(form.name);
+  const handler = run.model.named.get(form.name) ?? run.model.signed.get(signatureOf(form));
   if (handler !== void 0) run.handlers.set(form, handler);
+}
+function signatureOf({ parameters: [first, second] }) {
+  if (first === void 0 || second === void 0) return "";
+  return `${first.name},${second.name === "" ? "{}" : second.name}`;
 }
 function handlerOfCallback(run, handlers, form) {
   const [handler] = handlers;
@@ -1580,7 +1591,9 @@ function assignment(run, scope, { target: target6, value, operator, declares, no
     assign2(run, scope, target6, join(before, given), declares);
     return;
   }
-  const text = withStep(given.taints, node, `is appended: ${codeOf(run, node)}`);
+  const isText = before.prefix !== "" || typeof before.constant === "string";
+  const parts = isText ? given.taints.map((one) => one.carrier ? one : { ...one, built: true }) : given.taints;
+  const text = withStep(parts, node, `is appended: ${codeOf(run, node)}`);
   const constant = typeof before.constant === "string" && typeof given.constant === "string" ? before.constant + given.constant : typeof before.constant === "number" && typeof given.constant === "number" ? before.constant + given.constant : void 0;
   const fields = given.fields === null ? before.fields : join(before, given).fields;
   const prefix = typeof before.constant === "string" ? before.constant + given.prefix : before.prefix;
@@ -2349,7 +2362,8 @@ function joinedText(run, values, node) {
   }
   let taints = [];
   for (const value of values) taints = joinTaints(taints, deepTaints(value));
-  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: true }));
+  const isText = values.some(({ prefix: known4 }) => known4 !== "") || values.every(isTainted);
+  const built = taints.filter((taint) => !taint.carrier).map((taint) => ({ ...taint, built: taint.built || isText }));
   const fixed = values.every((value) => value.fixed);
   return {
     ...UNKNOWN,
@@ -2357,6 +2371,9 @@ function joinedText(run, values, node) {
     fixed,
     taints: asPart(withStep(built, node, `is put into a text: ${codeOf(run, node)}`))
   };
+}
+function isTainted(value) {
+  return deepTaints(value).length > 0;
 }
 function isOwn(value) {
   return deepTaints(value).every(
@@ -2479,8 +2496,10 @@ function parameterValue(run, form, parameter, index, handler) {
   if (role === void 0 && handler?.inputUnless && isConverted(handler, parameter)) return namedValue(path);
   const value = { ...namedValue(path), taints: [own] };
   const source = inputOf(run, parameter, handler, role);
+  if (source === null && HOLDS_NO_TEXT.test(parameter.type)) return { ...namedValue(path), fixed: true };
   return source === null ? value : { ...value, taints: [sourceTaint(run, source, form.node), own] };
 }
+var HOLDS_NO_TEXT = /^(?:number|boolean|bigint|int|float|bool|long|double|Integer|Long|UUID|Decimal)(?:\s*\|\s*(?:null|undefined|None))?$/;
 function inputOf(run, parameter, handler, role) {
   const what = (given) => ({
     what: `${given.what} (parameter ${parameter.name})`,
@@ -5695,7 +5714,8 @@ function runTreeRules(compiled, file, gaveUp = () => {
     const changed = anchorToChange(file, startLine, lineIndex.lineOf(Math.max(start, end - 1)));
     const around = enclosing(rule, node);
     const anchor = changed && around >= 0 ? beginEarlier(file, changed, lineIndex.lineOf(tree.start[around] ?? 0)) : changed;
-    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < MOST_PER_RULE) {
+    const most = rule.compiled.rule.oncePerFile ? 1 : MOST_PER_RULE;
+    if (anchor && !rule.lines.has(anchor.startLine) && rule.lines.size < most) {
       rule.lines.add(anchor.startLine);
       findings.push(
         findingOfRule(rule.compiled.rule, file.file.path, anchor, (name) => matchedText(rule, name))

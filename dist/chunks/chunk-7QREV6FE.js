@@ -8,7 +8,7 @@ import {
 } from "./chunk-3C6MUJIG.js";
 import {
   loadConfiguration
-} from "./chunk-5NDEAIQA.js";
+} from "./chunk-UWEA42OP.js";
 import {
   loadBuiltIns
 } from "./chunk-WLDQ3PFU.js";

@@ -3,12 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   startReading
-} from "./chunk-WKHPE322.js";
+} from "./chunk-TSCDLYQ2.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
 import "./chunk-YQEXVPQN.js";
 import "./chunk-2NATCSTB.js";
+import "./chunk-AG2WZ3BE.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-T5TJTLCH.js";
 import "./chunk-SERL3FRN.js";
@@ -68,7 +69,7 @@ async function readStandardInput() {
 async function reviewLocally(options, invocation) {
   const source = makeGitSource(await sourceOptions(invocation.options), process.env);
   const reading = startReading(source, invocation.assets);
-  const { runReview } = await import("./run-review-MPU2BT5B.js");
+  const { runReview } = await import("./run-review-GUGMDQC2.js");
   return runReview(reading, options, invocation);
 }
 export {

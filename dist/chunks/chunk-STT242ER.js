@@ -26,7 +26,7 @@ import {
   findingLine,
   folded,
   renderMarkdown
-} from "./chunk-ZUPYPAZV.js";
+} from "./chunk-N3KLH6J7.js";
 import {
   groupFindings
 } from "./chunk-X7HDFOVH.js";

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   runReview
-} from "./chunk-E6DFZTRN.js";
-import "./chunk-PAROVH7L.js";
+} from "./chunk-AP3S677I.js";
+import "./chunk-5CJNAAIE.js";
 import {
   SAFE_CONFIGURATION,
   findGit,
@@ -11,7 +11,7 @@ import {
   runGit,
   sandboxEnvironment,
   startReading
-} from "./chunk-WKHPE322.js";
+} from "./chunk-TSCDLYQ2.js";
 import "./chunk-FEFGF5EK.js";
 import {
   readReviewOptions
@@ -19,9 +19,9 @@ import {
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-IIZISV3S.js";
+import "./chunk-KJLUCXBS.js";
 import "./chunk-SACFDJGQ.js";
-import "./chunk-IIN2OCS7.js";
+import "./chunk-IMBHH5O5.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
@@ -30,12 +30,13 @@ import {
 } from "./chunk-WLDQ3PFU.js";
 import "./chunk-YQEXVPQN.js";
 import "./chunk-2USHSXG6.js";
-import "./chunk-XI4FYDFU.js";
+import "./chunk-LUMTMELL.js";
 import "./chunk-2NATCSTB.js";
 import "./chunk-6SXCBPIP.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-FXIRLTF6.js";
 import "./chunk-LQ6BAJSD.js";
+import "./chunk-AG2WZ3BE.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-V7D6OPFQ.js";
 import "./chunk-S74DG6D5.js";

@@ -2,17 +2,17 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   runReview
-} from "./chunk-E6DFZTRN.js";
-import "./chunk-PAROVH7L.js";
+} from "./chunk-AP3S677I.js";
+import "./chunk-5CJNAAIE.js";
 import "./chunk-FEFGF5EK.js";
-import "./chunk-IIZISV3S.js";
+import "./chunk-KJLUCXBS.js";
 import "./chunk-SACFDJGQ.js";
-import "./chunk-IIN2OCS7.js";
+import "./chunk-IMBHH5O5.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";
 import "./chunk-WLDQ3PFU.js";
-import "./chunk-XI4FYDFU.js";
+import "./chunk-LUMTMELL.js";
 import "./chunk-2NATCSTB.js";
 import "./chunk-6SXCBPIP.js";
 import "./chunk-JXOFIYMO.js";

@@ -4,6 +4,9 @@ import {
   openGrammars
 } from "./chunk-YQEXVPQN.js";
 import {
+  optimizeLater
+} from "./chunk-AG2WZ3BE.js";
+import {
   HunkReader,
   MAX_BLOB_BYTES,
   TOO_LARGE,
@@ -2109,6 +2112,7 @@ function asReviewError(error, signal) {
 
 // src/entry/cli/start-reading.ts
 function startReading(source, assets) {
+  optimizeLater();
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error("interrupted"));
   process.once("SIGINT", stop);

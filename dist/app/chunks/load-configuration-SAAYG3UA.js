@@ -1191,6 +1191,7 @@ var ruleSchema = section({
   "begins-at": node.optional().describe(
     "The innermost node around the match at which the finding begins, when all lines between are new too."
   ),
+  "once-per-file": flag().default(false).describe("Only the first match of a file is reported: the others are the same habit."),
   utils: utilsSchema.default({}).describe("Conditions by name, for matches."),
   message: prose("a sentence", 500).describe(
     "What is wrong, in one sentence. $NAME stands for what it matched."
@@ -1356,6 +1357,7 @@ function toRule(shape, reviewer, context) {
     paths: shape.paths,
     rule: shape.rule,
     ...beginsAt === void 0 ? {} : { beginsAt },
+    ...shape["once-per-file"] ? { oncePerFile: true } : {},
     constraints: shape.constraints,
     // Without what the rule never names: shared conditions would otherwise travel with every rule of the folder.
     utils: reachableUtils([shape.rule, ...around, ...Object.values(shape.constraints)], utils),

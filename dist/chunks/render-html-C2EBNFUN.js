@@ -159,7 +159,7 @@ function agentsPanel(report) {
   const longest = Math.max(1, ...report.agents.map((agent) => agent.ms));
   const paid = report.usage.costUsd > 0 || report.agents.some((agent) => tokensCell(agent) !== "\u2013");
   const rows = report.agents.map((agent) => {
-    const money2 = paid ? `<td class="number">${tokensCell(agent)}</td><td class="number">${formatDollars(agent.costUsd)}</td>` : "";
+    const money2 = paid ? `<td class="number" data-label="In / cached / out">${tokensCell(agent)}</td><td class="number" data-label="Cost">${formatDollars(agent.costUsd)}</td>` : "";
     return `<tr><th scope="row">${agentName(agent)}</th><td class="engine">${line(engineOf(agent), 80)}</td>
 <td${isComplete(agent) ? "" : ' class="bad"'}>${line(resultOf(agent, report), 240)}</td>
 <td class="time">${timeBar(agent, longest)}</td>${money2}</tr>`;
@@ -167,7 +167,7 @@ function agentsPanel(report) {
   const money = paid ? '<th scope="col" class="number">In / cached / out</th><th scope="col" class="number">Cost</th>' : "";
   const cost = paid ? `, ${formatDollars(report.usage.costUsd)}` : "";
   return `<section aria-labelledby="reviewers"><h2 id="reviewers">Reviewers <small>${formatDuration(report.usage.ms)} in all${cost}</small></h2>
-<div class="panel scroll"><table><thead><tr><th scope="col">Reviewer</th><th scope="col">Engine</th><th scope="col">Result</th><th scope="col">Time</th>${money}</tr></thead>
+<div class="panel scroll"><table class="agents"><thead><tr><th scope="col">Reviewer</th><th scope="col">Engine</th><th scope="col">Result</th><th scope="col">Time</th>${money}</tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div></section>`;
 }
 function timeBar(agent, longest) {
@@ -365,7 +365,10 @@ td.time { width: 27%; min-width: 9rem; }
 .legend b { color: var(--text); font-variant-numeric: tabular-nums; }
 .empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.4rem 1.25rem; color: var(--muted); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
-@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; } td.time { min-width: 8rem; } }
+@media (max-width: 640px) { .page { padding-top: 1.2rem; } .verdict { padding: 1.2rem; } .finding .top { flex-direction: column; gap: .4rem; } .part { grid-template-columns: minmax(0, 1fr); padding: .4rem 0; }
+  .agents thead { display: none; } .agents, .agents tbody { display: block; } .agents tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .1rem 1rem; padding: .55rem 0; border-top: 1px solid var(--line); } .agents tr:first-child { border-top: 0; }
+  .agents th, .agents td, .agents td.time { display: block; width: auto; min-width: 0; padding: 0; border: 0; white-space: normal; } .agents .engine { text-align: right; } .agents .number { grid-column: 1 / -1; display: flex; justify-content: space-between; color: var(--muted); } .agents .number::before { content: attr(data-label); } .agents .bar { justify-content: flex-end; } .agents .bar i { display: none; }
+}
 @media print {
   :root { --page: #fff; --shadow: none; } body { font-size: 11pt; } .page { padding: 0; max-width: none; } .tile input, .skip { display: none; }
   .finding { break-inside: avoid; } .frame { overflow: visible; } .frame .row { white-space: pre-wrap; } details::details-content { content-visibility: visible; height: auto; }

@@ -29,7 +29,7 @@ import {
   runTextRules,
   runTreeRules,
   textOf
-} from "./chunk-IIN2OCS7.js";
+} from "./chunk-IMBHH5O5.js";
 import {
   showValue
 } from "./chunk-DZQPOH3I.js";
@@ -42,7 +42,7 @@ import {
 } from "./chunk-7AEMBJJG.js";
 import {
   readConfiguration
-} from "./chunk-XI4FYDFU.js";
+} from "./chunk-LUMTMELL.js";
 import {
   readJson
 } from "./chunk-2NATCSTB.js";
@@ -992,9 +992,9 @@ function sinceOf(memory, left, tracked, matches, { head }) {
   const fixed = left.filter((known) => known.state === "fixed").map((known) => {
     const { fingerprint, reviewer, severity, title, path, fixedBy = head } = known;
     const id = fingerprint.slice(3, 11);
-    const isNew = !memory.findings.includes(known);
+    const isNew2 = !memory.findings.includes(known);
     const place2 = path === void 0 ? {} : { path };
-    return { id, fingerprint, reviewer, severity, title, ...place2, fixedBy, isNew };
+    return { id, fingerprint, reviewer, severity, title, ...place2, fixedBy, isNew: isNew2 };
   });
   const ended = tracked.filter((finding2) => {
     const known = matches.get(finding2);
@@ -1746,7 +1746,7 @@ function findingOf2(file, { name, expected }, line, originalLine, replacedLine) 
 }
 
 // src/analyzers/copies/duplicated-blocks.ts
-var LEAST_LINES = 8;
+var LEAST_LINES = 10;
 var MANY_LINES = 15;
 var LEAST_CHARACTERS = 200;
 var EMPTY = /^(?:[\s{}()[\];,<>/]|else\b|try\b|finally\b|return;?$|end$|pass$|break;?$)*$/;
@@ -2186,7 +2186,7 @@ var untestedChangesAnalyzer = {
     const tests = testTexts(context, files);
     if (!isSearched(context)) return [];
     const counted = matchRuns(context, files)?.byPath;
-    return files.flatMap((file) => {
+    const findings = files.flatMap((file) => {
       if (file.tree === null || isTestPath(file.file.path) || NOT_TESTED_BY_HABIT.test(file.file.path))
         return [];
       if (TESTED_IN_PLACE.has(file.tree.language) && !isTestedInPlace(file.file.path, tests)) return [];
@@ -2196,8 +2196,16 @@ var untestedChangesAnalyzer = {
       );
       return untested.length === 0 ? [] : [findingOf5(file, untested, tests)];
     });
+    return hasTests(context, tests) ? findings : heaviestOf(findings);
   }
 };
+function hasTests({ headPaths }, tests) {
+  return tests.length > 0 || (headPaths ?? []).some(isTestPath);
+}
+function heaviestOf(findings) {
+  const heavy = findings.find(({ severity }) => severity !== "info");
+  return heavy === void 0 ? findings.slice(0, 1) : [heavy];
+}
 function isSearched(context) {
   return context.headPaths !== null;
 }
@@ -2451,7 +2459,7 @@ function isOneEditAway(one, other) {
 // src/analyzers/dependencies/judge-packages.ts
 var MOST_OF_A_KIND = 20;
 var STRICT_LICENCE = /\b(?:A?GPL|SSPL|BUSL|BSL-1\.1|Elastic|Commons-Clause|CC-BY-NC|UNLICENSED|proprietary)\b/i;
-function judgePackages(file, changes, { isNew, isLock }) {
+function judgePackages(file, changes, { isNew: isNew2, isLock }) {
   const findings = [];
   const counts = /* @__PURE__ */ new Map();
   const raise = (one, claim) => {
@@ -2461,8 +2469,8 @@ function judgePackages(file, changes, { isNew, isLock }) {
   };
   for (const one of changes.added) {
     for (const claim of [imitation(one), source(one, null), transport(one)]) if (claim) raise(one, claim);
-    if (!isNew && one.installScript) raise(one, newScript(one, "The new package"));
-    if (!isNew && STRICT_LICENCE.test(one.licence)) raise(one, licence(one, ""));
+    if (!isNew2 && one.installScript) raise(one, newScript(one, "The new package"));
+    if (!isNew2 && STRICT_LICENCE.test(one.licence)) raise(one, licence(one, ""));
   }
   for (const { from, to } of changes.moved) {
     for (const claim of [source(to, from), transport(to)]) if (claim) raise(to, claim);
@@ -3132,8 +3140,8 @@ function analyzeDependencies(context) {
       continue;
     const before = file.base.kind === "text" ? kind.read(file.base.text.slice(0, LONGEST3)) : [];
     const changes = comparePackages(before, kind.read(file.head.text));
-    const isNew = file.base.kind !== "text";
-    for (const finding2 of judgePackages(file, changes, { isNew, isLock: kind.isLock })) {
+    const isNew2 = file.base.kind !== "text";
+    for (const finding2 of judgePackages(file, changes, { isNew: isNew2, isLock: kind.isLock })) {
       const key = `${finding2.ruleId} ${finding2.title}`;
       if (!said.has(key)) findings.push(finding2);
       said.add(key);
@@ -3807,9 +3815,20 @@ function findingOf10(file, one, side, words) {
   };
 }
 
+// src/analyzers/unused/word-counts.ts
+var WORD = /[A-Za-z_$][\w$]*/g;
+function countWords(text2, wanted) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [word] of text2.matchAll(WORD)) {
+    if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
 // src/analyzers/docs/undocumented-exports.ts
 var HABIT2 = 0.6;
 var LEAST_OTHERS = 2;
+var SPEAKS_FOR_ITSELF = /^(?:constructor$|__)/;
 var undocumentedExportsAnalyzer = {
   name: "undocumented-exports",
   run: (file) => {
@@ -3821,11 +3840,16 @@ var undocumentedExportsAnalyzer = {
     const others = exported.filter((one) => !file.map.isChanged("new", one.nameLine));
     const documented = others.filter((one) => one.documentation !== null).length;
     if (others.length < LEAST_OTHERS || documented / others.length < HABIT2) return [];
-    const silent = added.filter((one) => one.documentation === null && !one.shortName.startsWith("__"));
+    const silent = added.filter(
+      (one) => one.documentation === null && !SPEAKS_FOR_ITSELF.test(one.shortName) && isNew(file, one)
+    );
     const [first] = silent;
     return first === void 0 ? [] : [findingOf11(file, first, silent, documented, others.length)];
   }
 };
+function isNew({ baseText }, { shortName }) {
+  return baseText === null || (countWords(baseText, /* @__PURE__ */ new Set([shortName])).get(shortName) ?? 0) === 0;
+}
 function findingOf11(file, first, silent, documented, others) {
   const names2 = silent.map((one) => one.shortName).slice(0, 5);
   const title = silent.length === 1 ? `${first.shortName} is exported without documentation` : `${silent.length} new exports have no documentation`;
@@ -4315,14 +4339,14 @@ function submodule({ path, change, head, base: base2 }) {
 }
 function executable({ path, change }) {
   if (change.newMode !== "100755" || change.oldMode === "100755" || SCRIPT.test(path)) return null;
-  const isNew = change.oldMode === null;
+  const isNew2 = change.oldMode === null;
   return fileFinding(path, {
     ruleId: "executable-bit",
     category: "misconfiguration",
     cwe: "CWE-732",
     severity: "low",
     confidence: 70,
-    title: isNew ? "A new file is executable" : "A file becomes executable",
+    title: isNew2 ? "A new file is executable" : "A file becomes executable",
     explanation: `"${shown2(path)}" may now be run as a program, and its name does not say that it is one.`,
     failureScenario: "A hook, a wildcard or a mistyped command runs a file that was meant to be read.",
     fix: `If it is not meant to be run: git update-index --chmod=-x followed by the path.`
@@ -5360,7 +5384,7 @@ function inverse(set) {
   return ALL & ~set | 1n << BEYOND;
 }
 var DIGIT = between("0", "9");
-var WORD = DIGIT | between("a", "z") | between("A", "Z") | only("_");
+var WORD2 = DIGIT | between("a", "z") | between("A", "Z") | only("_");
 var SPACE = only(" ") | between("	", "\r") | 1n << BEYOND;
 var LINE_ENDS = only("\n") | only("\r");
 function escapedClass(letter) {
@@ -5370,9 +5394,9 @@ function escapedClass(letter) {
     case "D":
       return inverse(DIGIT);
     case "w":
-      return WORD;
+      return WORD2;
     case "W":
-      return inverse(WORD);
+      return inverse(WORD2);
     case "s":
       return SPACE;
     case "S":
@@ -6175,16 +6199,6 @@ function rangeOfLine(text2, line) {
   return { first, last: first + trimmed.length - 1 };
 }
 
-// src/analyzers/unused/word-counts.ts
-var WORD2 = /[A-Za-z_$][\w$]*/g;
-function countWords(text2, wanted) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const [word] of text2.matchAll(WORD2)) {
-    if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
-
 // src/analyzers/unused/unused-functions.ts
 var SCRIPTS = /* @__PURE__ */ new Set(["javascript", "typescript", "tsx"]);
 var MODULE = /^\s*(?:import\b|export\b)|\brequire\s*\(|\bmodule\.exports\b/m;
@@ -6290,8 +6304,8 @@ var unusedImportsAnalyzer = {
     const inImports = countWords(statements.map((node) => textOf(tree, text2, node)).join("\n"), wanted);
     const unused = names2.flatMap(({ name, node }) => {
       const line = lines.lineOf(tree.start[node] ?? 0);
-      const isNew = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE2));
-      return isNew && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
+      const isNew2 = file.map.isChanged("new", line) && !ON_PURPOSE.test((file.lines[line - 1] ?? "").slice(0, LONGEST_LINE2));
+      return isNew2 && counts.get(name) === inImports.get(name) && !SILENTLY_NEEDED.test(name) ? [{ name, line }] : [];
     });
     const [first] = unused;
     return first === void 0 ? [] : [findingOf15(file, first.line, unused)];

@@ -4,14 +4,14 @@ import {
   checkGivenConfiguration,
   showProgress,
   writeReport
-} from "./chunk-PAROVH7L.js";
+} from "./chunk-5CJNAAIE.js";
 import "./chunk-FEFGF5EK.js";
 import {
   AUTOMATIC,
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-UMSRKLBP.js";
+} from "./chunk-ATVMWWSJ.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns
@@ -19,7 +19,7 @@ import {
 import "./chunk-YQEXVPQN.js";
 import {
   readConfiguration
-} from "./chunk-XI4FYDFU.js";
+} from "./chunk-LUMTMELL.js";
 import "./chunk-2NATCSTB.js";
 import "./chunk-6SXCBPIP.js";
 import "./chunk-FXIRLTF6.js";
@@ -27,7 +27,7 @@ import "./chunk-LQ6BAJSD.js";
 import {
   guardForge,
   makeGitHub
-} from "./chunk-RUM4BAHG.js";
+} from "./chunk-STT242ER.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-S74DG6D5.js";
 import {
@@ -47,7 +47,7 @@ import {
 } from "./chunk-K3PMVC4S.js";
 import "./chunk-DJ7Q6BMO.js";
 import "./chunk-F64D7OP6.js";
-import "./chunk-ZUPYPAZV.js";
+import "./chunk-N3KLH6J7.js";
 import "./chunk-X7HDFOVH.js";
 import "./chunk-I4MTZLGQ.js";
 import "./chunk-MITLGRRM.js";

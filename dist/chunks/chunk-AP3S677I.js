@@ -4,10 +4,10 @@ import {
   checkGivenConfiguration,
   showProgress,
   writeReport
-} from "./chunk-PAROVH7L.js";
+} from "./chunk-5CJNAAIE.js";
 import {
   review
-} from "./chunk-IIZISV3S.js";
+} from "./chunk-KJLUCXBS.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";
@@ -16,7 +16,7 @@ import {
 } from "./chunk-WLDQ3PFU.js";
 import {
   readConfiguration
-} from "./chunk-XI4FYDFU.js";
+} from "./chunk-LUMTMELL.js";
 import {
   openModels
 } from "./chunk-S74DG6D5.js";

@@ -2,24 +2,25 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-BEV6FSYO.js";
+} from "./chunk-MS257PAN.js";
 import {
   readWorkingConfiguration
-} from "./chunk-S4EJ23IO.js";
+} from "./chunk-7QREV6FE.js";
 import "./chunk-HODFBFIK.js";
 import {
   listOf,
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-5NDEAIQA.js";
+import "./chunk-UWEA42OP.js";
 import {
   SECRET_RULES
 } from "./chunk-SACFDJGQ.js";
-import "./chunk-IIN2OCS7.js";
+import "./chunk-IMBHH5O5.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import {
-  loadBuiltIns
+  loadBuiltIns,
+  readAsset
 } from "./chunk-WLDQ3PFU.js";
 import "./chunk-YQEXVPQN.js";
 import "./chunk-2USHSXG6.js";
@@ -273,6 +274,14 @@ function allChecks(shippedIds) {
   return [...CHECKS, ...others];
 }
 
+// src/entry/shipped-measure.ts
+var MEASURES_FILE = "measured.json";
+async function measureOf(id, assets) {
+  const measures = new Map(Object.entries(await readAsset(assets, MEASURES_FILE)));
+  const [right = 0, judged = 0] = measures.get(id) ?? [];
+  return judged === 0 ? null : { right, judged };
+}
+
 // src/entry/cli/rules-command.ts
 async function rulesCommand(invocation) {
   const { options, positionals, terminal, assets } = invocation;
@@ -288,10 +297,11 @@ async function rulesCommand(invocation) {
   if (word !== void 0) {
     const check = checks.find(({ id }) => id === word);
     const rule = check === void 0 ? ruleNamed(word, rules, checks) : null;
-    if (options.json === true) terminal.out(`${JSON.stringify(check ?? rule, null, 2)}
+    const measured = rule === null || rule.builtIn ? await measureOf(word, assets) : void 0;
+    if (options.json === true) terminal.out(`${JSON.stringify({ ...check, ...rule, measured }, null, 2)}
 `);
-    else if (rule !== null) terminal.out(describeRule(rule));
-    else if (check !== void 0) terminal.out(describeCheck(check));
+    else if (rule !== null) terminal.out(describeRule(rule, measured));
+    else if (check !== void 0) terminal.out(describeCheck(check, measured));
     return EXIT.pass;
   }
   terminal.out(
@@ -341,28 +351,34 @@ function compareText(a, b) {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
-function describeCheck(check) {
+function describeCheck(check, measured) {
   return `${[
     `${check.id}: ${check.title}`,
     "",
-    ...factsOf(check),
+    ...factsOf(check, measured),
     "source      a check in code; its tests are those of the program"
   ].join("\n")}
 `;
 }
-function factsOf({ reviewer, severity, confidence, category, cwe, languages }) {
+function factsOf({ reviewer, severity, confidence, category, cwe, languages }, measured) {
   return [
     `reviewer    ${reviewer}`,
     `severity    ${severity}, confidence ${confidence}`,
+    ...measured === void 0 ? [] : [`measured    ${measuredWords(measured)}`],
     `category    ${category}${cwe === void 0 ? "" : `, ${cwe}`}`,
     `languages   ${languages.join(", ") || "any"}`
   ];
 }
-function describeRule(rule) {
+function measuredWords(measured) {
+  if (measured === null) return "nowhere yet: it fired at no judged place";
+  const { right, judged } = measured;
+  return `right at ${Math.round(100 * right / judged)} % of ${judged} judged place${judged === 1 ? "" : "s"}`;
+}
+function describeRule(rule, measured) {
   const lines = [
     `${rule.id}: ${rule.title}`,
     "",
-    ...factsOf(rule),
+    ...factsOf(rule, measured),
     ...rule.paths.length === 0 ? [] : [`paths       ${rule.paths.join(" ")}`],
     `source      ${rule.source}`,
     "",

@@ -12,7 +12,7 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-UMSRKLBP.js";
+} from "./chunk-ATVMWWSJ.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns
@@ -23,7 +23,7 @@ import {
 } from "./chunk-2USHSXG6.js";
 import {
   readConfiguration
-} from "./chunk-XI4FYDFU.js";
+} from "./chunk-LUMTMELL.js";
 import "./chunk-2NATCSTB.js";
 import "./chunk-6SXCBPIP.js";
 import "./chunk-JXOFIYMO.js";
@@ -52,7 +52,7 @@ import {
   shouldYield,
   upsertComment,
   withOrders
-} from "./chunk-RUM4BAHG.js";
+} from "./chunk-STT242ER.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-V7D6OPFQ.js";
 import "./chunk-S74DG6D5.js";
@@ -71,7 +71,7 @@ import "./chunk-F64D7OP6.js";
 import {
   COMMENT_MARKER,
   renderMarkdown
-} from "./chunk-ZUPYPAZV.js";
+} from "./chunk-N3KLH6J7.js";
 import {
   groupFindings
 } from "./chunk-X7HDFOVH.js";

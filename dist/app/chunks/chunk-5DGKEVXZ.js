@@ -36,7 +36,7 @@ async function readConfiguration(source, given, builtIns, signal) {
 }
 async function load(files, builtIns) {
   if (files.size === 0 && builtIns.defaults === void 0) return builtInConfiguration(builtIns);
-  const { loadConfiguration } = await import("./load-configuration-MBUJB5WE.js");
+  const { loadConfiguration } = await import("./load-configuration-SAAYG3UA.js");
   return loadConfiguration(files, builtIns);
 }
 async function unreadProblems(source, files, given, signal) {

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   COMMENT_MARKER,
   renderMarkdown
-} from "./chunk-ZUPYPAZV.js";
+} from "./chunk-N3KLH6J7.js";
 import "./chunk-X7HDFOVH.js";
 import "./chunk-I4MTZLGQ.js";
 import "./chunk-MITLGRRM.js";

@@ -360,34 +360,29 @@ function notesSection(report) {
 function agentsTable(report) {
   const { agents, usage } = report;
   if (agents.length === 0) return "";
+  const withModels = agents.some(({ engine }) => engine !== "analyzers");
+  const line = (first, ofModels) => row(withModels ? [...first, ...ofModels] : first);
   const rows = agents.slice(0, MOST_AGENTS).map((agent) => {
     const mark = isComplete(agent) ? "" : "\u26A0\uFE0F ";
     const name = cell(agent.name, 40);
-    return row([
-      agent.required ? name : `${name} (optional)`,
-      cell(engineOf(agent), 60),
-      `${mark}${cell(resultOf(agent, report), 160)}`,
-      formatDuration(agent.ms),
-      tokensCell(agent.tokens),
-      formatDollars(agent.costUsd)
-    ]);
+    return line(
+      [
+        agent.required ? name : `${name} (optional)`,
+        `${mark}${cell(resultOf(agent, report), 160)}`,
+        formatDuration(agent.ms)
+      ],
+      [cell(engineOf(agent), 60), tokensCell(agent.tokens), formatDollars(agent.costUsd)]
+    );
   });
   if (agents.length > MOST_AGENTS)
-    rows.push(row([`and ${agents.length - MOST_AGENTS} more`, "", "", "", "", ""]));
+    rows.push(line([`and ${agents.length - MOST_AGENTS} more`, "", ""], ["", "", ""]));
   if (agents.length > 1) {
-    rows.push(
-      row([
-        "**whole run**",
-        "",
-        "",
-        formatDuration(usage.ms),
-        tokensCell(usage.tokens),
-        formatDollars(usage.costUsd)
-      ])
-    );
+    const sum = ["", tokensCell(usage.tokens), formatDollars(usage.costUsd)];
+    rows.push(line(["**whole run**", "", formatDuration(usage.ms)], sum));
   }
-  const head = row(["Reviewer", "Engine", "Result", "Time", "Tokens in / cached / out", "Cost"]);
-  return `${[head, "| --- | --- | --- | ---: | ---: | ---: |", ...rows].join("\n")}
+  const head = line(["Reviewer", "Result", "Time"], ["Engine", "Tokens in / cached / out", "Cost"]);
+  const ruler = line(["---", "---", "---:"], ["---", "---:", "---:"]);
+  return `${[head, ruler, ...rows].join("\n")}
 
 `;
 }

@@ -8,7 +8,7 @@ import {
 } from "./chunk-YQEXVPQN.js";
 import {
   readConfiguration
-} from "./chunk-XI4FYDFU.js";
+} from "./chunk-LUMTMELL.js";
 import {
   claim,
   earlierReport,
@@ -24,7 +24,7 @@ import {
   upsertComment,
   visibleText,
   withSameState
-} from "./chunk-RUM4BAHG.js";
+} from "./chunk-STT242ER.js";
 import {
   openModels
 } from "./chunk-S74DG6D5.js";
@@ -477,7 +477,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor: pendingFor2, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./review-HNTY36TV.js");
+  const { review } = await import("./review-GXSQ6DEZ.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;

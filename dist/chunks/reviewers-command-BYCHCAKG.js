@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readWorkingConfiguration
-} from "./chunk-S4EJ23IO.js";
+} from "./chunk-7QREV6FE.js";
 import "./chunk-HODFBFIK.js";
 import "./chunk-3C6MUJIG.js";
-import "./chunk-5NDEAIQA.js";
+import "./chunk-UWEA42OP.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-WLDQ3PFU.js";

@@ -38,7 +38,7 @@ async function readConfiguration(source, given, builtIns, signal) {
 }
 async function load(files, builtIns) {
   if (files.size === 0 && builtIns.defaults === void 0) return builtInConfiguration(builtIns);
-  const { loadConfiguration } = await import("./load-configuration-QNSOC2LD.js");
+  const { loadConfiguration } = await import("./load-configuration-TLXZZ4QV.js");
   return loadConfiguration(files, builtIns);
 }
 async function unreadProblems(source, files, given, signal) {

@@ -11,7 +11,7 @@ import {
   makeTaintAnalyzer,
   runTextRules,
   runTreeRules
-} from "./chunk-IIN2OCS7.js";
+} from "./chunk-IMBHH5O5.js";
 import {
   loadBuiltIns
 } from "./chunk-WLDQ3PFU.js";

@@ -1,20 +1,26 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  loadConfiguration
-} from "./chunk-5NDEAIQA.js";
+  review
+} from "./chunk-KJLUCXBS.js";
+import "./chunk-SACFDJGQ.js";
+import "./chunk-IMBHH5O5.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
-import {
-  CONFIGURATION_PATHS
-} from "./chunk-6SXCBPIP.js";
+import "./chunk-LUMTMELL.js";
+import "./chunk-2NATCSTB.js";
+import "./chunk-6SXCBPIP.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-FXIRLTF6.js";
+import "./chunk-F3FDB3TH.js";
+import "./chunk-SERL3FRN.js";
+import "./chunk-EL3RS52W.js";
+import "./chunk-6DFPGIZ6.js";
 import "./chunk-DJ7Q6BMO.js";
+import "./chunk-C6CXAP2K.js";
 import "./chunk-UD2SVTD3.js";
 import "./chunk-7PSS6GJZ.js";
 import "./chunk-5XWL5JNG.js";
 export {
-  CONFIGURATION_PATHS,
-  loadConfiguration
+  review
 };
