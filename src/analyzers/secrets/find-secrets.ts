@@ -1,4 +1,5 @@
 import { severityRank } from '../../model.ts';
+import { makeWordSearch } from '../tree/word-search.ts';
 import { BUSINESS_RULES } from './business-rules.ts';
 import { CLOUD_RULES } from './cloud-rules.ts';
 import { findCommandPasswords } from './command-passwords.ts';
@@ -36,13 +37,15 @@ export async function findSecrets(text: string): Promise<readonly SecretSpan[]> 
   return withLines(text, mergeOverlaps(candidates));
 }
 
+/** Shorter texts are searched as they are: a table of what is in them would take longer. */
+const SHORT_TEXT = 500;
+
 /** Our own rules alone, without the library: synchronous, for short texts such as titles. */
 export function findByRules(text: string): SecretCandidate[] {
   const lower = text.toLowerCase();
+  const has = lower.length < SHORT_TEXT ? (word: string) => lower.includes(word) : makeWordSearch(lower);
   const found: SecretCandidate[] = [];
-  for (const rule of SECRET_RULES) {
-    if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text, found);
-  }
+  for (const rule of SECRET_RULES) if (rule.keywords.some(has)) matchRule(rule, text, found);
   return [
     ...found,
     ...findPrivateKeys(text),

@@ -1,10 +1,10 @@
 import type { RuleNode } from '../../config/rule.ts';
 import { messageOf } from '../../errors.ts';
-import { compileRegex, regexSteps } from './compile-regex.ts';
+import { regexSteps } from './compile-regex.ts';
 import { type ConditionContext, type LazyMatcher, makeLater, utilOf } from './condition-context.ts';
 import { CHEAP, costOf, variablesOf } from './condition-cost.ts';
+import { expressionOf } from './expression-of.ts';
 import { kindIndex } from './kind-lookup.ts';
-import { literalsOfRegex } from './literals-of-regex.ts';
 import { matchPattern } from './match-pattern.ts';
 import { matchRelated } from './match-related.ts';
 import { DEEPEST_CONDITION, type Matcher, undo } from './match-state.ts';
@@ -129,8 +129,7 @@ function matchText(context: ConditionContext, regex: string): Matcher {
 
 function textMatcher(context: ConditionContext, regex: string): Matcher {
   try {
-    const test = compileRegex(regex, context.rule.builtIn);
-    const literals = literalsOfRegex(regex);
+    const { test, literals } = expressionOf(context.table, regex, context.rule.builtIn);
     return (state, node) => {
       if (literals !== null && !state.subject.hasAny(literals)) return false;
       const { tree, text } = state;
