@@ -18,5 +18,5 @@ async function spareMemory() {
 // src/entry/action.ts
 process.exitCode = 1;
 await spareMemory();
-var { runAction } = await import("./chunks/run-action-KFPS7KXL.js");
+var { runAction } = await import("./chunks/run-action-DZGGPTM6.js");
 process.exitCode = await runAction(new URL("./", import.meta.url));

@@ -5017,6 +5017,34 @@ function harmlessSettings({ arrivals }, rules) {
   return cwe !== void 0 && parsed.length > 0 && parsed.every(([, isHarmless2]) => isHarmless2) ? [{ line: null, cwe }] : [];
 }
 
+// src/analyzers/tree/word-search.ts
+var SLOTS = 1 << 16;
+function makeWordSearch(text) {
+  let marked = null;
+  const answers = /* @__PURE__ */ new Map();
+  const search = (word) => {
+    marked ??= markTriples(text);
+    for (let at = 0; at + 2 < word.length; at++) if (marked[slotAt(word, at)] === 0) return false;
+    return text.includes(word);
+  };
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === void 0) {
+      answer = search(word);
+      answers.set(word, answer);
+    }
+    return answer;
+  };
+}
+function markTriples(text) {
+  const marked = new Uint8Array(SLOTS);
+  for (let at = 0; at + 2 < text.length; at++) marked[slotAt(text, at)] = 1;
+  return marked;
+}
+function slotAt(text, at) {
+  return text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2) & SLOTS - 1;
+}
+
 // src/analyzers/tree/condition-cost.ts
 var CHEAP = 30;
 var MOST2 = 1e6;
@@ -5058,6 +5086,19 @@ function freshCostOf(context, node) {
   return sum;
 }
 
+// src/analyzers/tree/expression-of.ts
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function expressionOf(table, regex, builtIn) {
+  const known4 = KNOWN.get(table) ?? /* @__PURE__ */ new Map();
+  KNOWN.set(table, known4);
+  const key = `${builtIn} ${regex}`;
+  const earlier = known4.get(key);
+  if (earlier !== void 0) return earlier;
+  const made = { test: compileRegex(regex, builtIn), literals: literalsOfRegex(regex) };
+  known4.set(key, made);
+  return made;
+}
+
 // src/analyzers/tree/kind-lookup.ts
 function kindIndex(kindNames, kind, named) {
   return named ? kindNames.indexOf(kind) : kindNames.lastIndexOf(kind);
@@ -5066,34 +5107,6 @@ function kindMask(kindNames, kinds) {
   const mask = new Uint8Array(kindNames.length);
   for (const kind of kinds) mask[kind] = 1;
   return mask;
-}
-
-// src/analyzers/tree/word-search.ts
-var SLOTS = 1 << 16;
-function makeWordSearch(text) {
-  let marked = null;
-  const answers = /* @__PURE__ */ new Map();
-  const search = (word) => {
-    marked ??= markTriples(text);
-    for (let at = 0; at + 2 < word.length; at++) if (marked[slotAt(word, at)] === 0) return false;
-    return text.includes(word);
-  };
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === void 0) {
-      answer = search(word);
-      answers.set(word, answer);
-    }
-    return answer;
-  };
-}
-function markTriples(text) {
-  const marked = new Uint8Array(SLOTS);
-  for (let at = 0; at + 2 < text.length; at++) marked[slotAt(text, at)] = 1;
-  return marked;
-}
-function slotAt(text, at) {
-  return text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2) & SLOTS - 1;
 }
 
 // src/analyzers/tree/match-state.ts
@@ -5591,8 +5604,7 @@ function matchText(context, regex) {
 }
 function textMatcher(context, regex) {
   try {
-    const test = compileRegex(regex, context.rule.builtIn);
-    const literals = literalsOfRegex(regex);
+    const { test, literals } = expressionOf(context.table, regex, context.rule.builtIn);
     return (state, node) => {
       if (literals !== null && !state.subject.hasAny(literals)) return false;
       const { tree, text } = state;
@@ -5811,6 +5823,7 @@ export {
   conditionsOf,
   collectPatterns,
   compilePatterns,
+  makeWordSearch,
   compileRules,
   makeRuleMatcher,
   runTreeRules,

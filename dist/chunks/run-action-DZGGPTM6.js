@@ -12,7 +12,7 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-ATVMWWSJ.js";
+} from "./chunk-CQOJWWSH.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-MS257PAN.js";
+} from "./chunk-IANHSPFA.js";
 import {
   readWorkingConfiguration
 } from "./chunk-7QREV6FE.js";
@@ -14,8 +14,8 @@ import {
 import "./chunk-UWEA42OP.js";
 import {
   SECRET_RULES
-} from "./chunk-SACFDJGQ.js";
-import "./chunk-IMBHH5O5.js";
+} from "./chunk-KFIHGFTA.js";
+import "./chunk-NE5Q6PUJ.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import {

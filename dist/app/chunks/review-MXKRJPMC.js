@@ -5994,16 +5994,6 @@ function freshCostOf(context, node) {
   return sum2;
 }
 
-// src/analyzers/tree/kind-lookup.ts
-function kindIndex(kindNames, kind, named) {
-  return named ? kindNames.indexOf(kind) : kindNames.lastIndexOf(kind);
-}
-function kindMask(kindNames, kinds) {
-  const mask = new Uint8Array(kindNames.length);
-  for (const kind of kinds) mask[kind] = 1;
-  return mask;
-}
-
 // src/analyzers/tree/literals-of-regex.ts
 var SHORTEST = 3;
 var MOST2 = 24;
@@ -6111,6 +6101,29 @@ function isLetterOrDigit(character) {
 }
 function shortest(texts) {
   return texts.length === 0 ? 0 : Math.min(...texts.map((text2) => text2.length));
+}
+
+// src/analyzers/tree/expression-of.ts
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function expressionOf(table, regex, builtIn) {
+  const known4 = KNOWN.get(table) ?? /* @__PURE__ */ new Map();
+  KNOWN.set(table, known4);
+  const key = `${builtIn} ${regex}`;
+  const earlier = known4.get(key);
+  if (earlier !== void 0) return earlier;
+  const made = { test: compileRegex(regex, builtIn), literals: literalsOfRegex(regex) };
+  known4.set(key, made);
+  return made;
+}
+
+// src/analyzers/tree/kind-lookup.ts
+function kindIndex(kindNames, kind, named) {
+  return named ? kindNames.indexOf(kind) : kindNames.lastIndexOf(kind);
+}
+function kindMask(kindNames, kinds) {
+  const mask = new Uint8Array(kindNames.length);
+  for (const kind of kinds) mask[kind] = 1;
+  return mask;
 }
 
 // src/analyzers/tree/word-search.ts
@@ -6636,8 +6649,7 @@ function matchText(context, regex) {
 }
 function textMatcher(context, regex) {
   try {
-    const test = compileRegex(regex, context.rule.builtIn);
-    const literals = literalsOfRegex(regex);
+    const { test, literals } = expressionOf(context.table, regex, context.rule.builtIn);
     return (state, node) => {
       if (literals !== null && !state.subject.hasAny(literals)) return false;
       const { tree, text: text2 } = state;
@@ -12946,12 +12958,12 @@ async function findSecrets(text2) {
   const candidates = [...findByRules(text2), ...await runSecretlint(text2)];
   return withLines(text2, mergeOverlaps(candidates));
 }
+var SHORT_TEXT = 500;
 function findByRules(text2) {
   const lower = text2.toLowerCase();
+  const has2 = lower.length < SHORT_TEXT ? (word) => lower.includes(word) : makeWordSearch(lower);
   const found = [];
-  for (const rule of SECRET_RULES) {
-    if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text2, found);
-  }
+  for (const rule of SECRET_RULES) if (rule.keywords.some(has2)) matchRule(rule, text2, found);
   return [
     ...found,
     ...findPrivateKeys(text2),

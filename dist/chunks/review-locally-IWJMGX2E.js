@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   startReading
-} from "./chunk-TSCDLYQ2.js";
+} from "./chunk-4B63GLRX.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
@@ -69,7 +69,7 @@ async function readStandardInput() {
 async function reviewLocally(options, invocation) {
   const source = makeGitSource(await sourceOptions(invocation.options), process.env);
   const reading = startReading(source, invocation.assets);
-  const { runReview } = await import("./run-review-GUGMDQC2.js");
+  const { runReview } = await import("./run-review-M6QOGEMP.js");
   return runReview(reading, options, invocation);
 }
 export {

@@ -5,14 +5,14 @@ import {
 } from "./chunk-FEFGF5EK.js";
 import {
   checkRules
-} from "./chunk-MS257PAN.js";
+} from "./chunk-IANHSPFA.js";
 import {
   readWorkingConfiguration
 } from "./chunk-7QREV6FE.js";
 import "./chunk-HODFBFIK.js";
 import "./chunk-3C6MUJIG.js";
 import "./chunk-UWEA42OP.js";
-import "./chunk-IMBHH5O5.js";
+import "./chunk-NE5Q6PUJ.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-WLDQ3PFU.js";

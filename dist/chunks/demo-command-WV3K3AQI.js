@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   runReview
-} from "./chunk-AP3S677I.js";
+} from "./chunk-R4HSH27F.js";
 import "./chunk-5CJNAAIE.js";
 import {
   SAFE_CONFIGURATION,
@@ -11,7 +11,7 @@ import {
   runGit,
   sandboxEnvironment,
   startReading
-} from "./chunk-TSCDLYQ2.js";
+} from "./chunk-4B63GLRX.js";
 import "./chunk-FEFGF5EK.js";
 import {
   readReviewOptions
@@ -19,9 +19,9 @@ import {
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-KJLUCXBS.js";
-import "./chunk-SACFDJGQ.js";
-import "./chunk-IMBHH5O5.js";
+import "./chunk-YABGL4ZO.js";
+import "./chunk-KFIHGFTA.js";
+import "./chunk-NE5Q6PUJ.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7AEMBJJG.js";
 import "./chunk-SRSAAAEE.js";

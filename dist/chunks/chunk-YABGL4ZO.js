@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   findByRules,
   findSecrets
-} from "./chunk-SACFDJGQ.js";
+} from "./chunk-KFIHGFTA.js";
 import {
   afterSubtree,
   ancestorOfKind,
@@ -29,7 +29,7 @@ import {
   runTextRules,
   runTreeRules,
   textOf
-} from "./chunk-IMBHH5O5.js";
+} from "./chunk-NE5Q6PUJ.js";
 import {
   showValue
 } from "./chunk-DZQPOH3I.js";

@@ -11,7 +11,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-ATVMWWSJ.js";
+} from "./chunk-CQOJWWSH.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns

@@ -7,7 +7,7 @@ import {
 } from "./chunk-5CJNAAIE.js";
 import {
   review
-} from "./chunk-KJLUCXBS.js";
+} from "./chunk-YABGL4ZO.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";

@@ -11,7 +11,7 @@ import {
   makeTaintAnalyzer,
   runTextRules,
   runTreeRules
-} from "./chunk-IMBHH5O5.js";
+} from "./chunk-NE5Q6PUJ.js";
 import {
   loadBuiltIns
 } from "./chunk-WLDQ3PFU.js";

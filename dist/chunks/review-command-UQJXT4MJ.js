@@ -81,10 +81,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-BIETX3N7.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-ICATVJC3.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-3KUQVA3S.js");
+  const { reviewLocally } = await import("./review-locally-IWJMGX2E.js");
   return reviewLocally(options, invocation);
 }
 export {

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  makeWordSearch
+} from "./chunk-NE5Q6PUJ.js";
+import {
   severityRank
 } from "./chunk-UD2SVTD3.js";
 
@@ -1256,12 +1259,12 @@ async function findSecrets(text) {
   const candidates = [...findByRules(text), ...await runSecretlint(text)];
   return withLines(text, mergeOverlaps(candidates));
 }
+var SHORT_TEXT = 500;
 function findByRules(text) {
   const lower = text.toLowerCase();
+  const has = lower.length < SHORT_TEXT ? (word) => lower.includes(word) : makeWordSearch(lower);
   const found = [];
-  for (const rule of SECRET_RULES) {
-    if (rule.keywords.some((keyword) => lower.includes(keyword))) matchRule(rule, text, found);
-  }
+  for (const rule of SECRET_RULES) if (rule.keywords.some(has)) matchRule(rule, text, found);
   return [
     ...found,
     ...findPrivateKeys(text),

@@ -272,27 +272,27 @@ async function openRepository(directory, environment, signal) {
   });
   const found = await ask(["rev-parse", "--absolute-git-dir"], signal);
   if (found.code !== 0) throw notARepository(directory, found.complaint);
-  const [objects, index, bare2, shallow, format, configuration, top] = await Promise.all([
+  const [objects, index, facts, configuration, top] = await Promise.all([
     ask(["rev-parse", "--git-path", "objects"], signal),
     ask(["rev-parse", "--git-path", "index"], signal),
-    ask(["rev-parse", "--is-bare-repository"], signal),
-    ask(["rev-parse", "--is-shallow-repository"], signal),
-    ask(["rev-parse", "--show-object-format"], signal),
+    // Words, one a line; paths are asked for alone, since they may hold line feeds.
+    ask(["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format"], signal),
     ask(["config", "--list", "-z"], signal),
     ask(["rev-parse", "--show-toplevel"], signal)
   ]);
+  const [bare2, shallow, format] = oneLine(facts).split(/\r?\n/);
   const workingTree = top.code === 0 ? oneLine(top) : "";
   if (workingTree !== "") await checkWorkingTree(root, workingTree);
   return {
     program,
     environment,
     directory: root,
-    workingTree: oneLine(bare2) === "true" || workingTree === "" ? null : workingTree,
+    workingTree: bare2 === "true" || workingTree === "" ? null : workingTree,
     gitDirectory: oneLine(found),
     objects: resolve2(root, oneLine(objects)),
     index: resolve2(root, oneLine(index)),
-    objectFormat: oneLine(format) === "sha256" ? "sha256" : "sha1",
-    shallow: oneLine(shallow) === "true",
+    objectFormat: format === "sha256" ? "sha256" : "sha1",
+    shallow: shallow === "true",
     configuration: parseConfiguration(configuration.output.toString("utf8")),
     ask
   };
