@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -26,10 +26,13 @@ export const LEAST_EVIDENCE = 8;
 /** A rule that is right less often than this says no more than `info`. */
 export const LOWEST_PRECISION = 0.5;
 
-/** The figures of the last measurement. @param root folder of the repository */
+/**
+ * The figures of the last measurement.
+ * @param root folder of the repository
+ * @throws when the file is not there
+ */
 export function readMeasuredRules(root: string): MeasuredRules {
-  const path = join(root, MEASURED_RULES);
-  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as MeasuredRules) : {};
+  return parse(readFileSync(join(root, MEASURED_RULES), 'utf8')) as MeasuredRules;
 }
 
 /** Share of the judged places at which a rule was right, over both halves, and how many those are. */

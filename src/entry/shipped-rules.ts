@@ -11,6 +11,7 @@ const HEAD = [
   'languages',
   'paths',
   'beginsAt',
+  'oncePerFile',
   'taint',
   'source',
   'builtIn',
