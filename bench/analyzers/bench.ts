@@ -2,13 +2,16 @@
  * What the deterministic reviewers find and leave alone, on corpora that are not part of this repository.
  * Run: npm run bench:analyzers -- FOLDER [--only CORPUS[/LANGUAGE],…] [--show misses,alarms,weaknesses,findings]
  * [--rules]
+ * [--blind]
  * With --rules, what each rule fired on, rightly and wrongly; on all corpora it is written to bench/analyzers/measured-rules.yml.
- * Details are printed of the half that rules may be tuned on; of the other half only figures.
+ * Details are printed of the half that rules may be tuned on; of the other half only figures, and with --blind not even
+ * those: for whoever is changing rules.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MEASURED_RULES, measuredRulesText } from '../../scripts/measured-rules.ts';
+import { HALVES } from './corpus-files.ts';
 import { makeOurContestants } from './our-contestant.ts';
 import { makeBanditContestants } from './peers/bandit-contestant.ts';
 import { makeEslintContestants } from './peers/eslint-contestant.ts';
@@ -26,6 +29,7 @@ const { positionals, values } = parseArgs({
     only: { type: 'string', default: '' },
     show: { type: 'string', default: '' },
     rules: { type: 'boolean', default: false },
+    blind: { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
@@ -33,10 +37,12 @@ if (folder === undefined)
   throw new Error('Name the folder with the unpacked corpora: npm run bench:analyzers -- FOLDER');
 const only = values.only.split(',').filter((word) => word !== '');
 const show = new Set(values.show.split(','));
+if (values.blind && values.rules) throw new Error('--rules counts in both halves: leave out --blind');
 const details = {
   misses: show.has('misses'),
   alarms: show.has('alarms'),
   weaknesses: show.has('weaknesses'),
+  halves: values.blind ? HALVES.filter((half) => half === 'tune') : HALVES,
 };
 const wants = (corpus: string) => only.length === 0 || only.some((word) => word.split('/', 1)[0] === corpus);
 
@@ -61,7 +67,7 @@ try {
   if (wants('challenges')) await scoreChallenges(join(folder, 'challenges'), reviewer, details.misses);
   if (wants('pull-requests'))
     await scorePullRequests(join(folder, 'pull-requests'), reviewer, show.has('findings'), tally);
-  if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details.misses, tally);
+  if (wants('secrets')) await scoreSecrets(join(folder, 'secrets'), reviewer, details, tally);
   if (wants('unicode')) await scoreUnicode(join(folder, 'unicode'), reviewer);
   if (values.rules) {
     printRuleTally(tally.measured());

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contestant, Spot } from './contestant.ts';
-import { HALVES, halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
+import { type Half, halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
+import { halfGap } from './half-gap.ts';
 import { isJudge, type RuleTally } from './tally-rules.ts';
 
 /** One annotated line of the corpus. */
@@ -15,6 +16,8 @@ interface Expectation {
 
 /** What to print beside the figures; details are of the tune half only. */
 export interface Details {
+  /** Whose figures are printed. */
+  readonly halves: readonly Half[];
   readonly misses: boolean;
   readonly alarms: boolean;
   readonly weaknesses: boolean;
@@ -40,6 +43,7 @@ export async function scoreAnnotated(
   const rows: string[][] = [
     ['language', 'half', 'tool', 'flags', 'recall', '±2', 'cleans', 'false pos.', 'precision'],
   ];
+  const gaps = [['language', 'tuned half above the other', '95 % interval, by file']];
   for (const language of languages.filter((name) => only.length === 0 || only.includes(name))) {
     const root = join(folder, language);
     const expectations = readJson<readonly Expectation[]>(join(root, 'expectations.json'));
@@ -48,8 +52,11 @@ export async function scoreAnnotated(
     for (const contestant of contestants) {
       if (contestant.languages !== null && !contestant.languages.includes(language)) continue;
       const spots = await contestant.find(files);
-      if (contestant === contestants[0]) tallySpots(tally, expectations, spots);
-      for (const half of HALVES) {
+      if (contestant === contestants[0]) {
+        tallySpots(tally, expectations, spots);
+        gaps.push([language, ...gapCells(expectations, spots)]);
+      }
+      for (const half of details.halves) {
         const mine = expectations.filter((one) => halfOf(one.file) === half);
         rows.push([language, half, contestant.name, ...figures(mine, spots)]);
         const isOurs = contestant === contestants[0];
@@ -64,6 +71,9 @@ export async function scoreAnnotated(
   }
   console.log('\nAnnotated lines');
   printTable(rows);
+  if (details.halves.length < 2) return;
+  console.log('\nRecall of ours, points between the halves');
+  printTable(gaps);
 }
 
 /** Each rule once on each line. */
@@ -109,6 +119,16 @@ function figures(expectations: readonly Expectation[], spots: readonly Spot[]): 
     percent(alarms, cleans.length),
     percent(found, found + alarms),
   ];
+}
+
+function gapCells(expectations: readonly Expectation[], spots: readonly Spot[]): string[] {
+  const hits = new Set(spots.map((spot) => keyOf(spot.path, spot.line)));
+  const { gap, low, high } = halfGap(
+    expectations
+      .filter((one) => one.expect === 'flag')
+      .map(({ file, line }) => ({ file, isFound: hits.has(keyOf(file, line)) })),
+  );
+  return [gap.toFixed(1), `${low.toFixed(1)} to ${high.toFixed(1)}`];
 }
 
 function printWeaknesses(title: string, expectations: readonly Expectation[], spots: readonly Spot[]): void {

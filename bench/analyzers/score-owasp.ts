@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contestant, Spot } from './contestant.ts';
-import { HALVES, type Half, halfOf, printTable, readTexts } from './corpus-files.ts';
+import { type Half, halfOf, printTable, readTexts } from './corpus-files.ts';
+import type { Details } from './score-annotated.ts';
 import type { RuleTally } from './tally-rules.ts';
 
 /** Weaknesses that answer a category: its own, and the usual parents and children. */
@@ -32,7 +33,7 @@ interface Case {
 export async function scoreOwasp(
   folder: string,
   contestants: readonly Contestant[],
-  details: { readonly misses: boolean; readonly alarms: boolean },
+  details: Details,
   tally: RuleTally,
 ): Promise<void> {
   if (!existsSync(folder)) return;
@@ -42,7 +43,9 @@ export async function scoreOwasp(
   for (const contestant of contestants) {
     if (contestant.languages !== null && !contestant.languages.includes('python')) continue;
     const spots = await contestant.find(files);
-    for (const half of [null, ...HALVES]) rows.push(...scoreHalf(contestant.name, cases, spots, half));
+    const all = details.halves.length > 1 ? [null] : [];
+    for (const half of [...all, ...details.halves])
+      rows.push(...scoreHalf(contestant.name, cases, spots, half));
     if (contestant !== contestants[0]) continue;
     printDetails(cases, spots, details);
     tallyCases(tally, cases, spots);
@@ -105,11 +108,7 @@ function scoreHalf(
   return half === null ? [...rows, total] : [total];
 }
 
-function printDetails(
-  cases: readonly Case[],
-  spots: readonly Spot[],
-  details: { readonly misses: boolean; readonly alarms: boolean },
-): void {
+function printDetails(cases: readonly Case[], spots: readonly Spot[], details: Details): void {
   const isFlagged = flaggedBy(spots);
   for (const one of cases) {
     if (halfOf(`testcode/${one.name}.py`) !== 'tune') continue;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HALVES, halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
+import { halfOf, percent, printTable, readJson, readTexts } from './corpus-files.ts';
 import { shownFindings } from './our-contestant.ts';
 import { scanWithSecretlint } from './peers/secretlint-scanner.ts';
 import type { Reviewer } from './review-files.ts';
+import type { Details } from './score-annotated.ts';
 import type { RuleTally } from './tally-rules.ts';
 
 interface SecretSample {
@@ -16,7 +17,7 @@ interface SecretSample {
 export async function scoreSecrets(
   folder: string,
   reviewer: Reviewer,
-  showMisses: boolean,
+  details: Details,
   tally: RuleTally,
 ): Promise<void> {
   const path = join(folder, 'cases.jsonl');
@@ -37,7 +38,7 @@ export async function scoreSecrets(
     tally.annotated(halfOf(path), ruleId, expected.get(path) === 'secret' ? 'true' : 'false');
   const bySecretlint = await scanWithSecretlint(texts);
   const rows: string[][] = [['half', 'tool', 'secrets', 'recall', 'look-alikes', 'false pos.']];
-  for (const half of HALVES) {
+  for (const half of details.halves) {
     const mine = named.filter((sample) => halfOf(sample.path) === half);
     const secrets = mine.filter((sample) => sample.expect === 'secret');
     const cleans = mine.filter((sample) => sample.expect === 'clean');
@@ -52,7 +53,7 @@ export async function scoreSecrets(
         percent(hits(cleans), cleans.length),
       ]);
     }
-    if (showMisses && half === 'tune')
+    if (details.misses && half === 'tune')
       for (const sample of secrets)
         if (!found.has(sample.path)) console.log(`missed  secret  ${sample.path}  ${sample.rule}`);
   }
