@@ -60,35 +60,57 @@ const FUNCTIONS = new Set([
   'func_literal',
   'lambda_expression',
 ]);
+/** Where operators stand that join conditions. */
+const WITH_OPERATOR = new Set(['binary_expression', 'boolean_operator', 'binary']);
 /** Alternatives of an `if` that are counted where they stand. */
 const ELSE_KINDS = new Set([...BRANCHES, 'if_statement']);
 /** Deeper trees are not measured further: generated or hostile. */
 const DEEPEST = 200;
+
+/** What a node is to the measure. */
+const [FLOW, BRANCH, FUNCTION, OPERATORS] = [1, 2, 3, 4];
+
+/** The part of each kind of a tree, by its number: asked for at every node. */
+function partsOf({ kindNames }: SyntaxTree): Uint8Array {
+  const found = known.get(kindNames) ?? Uint8Array.from(kindNames, partOf);
+  known.set(kindNames, found);
+  return found;
+}
+
+const known = new WeakMap<readonly string[], Uint8Array>();
+
+function partOf(kind: string): number {
+  if (NESTING.has(kind)) return FLOW;
+  if (BRANCHES.has(kind)) return BRANCH;
+  if (FUNCTIONS.has(kind)) return FUNCTION;
+  return WITH_OPERATOR.has(kind) ? OPERATORS : 0;
+}
 
 /** Measures one function's body. Nested functions count as one level of nesting, like the flow they interrupt. */
 export function measureComplexity(tree: SyntaxTree, text: string, body: number): Complexity {
   const end = tree.next[body] ?? tree.size;
   let cognitive = 0;
   let deepest = 0;
+  const parts = partsOf(tree);
   // Pre-order walk with the nesting of each open construct; `until` is the end of its subtree.
   const open: { until: number; level: number }[] = [];
   for (let node = body; node < end; node += 1) {
+    const part = parts[tree.kind[node] ?? 0] ?? 0;
+    if (part === 0 || !isNamed(tree, node)) continue;
     while (open.length > 0 && (open[open.length - 1]?.until ?? 0) <= node) open.pop();
     const level = open[open.length - 1]?.level ?? 0;
-    if (!isNamed(tree, node)) continue;
-    const kind = kindOf(tree, node);
     const until = tree.next[node] ?? end;
-    if (NESTING.has(kind) && !isElseIf(tree, node)) {
+    if (part === FLOW && !isElseIf(tree, node)) {
       cognitive += 1 + level + plainElse(tree, node);
       deepest = Math.max(deepest, level + 1);
       if (level < DEEPEST) open.push({ until, level: level + 1 });
-    } else if (NESTING.has(kind)) {
+    } else if (part === FLOW) {
       cognitive += 1 + plainElse(tree, node);
-    } else if (BRANCHES.has(kind)) {
+    } else if (part === BRANCH) {
       cognitive += hasElseIf(tree, node) || isDefaultCase(tree, node) ? 0 : 1;
-    } else if (FUNCTIONS.has(kind) && node !== body) {
-      if (level < DEEPEST) open.push({ until, level: level + 1 });
-    } else if (startsBooleanChain(tree, text, node, kind)) {
+    } else if (part === FUNCTION) {
+      if (node !== body && level < DEEPEST) open.push({ until, level: level + 1 });
+    } else if (startsBooleanChain(tree, text, node, kindOf(tree, node))) {
       cognitive += 1;
     }
   }
@@ -128,7 +150,7 @@ function startsBooleanChain(tree: SyntaxTree, text: string, node: number, kind: 
 }
 
 function booleanOperator(tree: SyntaxTree, text: string, node: number, kind: string): string {
-  if (kind !== 'binary_expression' && kind !== 'boolean_operator' && kind !== 'binary') return '';
+  if (!WITH_OPERATOR.has(kind)) return '';
   const operator = childByField(tree, node, 'operator');
   const word = operator < 0 ? '' : textOf(tree, text, operator);
   return ['&&', '||', '??', 'and', 'or'].includes(word) ? word : '';

@@ -48,12 +48,19 @@ async function signaturesBefore(file: AnalyzedFile): Promise<ReadonlyMap<string,
 /** Parameter names that a documentation text describes. Go has no custom for them. */
 export function documentedParameters(documentation: string, language = 'typescript'): readonly string[] {
   if (language === 'go') return [];
-  if (language === 'ruby')
-    return [...new Set([...documentation.matchAll(YARD_PARAMETER)].map((m) => m[1] ?? ''))];
-  const names = [...documentation.matchAll(JSDOC_PARAMETER), ...documentation.matchAll(SPHINX_PARAMETER)].map(
-    (m) => m[1] ?? '',
-  );
-  return [...new Set([...names, ...googleParameters(documentation.split('\n'))])];
+  if (language === 'ruby') return [...new Set(namesIn(documentation, YARD_PARAMETER))];
+  // Most documentation follows one custom, and a file may hold tens of thousands.
+  return [
+    ...new Set([
+      ...(documentation.includes('@param') ? namesIn(documentation, JSDOC_PARAMETER) : []),
+      ...(documentation.includes(':param') ? namesIn(documentation, SPHINX_PARAMETER) : []),
+      ...(documentation.includes('s:') ? googleParameters(documentation.split('\n')) : []),
+    ]),
+  ];
+}
+
+function namesIn(documentation: string, parameter: RegExp): readonly string[] {
+  return [...documentation.matchAll(parameter)].map((match) => match[1] ?? '');
 }
 
 /** The entries directly below an `Args:` heading, up to the next text that stands as far left as the heading. */

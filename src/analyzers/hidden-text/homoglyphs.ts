@@ -51,11 +51,14 @@ export function findHomoglyphs(
   if (!BEYOND_ASCII.test(line)) return [];
   const found: Homoglyph[] = [];
   const surroundings = readSurroundings(line, vocabulary, isCode);
+  /** A line may repeat one word hundreds of thousands of times. */
+  const honest = new Set<string>();
   for (const match of line.matchAll(WORDS)) {
     const word = match[0];
-    if (!BEYOND_ASCII.test(word)) continue;
+    if (!BEYOND_ASCII.test(word) || honest.has(word)) continue;
     const one = judgeWord(word, surroundings);
-    if (one !== null) found.push({ index: match.index, word, ...one });
+    if (one === null) honest.add(word);
+    else found.push({ index: match.index, word, ...one });
     if (found.length >= MOST_PER_LINE) break;
   }
   return found;
@@ -89,12 +92,15 @@ function readSurroundings(
 }
 
 function judgeWord(word: string, surroundings: Surroundings): Omit<Homoglyph, 'index' | 'word'> | null {
-  const foreign = [...word].filter((letter) => BEYOND_ASCII.test(letter));
-  if (!foreign.every(isLookAlike)) return null;
+  const mixed = /[A-Za-z]/.test(word);
+  // A word without ASCII letters deceives in code only, and only as another name; letters are looked at one by one after that.
+  if (!mixed && !surroundings.isCode) return null;
   const looksLike = skeleton(word);
   if (BEYOND_ASCII.test(looksLike)) return null;
-  const mixed = /[A-Za-z]/.test(word);
   const clashes = KEYWORDS.has(looksLike) || surroundings.vocabulary().has(looksLike);
+  if (!mixed && !clashes) return null;
+  const foreign = [...word].filter((letter) => BEYOND_ASCII.test(letter));
+  if (!foreign.every(isLookAlike)) return null;
   const isTrick = foreign.every(isFolded)
     ? isFoldedTrick(word, clashes, surroundings)
     : mixed

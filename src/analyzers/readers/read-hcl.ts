@@ -33,10 +33,14 @@ const IDENTIFIER = /[A-Za-z0-9_.*-]/;
 const IS_IDENTIFIER = Uint8Array.from({ length: 128 }, (_, code) =>
   IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0,
 );
+const BEGINS_LITERAL = 'tfn-0123456789';
+const LITERAL = /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/;
 const CLOSING = '}])';
 const ENDS_ATTRIBUTE = '\n,}])';
 const BLANKS = ' \t\r\n\uFEFF';
 const BLANKS_OF_LINE = ' \t\r';
+const SLASH = 47;
+const BYTE_ORDER_MARK = 0xfeff;
 
 interface Reading {
   readonly text: string;
@@ -100,6 +104,9 @@ const CLOSERS: Readonly<Record<Frame, string>> = {
 function skipBlank(reading: Reading, frame: Frame): boolean {
   const { text } = reading;
   const from = reading.at;
+  // Blanks and what begins a comment come before the letters; a byte-order mark comes long after them.
+  const code = text.charCodeAt(from);
+  if (code > SLASH && code !== BYTE_ORDER_MARK) return false;
   const blanks = frame === 'attribute' ? BLANKS_OF_LINE : BLANKS;
   while (reading.at < text.length && blanks.includes(text[reading.at] ?? '')) reading.at += 1;
   const at = reading.at;
@@ -221,7 +228,9 @@ function readValue(reading: Reading): void {
 }
 
 function isLiteral(text: string, start: number, end: number): boolean {
-  return /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/.test(text.slice(start, Math.min(end, start + 40)));
+  return (
+    BEGINS_LITERAL.includes(text[start] ?? '') && LITERAL.test(text.slice(start, Math.min(end, start + 40)))
+  );
 }
 
 const BRACKETS: ReadonlyMap<string, 'list' | 'object' | 'group'> = new Map([

@@ -2,13 +2,14 @@ import type { TreeBuilder } from './tree-builder.ts';
 
 /** Words that open or close a construct: the command they stand in front of begins after them. */
 const KEYWORDS = new Set(['if', 'then', 'else', 'elif', 'fi', 'do', 'done', 'while', 'until', '!', '{', '}']);
+const LONGEST_KEYWORD = Math.max(...[...KEYWORDS].map((word) => word.length));
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
 
-interface Piece {
-  readonly kind: 'word' | 'pipe' | 'end';
-  readonly start: number;
-  readonly end: number;
-}
+/** Characters are compared by their codes: it happens for each of a file. */
+const [LINE_FEED, SEMICOLON, OPENING, CLOSING] = [10, 59, 40, 41];
+const [DOUBLE_QUOTE, SINGLE_QUOTE, BACK_QUOTE, DOLLAR] = [34, 39, 96, 36];
+const [OPENING_BRACE, CLOSING_BRACE] = [123, 125];
+const [BACKSLASH, AMPERSAND, BAR, HASH] = [92, 38, 124, 35];
 
 /**
  * Adds the commands of a piece of shell text: `pipeline`s of `command`s of `word`s, with leading `assignment`s. Enough
@@ -23,74 +24,93 @@ export function addCommands(
   to: number,
   skip: ReadonlyMap<number, number> = new Map(),
 ): void {
-  let inPipeline = false;
-  let inCommand = false;
-  let last = from;
-  const endCommand = (): void => {
-    if (inCommand) builder.close(last);
-    inCommand = false;
-  };
-  const endPipeline = (): void => {
-    endCommand();
-    if (inPipeline) builder.close(last);
-    inPipeline = false;
-  };
-  let named = false;
-  for (const piece of piecesOf(text, from, to, skip)) {
-    if (piece.kind === 'end') endPipeline();
-    else if (piece.kind === 'pipe') endCommand();
-    else {
-      const word = text.slice(piece.start, Math.min(piece.end, piece.start + 60));
-      if (!inCommand && KEYWORDS.has(word)) continue;
-      if (!inPipeline) builder.open('pipeline', piece.start);
-      inPipeline = true;
-      if (!inCommand) {
-        builder.open('command', piece.start);
-        named = false;
-      }
-      inCommand = true;
-      const assigns: boolean = !named && ASSIGNMENT.test(word);
-      if (assigns) builder.leaf('assignment', piece.start, piece.end);
-      else builder.leaf('word', piece.start, piece.end, named ? '' : 'name');
-      named ||= !assigns;
-      last = piece.end;
-    }
-  }
-  endPipeline();
-}
-
-function* piecesOf(
-  text: string,
-  from: number,
-  to: number,
-  skip: ReadonlyMap<number, number>,
-): Generator<Piece> {
+  const commands = makeCommands(builder, text);
   let at = from;
   while (at < to) {
-    const jump = skip.get(at);
+    const jump = skip.size === 0 ? undefined : skip.get(at);
     if (jump !== undefined) {
       at = Math.max(jump, at + 1);
       continue;
     }
-    const character = text[at] ?? '';
-    if (character === '\\' && /[\r\n]/.test(text[at + 1] ?? '')) at += 2;
-    else if (character === '\n' || character === ';' || character === '(' || character === ')') {
-      yield { kind: 'end', start: at, end: at + 1 };
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || code === SEMICOLON || code === OPENING || code === CLOSING) {
+      commands.end();
       at += 1;
-    } else if (character === '&' || character === '|') {
-      const double = text[at + 1] === character;
-      const redirects = character === '&' && text[at + 1] === '>';
-      const pipes = character === '|' && !double;
-      yield { kind: pipes ? 'pipe' : 'end', start: at, end: at + 1 };
-      at += double || redirects || text[at + 1] === '&' ? 2 : 1;
-    } else if (/\s/.test(character)) at += 1;
-    else if (character === '#') at = lineEnd(text, at, to);
+    } else if (isBlank(text, at)) at += 1;
+    else if (code === BACKSLASH && isLineBreak(text, at + 1)) at += 2;
+    else if (code === AMPERSAND || code === BAR) at = addOperator(commands, text, at);
+    else if (code === HASH) at = lineEnd(text, at, to);
     else {
       const end = wordEnd(text, at, to);
-      yield { kind: 'word', start: at, end };
+      commands.word(at, end);
       at = end;
     }
   }
+  commands.end();
+}
+
+/** What is open while the words of shell text are passed. */
+interface Commands {
+  word(start: number, end: number): void;
+  /** A pipe: the next word begins another command of the same pipeline. */
+  pipe(): void;
+  /** The end of the pipeline. */
+  end(): void;
+}
+
+function makeCommands(builder: TreeBuilder, text: string): Commands {
+  let inPipeline = false;
+  let inCommand = false;
+  let isNamed = false;
+  let last = 0;
+  const pipe = (): void => {
+    if (inCommand) builder.close(last);
+    inCommand = false;
+  };
+  return {
+    word: (start, end) => {
+      if (!inCommand && end - start <= LONGEST_KEYWORD && KEYWORDS.has(text.slice(start, end))) return;
+      if (!inPipeline) builder.open('pipeline', start);
+      if (!inCommand) {
+        builder.open('command', start);
+        isNamed = false;
+      }
+      inPipeline = true;
+      inCommand = true;
+      if (isNamed) builder.leaf('word', start, end);
+      else if (end - start > 1 && ASSIGNMENT.test(text.slice(start, Math.min(end, start + 60))))
+        builder.leaf('assignment', start, end);
+      else {
+        builder.leaf('word', start, end, 'name');
+        isNamed = true;
+      }
+      last = end;
+    },
+    pipe,
+    end: () => {
+      pipe();
+      if (inPipeline) builder.close(last);
+      inPipeline = false;
+    },
+  };
+}
+
+/** Passes `&`, `&&`, `&>`, `|`, `||` or `|&`: only a single bar leaves the pipeline open. */
+function addOperator(commands: Commands, text: string, at: number): number {
+  const [character, next] = [text[at], text[at + 1]];
+  if (character === '|' && next !== '|') commands.pipe();
+  else commands.end();
+  return next === character || next === '&' || (character === '&' && next === '>') ? at + 2 : at + 1;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(text[at] ?? ''));
+}
+
+function isLineBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
 }
 
 function lineEnd(text: string, from: number, to: number): number {
@@ -100,28 +120,31 @@ function lineEnd(text: string, from: number, to: number): number {
 
 /** The end of a word: quotes, escapes, `$( )`, `${ }` and back-quotes belong to it. */
 function wordEnd(text: string, from: number, to: number): number {
-  let quote = '';
+  let quote = 0;
   let open = 0;
   let at = from;
   while (at < to) {
-    const character = text[at] ?? '';
-    const next = text[at + 1] ?? '';
-    if (character === '\\' && quote !== "'") {
-      if (quote === '' && open === 0 && /[\r\n]/.test(next)) return at;
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH && quote !== SINGLE_QUOTE) {
+      if (quote === 0 && open === 0 && isLineBreak(text, at + 1)) return at;
       at += 2;
       continue;
     }
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'" || character === '`') quote = character;
-    else if (character === '$' && (next === '(' || next === '{')) {
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACK_QUOTE) quote = code;
+    else if (code === DOLLAR && isOpening(text.charCodeAt(at + 1))) {
       open += 1;
       at += 1;
-    } else if (open > 0 && (character === ')' || character === '}')) open -= 1;
-    else if (open > 0 && (character === '(' || character === '{')) open += 1;
-    else if (open === 0 && (/[\s;|()]/.test(character) || (character === '&' && text[at - 1] !== '>')))
-      return at;
+    } else if (open === 0) {
+      if (code === SEMICOLON || code === BAR || code === OPENING || code === CLOSING || isBlank(text, at))
+        return at;
+      if (code === AMPERSAND && text[at - 1] !== '>') return at;
+    } else if (code === CLOSING || code === CLOSING_BRACE) open -= 1;
+    else if (isOpening(code)) open += 1;
     at += 1;
   }
   return Math.min(at, to);
 }
+
+const isOpening = (code: number): boolean => code === OPENING || code === OPENING_BRACE;

@@ -57,6 +57,8 @@ export function makeTreeBuilder(names: TreeNames): TreeBuilder {
     return node;
   };
   const numberOf = (table: ReadonlyMap<string, number>, name: string): number => {
+    // Most nodes have no field.
+    if (name === '') return 0;
     const index = table.get(name);
     if (index === undefined) throw new Error(`"${name}" is not among the names of ${names.language}`);
     return index;

@@ -1,21 +1,11 @@
 import type { SyntaxTree } from '../../model.ts';
 import type { LineIndex } from '../tree/line-index.ts';
-import {
-  childByField,
-  childOfKind,
-  children,
-  descendantsOfKind,
-  fieldOf,
-  kindOf,
-  namedChildren,
-  parentOf,
-  textOf,
-} from '../tree/syntax.ts';
-import { documentationOf } from './documentation-of.ts';
+import { childByField, childOfKind, descendantsOfKind, kindOf, parentOf, textOf } from '../tree/syntax.ts';
 import type { FunctionSymbol } from './function-symbol.ts';
 import { listGoFunctions } from './list-go-functions.ts';
 import { listJavaFunctions } from './list-java-functions.ts';
 import { listRubyFunctions } from './list-ruby-functions.ts';
+import { ScriptFunction } from './script-function.ts';
 
 const JAVASCRIPT = new Set(['javascript', 'typescript', 'tsx']);
 /** Languages whose functions can be listed. */
@@ -78,24 +68,9 @@ function listScriptFunctions(tree: SyntaxTree, text: string, lines: LineIndex): 
     const visible = isScript
       ? isExported(tree, anchorNode) || exportedNames.has(ownerName === '' ? shortName : ownerName)
       : isModuleLevel(tree, owner < 0 ? node : owner) && !shortName.startsWith('_');
-    return [
-      {
-        name: ownerName === '' ? shortName : `${ownerName}.${shortName}`,
-        shortName,
-        node,
-        body,
-        startLine: lines.lineOf(tree.start[outer] ?? 0),
-        endLine: lines.lineOf(Math.max(0, (tree.end[outer] ?? 1) - 1)),
-        nameLine: lines.lineOf(tree.start[nameNode] ?? 0),
-        exported: visible && !isPrivate(tree, text, node, shortName),
-        parameters: parametersOf(tree, text, node),
-        // Asked for where documentation is compared, and nowhere else.
-        get signature() {
-          return signatureOf(tree, text, node);
-        },
-        documentation: documentationOf(tree, text, outer, body, lines),
-      },
-    ];
+    const exported = visible && !isPrivate(tree, text, node, shortName);
+    const nodes = { node, body, name: nameNode, outer };
+    return [new ScriptFunction(tree, text, lines, nodes, { owner: ownerName, shortName, exported })];
   });
 }
 
@@ -162,49 +137,4 @@ function namesExportedLater(tree: SyntaxTree, text: string): ReadonlySet<string>
     for (const word of (found[1] ?? found[2] ?? '').split(',')) names.add((word.split(':')[0] ?? '').trim());
   }
   return names;
-}
-
-function parametersOf(tree: SyntaxTree, text: string, node: number): readonly string[] {
-  const single = childByField(tree, node, 'parameter');
-  if (single >= 0) return [textOf(tree, text, single)];
-  const list = childByField(tree, node, 'parameters');
-  if (list < 0) return [];
-  return namedChildren(tree, list)
-    .map((parameter) => parameterName(tree, text, parameter))
-    .filter((name) => name !== 'self' && name !== 'cls' && name !== 'this' && name !== '*' && name !== '/');
-}
-
-const WRAPPERS = new Set([
-  'required_parameter',
-  'optional_parameter',
-  'assignment_pattern',
-  'rest_pattern',
-  'typed_parameter',
-  'default_parameter',
-  'typed_default_parameter',
-  'list_splat_pattern',
-  'dictionary_splat_pattern',
-]);
-
-function parameterName(tree: SyntaxTree, text: string, parameter: number): string {
-  let node = parameter;
-  while (node >= 0 && WRAPPERS.has(kindOf(tree, node))) {
-    const inner = ['pattern', 'name', 'left']
-      .map((field) => childByField(tree, node, field))
-      .find((child) => child >= 0);
-    node = inner ?? namedChildren(tree, node)[0] ?? -1;
-  }
-  return node >= 0 && kindOf(tree, node) === 'identifier' ? textOf(tree, text, node) : '';
-}
-
-const SIGNATURE_FIELDS = new Set(['parameters', 'parameter', 'return_type']);
-
-function signatureOf(tree: SyntaxTree, text: string, node: number): string {
-  const parts = children(tree, node)
-    .filter((child) => SIGNATURE_FIELDS.has(fieldOf(tree, child)))
-    .map((child) => textOf(tree, text, child));
-  return parts
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/,\s*\)/, ')');
 }
