@@ -2,6 +2,7 @@ import { bitOf } from './compile-model.ts';
 import { anyElement, joinedText } from './evaluate.ts';
 import type { Call } from './evaluate-call.ts';
 import { storeBack } from './execute.ts';
+import type { Expression } from './form.ts';
 import { codeOf, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -253,6 +254,15 @@ function keyedCall(run: Run, scope: Scope, { name, values, target }: Call, recei
 function add(run: Run, scope: Scope, { name, values, target, form }: Call, receiver: Value): void {
   if (target === null) return;
   const last = values.at(-1) ?? UNKNOWN;
+  const builder = builderOf(target);
+  if (builder !== target) {
+    const taints = deepTaints(last).filter((taint) => !taint.carrier);
+    if (taints.length === 0) return;
+    const value = run.parts.evaluate(run, scope, builder);
+    const added = withStep(taints, form.node, `is added: ${codeOf(run, form.node)}`);
+    storeBack(run, scope, builder, { ...value, fixed: false, taints: joinTaints(value.taints, added) });
+    return;
+  }
   const stepped: Value = {
     ...last,
     taints: withStep(last.taints, form.node, `is added: ${codeOf(run, form.node)}`),
@@ -273,6 +283,14 @@ function add(run: Run, scope: Scope, { name, values, target, form }: Call, recei
       taints: joinTaints(receiver.taints, taints),
     });
   } else if (receiver.length >= 0) storeBack(run, scope, target, { ...receiver, length: -1 });
+}
+
+/** `text` of `text.append(a).append(b)`: what a chain of additions adds to. */
+function builderOf(target: Expression): Expression {
+  let here = target;
+  while (here.kind === 'call' && here.callee.kind === 'member' && here.callee.property === 'append')
+    here = here.callee.object;
+  return here.kind === 'name' ? here : target;
 }
 
 /** `list.pop(0)` of a list all of whose elements are known. */

@@ -24,14 +24,24 @@ const LONGEST_WAY = 24;
 /** Sinks that one function's parameters reach. */
 const MOST_OF_FUNCTION = 12;
 
-/** Checks one value that arrives at a sink. */
-export function checkArrival(run: Run, sink: TaintSink, node: number, argument: number, value: Value): void {
+/** Checks one value that arrives at a sink; behind a shell's name every argument matters. */
+export function checkArrival(
+  run: Run,
+  sink: TaintSink,
+  node: number,
+  argument: number,
+  value: Value,
+  isShell = false,
+): void {
   const taints = harmfulTaints(sink, value);
   const place = `${sink.kind}:${node}`;
   const isFine = isKnownHarmless(sink, value, taints) || isHarmless(sink, value);
   // What is beside the argument that matters most says nothing as long as no input is in it.
   const isBeside =
-    sink.deep && run.arrivals.has(place) && taints.every(({ origin }) => origin.kind === 'parameter');
+    sink.deep &&
+    !isShell &&
+    run.arrivals.has(place) &&
+    taints.every(({ origin }) => origin.kind === 'parameter');
   if (!isBeside) run.arrivals.set(place, run.arrivals.get(place) !== false && isFine);
   // Without a shell a text is the name of a program: what begins with a constant names no other one.
   if (taints.length === 0 || isHarmless(sink, value) || (sink.program && value.prefix !== '')) return;
@@ -147,11 +157,12 @@ export function checkCall(
       }
       continue;
     }
+    const isShell = typeof values[0]?.constant === 'string' && INTERPRETERS.test(values[0].constant);
     for (const index of positionsOf(sink.arguments, given)) {
       const value = values[index];
       const argument = given[index];
       if (value !== undefined && argument !== undefined)
-        checkArrival(run, sink, node, argument.value.node, value);
+        checkArrival(run, sink, node, argument.value.node, value, isShell);
     }
   }
 }
