@@ -5,9 +5,13 @@ import { kindMask } from './kind-lookup.ts';
 import { type Matcher, type MatchState, undo } from './match-state.ts';
 import { possibleKinds } from './possible-kinds.ts';
 import { rememberSearch } from './remember-search.ts';
+import { rememberSiblings } from './remember-siblings.ts';
 
 const NAMED = 1;
 const EXTRA = 8;
+
+/** Children or siblings that are looked at before what was seen earlier is asked for. */
+const NEAR = 48;
 
 export type Relation = 'inside' | 'has' | 'precedes' | 'follows';
 
@@ -21,6 +25,10 @@ interface Search {
   readonly stop: Matcher | null;
   /** Looks through the nodes from one index up to another. */
   readonly below: (state: MatchState, from: number, end: number) => boolean;
+  /** Looks through the children of a node from one on. */
+  readonly among: (state: MatchState, child: number, end: number) => boolean;
+  /** Whether a sibling before or behind a node holds, however far away. */
+  readonly beyond: (state: MatchState, node: number) => boolean;
   /** Index of the field that the related node (for `inside`: the node towards us) must stand in; 0 for any. */
   readonly field: number;
 }
@@ -40,7 +48,12 @@ export function matchRelated(
     ...(stop ? variablesOf(context, stop) : []),
   ]);
   const slots = [...variables].map((name) => context.slots.get(name) ?? -1);
+  const forward = relation === 'precedes';
   const search: Search = {
+    beyond: rememberSiblings(slots, forward, (state, from, until) =>
+      siblingFrom(state, from, until, forward, search),
+    ),
+    among: rememberSearch(slots, (state, child, end) => hasAmong(state, child, end, search)),
     below: rememberSearch(slots, (state, from, end) => hasBelow(state, from, end, search)),
     // A field alone asks whether there is anything in it.
     match: Object.keys(condition).length === 0 ? () => true : make(condition),
@@ -56,7 +69,7 @@ export function matchRelated(
       ? (state, node) => hasInField(state, node, search)
       : (state, node) => has(state, node, search);
   }
-  return (state, node) => beside(state, node, search, relation === 'precedes');
+  return (state, node) => beside(state, node, search, forward);
 }
 
 function fieldIndex(context: ConditionContext, field: string): number {
@@ -101,7 +114,18 @@ function has(state: MatchState, node: number, search: Search): boolean {
   const { tree } = state;
   const end = tree.next[node] ?? tree.size;
   if (search.toEnd || search.stop) return search.below(state, node + 1, end);
+  let looked = 0;
   for (let child = node + 1; child < end; child = tree.next[child] ?? end) {
+    if (looked === NEAR) return search.among(state, child, end);
+    if (state.steps-- <= 0) return false;
+    if (tryAt(state, child, search)) return true;
+    looked += 1;
+  }
+  return false;
+}
+
+function hasAmong(state: MatchState, from: number, end: number, search: Search): boolean {
+  for (let child = from; child < end; child = state.tree.next[child] ?? end) {
     if (state.steps-- <= 0) return false;
     if (tryAt(state, child, search)) return true;
   }
@@ -162,24 +186,53 @@ function hasInField(state: MatchState, node: number, search: Search): boolean {
  * (`follows: {regex: ^\($}` means the first argument).
  */
 function beside(state: MatchState, node: number, search: Search, forward: boolean): boolean {
+  const step = stepOver(state, node, forward);
+  let looked = 0;
+  for (let other = step(node); other >= 0; other = step(other)) {
+    if (state.steps-- <= 0) return false;
+    const flags = state.tree.flags[other] ?? 0;
+    if ((flags & EXTRA) !== 0) continue;
+    if (holdsAt(state, other, search)) return true;
+    looked += 1;
+    if (search.toEnd) {
+      if (looked === NEAR) return search.beyond(state, other);
+    } else if (search.stop ? stopsAt(state, other, search.stop) : (flags & NAMED) !== 0) return false;
+  }
+  return false;
+}
+
+function holdsAt(state: MatchState, node: number, search: Search): boolean {
+  return (search.field === 0 || state.tree.field[node] === search.field) && tryAt(state, node, search);
+}
+
+/** The first sibling on one side that holds; -1 when there is none up to `until`. */
+function siblingFrom(
+  state: MatchState,
+  from: number,
+  until: number,
+  forward: boolean,
+  search: Search,
+): number {
+  const step = stepOver(state, from, forward);
+  for (let other = step(from); other >= 0 && other !== until; other = step(other)) {
+    if (state.steps-- <= 0) return -1;
+    if (((state.tree.flags[other] ?? 0) & EXTRA) === 0 && holdsAt(state, other, search)) return other;
+  }
+  return -1;
+}
+
+/** From a sibling of the node to the next one, or -1. */
+function stepOver(state: MatchState, node: number, forward: boolean): (from: number) => number {
   const { tree } = state;
   const parent = tree.parent[node] ?? -1;
-  if (parent < 0) return false;
+  if (parent < 0) return () => -1;
+  if (!forward) {
+    const previous = state.subject.previous();
+    return (from) => previous[from] ?? -1;
+  }
   const end = tree.next[parent] ?? tree.size;
-  const previous = forward ? null : state.subject.previous();
-  const step = (from: number): number => {
-    if (previous) return previous[from] ?? -1;
+  return (from) => {
     const after = tree.next[from] ?? end;
     return after < end ? after : -1;
   };
-  for (let other = step(node); other >= 0; other = step(other)) {
-    if (state.steps-- <= 0) return false;
-    const flags = tree.flags[other] ?? 0;
-    if ((flags & EXTRA) !== 0) continue;
-    if ((search.field === 0 || tree.field[other] === search.field) && tryAt(state, other, search))
-      return true;
-    if (search.toEnd) continue;
-    if (search.stop ? stopsAt(state, other, search.stop) : (flags & NAMED) !== 0) return false;
-  }
-  return false;
 }

@@ -30,7 +30,8 @@ export function rememberSearch(
   };
 }
 
-function keyOf(state: MatchState, slots: readonly number[], from: number, end: number): string | null {
+/** Stands for a place and the texts of the meta-variables; null while one of them stands for nothing, or for much. */
+export function keyOf(state: MatchState, slots: readonly number[], from: number, end: number): string | null {
   let key = `${from} ${end}`;
   for (const slot of slots) {
     const text = boundText(state, slot);
