@@ -130,7 +130,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-UQJXT4MJ.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-PM2NECDK.js")).reviewCommand
   },
   {
     name: "demo",
@@ -142,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-WV3K3AQI.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-NIZS74AR.js")).demoCommand
   },
   {
     name: "init",
@@ -160,7 +160,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-MTNFUUQQ.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-C7HYRUXZ.js")).validateCommand
   },
   {
     name: "rules",
@@ -176,7 +176,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-6UO4MT4C.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-FRZY3VIF.js")).rulesCommand
   },
   {
     name: "reviewers",

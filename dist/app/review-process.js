@@ -5,7 +5,7 @@ import {
   readConfiguration,
   readJson,
   readYamlTree
-} from "./chunks/chunk-5DGKEVXZ.js";
+} from "./chunks/chunk-YF2MVQKM.js";
 import {
   ASKED,
   COMMAND_TABLE,
@@ -72,101 +72,119 @@ import { availableParallelism } from "node:os";
 
 // src/analyzers/readers/read-shell.ts
 var KEYWORDS = /* @__PURE__ */ new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}"]);
+var LONGEST_KEYWORD = Math.max(...[...KEYWORDS].map((word) => word.length));
 var ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
+var [LINE_FEED, SEMICOLON, OPENING, CLOSING] = [10, 59, 40, 41];
+var [DOUBLE_QUOTE, SINGLE_QUOTE, BACK_QUOTE, DOLLAR] = [34, 39, 96, 36];
+var [OPENING_BRACE, CLOSING_BRACE] = [123, 125];
+var [BACKSLASH, AMPERSAND, BAR, HASH] = [92, 38, 124, 35];
 function addCommands(builder, text, from, to, skip = /* @__PURE__ */ new Map()) {
-  let inPipeline = false;
-  let inCommand = false;
-  let last = from;
-  const endCommand = () => {
-    if (inCommand) builder.close(last);
-    inCommand = false;
-  };
-  const endPipeline = () => {
-    endCommand();
-    if (inPipeline) builder.close(last);
-    inPipeline = false;
-  };
-  let named = false;
-  for (const piece of piecesOf(text, from, to, skip)) {
-    if (piece.kind === "end") endPipeline();
-    else if (piece.kind === "pipe") endCommand();
-    else {
-      const word = text.slice(piece.start, Math.min(piece.end, piece.start + 60));
-      if (!inCommand && KEYWORDS.has(word)) continue;
-      if (!inPipeline) builder.open("pipeline", piece.start);
-      inPipeline = true;
-      if (!inCommand) {
-        builder.open("command", piece.start);
-        named = false;
-      }
-      inCommand = true;
-      const assigns = !named && ASSIGNMENT.test(word);
-      if (assigns) builder.leaf("assignment", piece.start, piece.end);
-      else builder.leaf("word", piece.start, piece.end, named ? "" : "name");
-      named ||= !assigns;
-      last = piece.end;
-    }
-  }
-  endPipeline();
-}
-function* piecesOf(text, from, to, skip) {
+  const commands = makeCommands(builder, text);
   let at = from;
   while (at < to) {
-    const jump = skip.get(at);
+    const jump = skip.size === 0 ? void 0 : skip.get(at);
     if (jump !== void 0) {
       at = Math.max(jump, at + 1);
       continue;
     }
-    const character = text[at] ?? "";
-    if (character === "\\" && /[\r\n]/.test(text[at + 1] ?? "")) at += 2;
-    else if (character === "\n" || character === ";" || character === "(" || character === ")") {
-      yield { kind: "end", start: at, end: at + 1 };
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || code === SEMICOLON || code === OPENING || code === CLOSING) {
+      commands.end();
       at += 1;
-    } else if (character === "&" || character === "|") {
-      const double = text[at + 1] === character;
-      const redirects = character === "&" && text[at + 1] === ">";
-      const pipes = character === "|" && !double;
-      yield { kind: pipes ? "pipe" : "end", start: at, end: at + 1 };
-      at += double || redirects || text[at + 1] === "&" ? 2 : 1;
-    } else if (/\s/.test(character)) at += 1;
-    else if (character === "#") at = lineEnd(text, at, to);
+    } else if (isBlank(text, at)) at += 1;
+    else if (code === BACKSLASH && isLineBreak(text, at + 1)) at += 2;
+    else if (code === AMPERSAND || code === BAR) at = addOperator(commands, text, at);
+    else if (code === HASH) at = lineEnd(text, at, to);
     else {
       const end = wordEnd(text, at, to);
-      yield { kind: "word", start: at, end };
+      commands.word(at, end);
       at = end;
     }
   }
+  commands.end();
+}
+function makeCommands(builder, text) {
+  let inPipeline = false;
+  let inCommand = false;
+  let isNamed = false;
+  let last = 0;
+  const pipe = () => {
+    if (inCommand) builder.close(last);
+    inCommand = false;
+  };
+  return {
+    word: (start, end) => {
+      if (!inCommand && end - start <= LONGEST_KEYWORD && KEYWORDS.has(text.slice(start, end))) return;
+      if (!inPipeline) builder.open("pipeline", start);
+      if (!inCommand) {
+        builder.open("command", start);
+        isNamed = false;
+      }
+      inPipeline = true;
+      inCommand = true;
+      if (isNamed) builder.leaf("word", start, end);
+      else if (end - start > 1 && ASSIGNMENT.test(text.slice(start, Math.min(end, start + 60))))
+        builder.leaf("assignment", start, end);
+      else {
+        builder.leaf("word", start, end, "name");
+        isNamed = true;
+      }
+      last = end;
+    },
+    pipe,
+    end: () => {
+      pipe();
+      if (inPipeline) builder.close(last);
+      inPipeline = false;
+    }
+  };
+}
+function addOperator(commands, text, at) {
+  const [character, next] = [text[at], text[at + 1]];
+  if (character === "|" && next !== "|") commands.pipe();
+  else commands.end();
+  return next === character || next === "&" || character === "&" && next === ">" ? at + 2 : at + 1;
+}
+function isBlank(text, at) {
+  const code = text.charCodeAt(at);
+  return code === 32 || code >= 9 && code <= 13 || code > 127 && /\s/.test(text[at] ?? "");
+}
+function isLineBreak(text, at) {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
 }
 function lineEnd(text, from, to) {
   const feed = text.indexOf("\n", from);
   return feed === -1 || feed > to ? to : feed;
 }
 function wordEnd(text, from, to) {
-  let quote = "";
+  let quote = 0;
   let open = 0;
   let at = from;
   while (at < to) {
-    const character = text[at] ?? "";
-    const next = text[at + 1] ?? "";
-    if (character === "\\" && quote !== "'") {
-      if (quote === "" && open === 0 && /[\r\n]/.test(next)) return at;
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH && quote !== SINGLE_QUOTE) {
+      if (quote === 0 && open === 0 && isLineBreak(text, at + 1)) return at;
       at += 2;
       continue;
     }
-    if (quote !== "") {
-      if (character === quote) quote = "";
-    } else if (character === '"' || character === "'" || character === "`") quote = character;
-    else if (character === "$" && (next === "(" || next === "{")) {
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACK_QUOTE) quote = code;
+    else if (code === DOLLAR && isOpening(text.charCodeAt(at + 1))) {
       open += 1;
       at += 1;
-    } else if (open > 0 && (character === ")" || character === "}")) open -= 1;
-    else if (open > 0 && (character === "(" || character === "{")) open += 1;
-    else if (open === 0 && (/[\s;|()]/.test(character) || character === "&" && text[at - 1] !== ">"))
-      return at;
+    } else if (open === 0) {
+      if (code === SEMICOLON || code === BAR || code === OPENING || code === CLOSING || isBlank(text, at))
+        return at;
+      if (code === AMPERSAND && text[at - 1] !== ">") return at;
+    } else if (code === CLOSING || code === CLOSING_BRACE) open -= 1;
+    else if (isOpening(code)) open += 1;
     at += 1;
   }
   return Math.min(at, to);
 }
+var isOpening = (code) => code === OPENING || code === OPENING_BRACE;
 
 // src/analyzers/readers/read-dockerfile.ts
 var KEYWORDS2 = "from run cmd label maintainer expose env add copy entrypoint volume user workdir arg onbuild stopsignal healthcheck shell".split(
@@ -407,10 +425,14 @@ var IS_IDENTIFIER = Uint8Array.from(
   { length: 128 },
   (_, code) => IDENTIFIER.test(String.fromCharCode(code)) ? 1 : 0
 );
-var CLOSING = "}])";
+var BEGINS_LITERAL = "tfn-0123456789";
+var LITERAL = /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/;
+var CLOSING2 = "}])";
 var ENDS_ATTRIBUTE = "\n,}])";
 var BLANKS = " 	\r\n\uFEFF";
 var BLANKS_OF_LINE = " 	\r";
+var SLASH = 47;
+var BYTE_ORDER_MARK = 65279;
 function readHcl(text) {
   const builder = makeTreeBuilder(HCL_NAMES);
   const reading = { text, builder, frames: ["body"], at: 0, last: 0 };
@@ -423,7 +445,7 @@ function readHcl(text) {
     if (frame === "attribute" && ENDS_ATTRIBUTE.includes(character)) {
       frames.pop();
       builder.close(reading.last);
-    } else if (CLOSING.includes(character)) close(reading, frame, character);
+    } else if (CLOSING2.includes(character)) close(reading, frame, character);
     else if (character === ",") reading.at += 1;
     else if (frames.length > DEEPEST) skipDeep(reading);
     else if (frame === "body") readBodyItem(reading);
@@ -452,6 +474,8 @@ var CLOSERS = {
 function skipBlank(reading, frame) {
   const { text } = reading;
   const from = reading.at;
+  const code = text.charCodeAt(from);
+  if (code > SLASH && code !== BYTE_ORDER_MARK) return false;
   const blanks = frame === "attribute" ? BLANKS_OF_LINE : BLANKS;
   while (reading.at < text.length && blanks.includes(text[reading.at] ?? "")) reading.at += 1;
   const at = reading.at;
@@ -560,7 +584,7 @@ function readValue(reading) {
   reading.last = reading.at;
 }
 function isLiteral(text, start, end) {
-  return /^(?:true|false|null|-?[0-9][0-9.eE-]*)$/.test(text.slice(start, Math.min(end, start + 40)));
+  return BEGINS_LITERAL.includes(text[start] ?? "") && LITERAL.test(text.slice(start, Math.min(end, start + 40)));
 }
 var BRACKETS = /* @__PURE__ */ new Map([
   ["[", "list"],
@@ -2032,7 +2056,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-MXKRJPMC.js");
+  const { review } = await import("./chunks/review-YCXYDS2B.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2505,7 +2529,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-MXKRJPMC.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-YCXYDS2B.js")]);
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 function makeWishes() {

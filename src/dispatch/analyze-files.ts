@@ -121,12 +121,14 @@ async function analyzeFile(
   const deleted = file.change.hunks
     .flatMap((hunk) => hunk.lines.filter((line) => line.kind === 'delete').map((line) => line.text))
     .join('\n');
+  // Asked for first: it is parsed in a thread of its own while the secrets are looked for here.
+  const parsed = text === null ? null : treeOf(languageOf(file, engine, grammars), text, grammars);
   const headSecrets = text === null ? [] : await engine.findSecrets(text);
   const oldSecrets = deleted === '' ? [] : await engine.findSecrets(deleted);
   const secrets = [...secretLines(text ?? '', headSecrets), ...secretLines(deleted, oldSecrets)];
   const maskedHead = text === null ? null : engine.maskSecrets(text, headSecrets);
   const shared = { file, secrets, maskedHead };
-  if (text === null) {
+  if (text === null || parsed === null) {
     return {
       ...shared,
       findings: [],
@@ -136,7 +138,7 @@ async function analyzeFile(
       analyzed: null,
     };
   }
-  const { tree, failure } = await treeOf(languageOf(file, engine, grammars), text, grammars);
+  const { tree, failure } = await parsed;
   const unread = failure === null ? [] : [{ message: `${file.path} was read ${failure}` }];
   const analyzed = analyzedFile(file, text, tree, engine, grammars);
   const collected = await collect(
