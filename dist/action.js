@@ -18,5 +18,5 @@ async function spareMemory() {
 // src/entry/action.ts
 process.exitCode = 1;
 await spareMemory();
-var { runAction } = await import("./chunks/run-action-MKUSC55F.js");
+var { runAction } = await import("./chunks/run-action-V42443WB.js");
 process.exitCode = await runAction(new URL("./", import.meta.url));

@@ -130,7 +130,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-PM2NECDK.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-HQ5ZNFOW.js")).reviewCommand
   },
   {
     name: "demo",
@@ -142,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-NIZS74AR.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-BR46I2YE.js")).demoCommand
   },
   {
     name: "init",

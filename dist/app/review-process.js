@@ -2056,7 +2056,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-YCXYDS2B.js");
+  const { review } = await import("./chunks/review-PKJ5I3T3.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2529,7 +2529,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-YCXYDS2B.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-PKJ5I3T3.js")]);
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 function makeWishes() {

@@ -4,8 +4,8 @@ import { onNewLine } from '../on-new-line.ts';
 import { shorten } from '../shorten.ts';
 import { type LineIndex, lineIndexOf } from '../tree/line-index.ts';
 import { descendantsOfKind, kindOf, namedChildren } from '../tree/syntax.ts';
-import { findOddName, type OddName } from './find-odd-one.ts';
-import { type Leaf, leavesOf } from './leaves.ts';
+import { findOddName, haveOneShape, type OddName } from './find-odd-one.ts';
+import { type Leaf, leafAt, tokensOf } from './leaves.ts';
 
 /** Nodes whose children stand one after another as equals; data in lists has its own ways of repeating. */
 const LISTS = new Set([
@@ -63,24 +63,34 @@ function oddNamesIn(tree: SyntaxTree, text: string, list: number): readonly Copi
     (node) => !/import|using|package/.test(kindOf(tree, node)),
   );
   if (statements.length < 2 || statements.length > MOST_CHILDREN) return [];
-  const leaves = statements.map((node) => leavesOf(tree, text, node, MOST_TOKENS));
+  const tokens = statements.map((node) => tokensOf(tree, node, MOST_TOKENS));
   const found: Copied[] = [];
   for (let length = 1; length <= LONGEST_PIECE; length += 1) {
     for (let at = 0; at + 2 * length <= statements.length; at += 1) {
-      const original = joined(leaves.slice(at, at + length));
-      const copy = joined(leaves.slice(at + length, at + 2 * length));
-      const odd = original === null || copy === null ? null : findOddName(original, copy);
-      if (odd !== null && original !== null && copy !== null) found.push({ odd, original, copy });
+      const first = joined(tokens, at, length);
+      const second = joined(tokens, at + length, length);
+      // Most neighbours have little in common: what they say is read when their shapes agree.
+      if (first === null || second === null || !haveOneShape(tree, first, second)) continue;
+      const original = first.map((node) => leafAt(tree, text, node));
+      const copy = second.map((node) => leafAt(tree, text, node));
+      const odd = findOddName(original, copy);
+      if (odd !== null) found.push({ odd, original, copy });
     }
   }
   return found;
 }
 
-function joined(pieces: readonly (readonly Leaf[] | null)[]): readonly Leaf[] | null {
-  const all: Leaf[] = [];
-  for (const piece of pieces) {
+/** The tokens of so many statements as one piece; null when a statement is too long. */
+function joined(
+  tokens: readonly (readonly number[] | null)[],
+  from: number,
+  count: number,
+): readonly number[] | null {
+  if (count === 1) return tokens[from] ?? null;
+  const all: number[] = [];
+  for (const piece of tokens.slice(from, from + count)) {
     if (piece === null) return null;
-    for (const leaf of piece) all.push(leaf);
+    for (const node of piece) all.push(node);
   }
   return all;
 }

@@ -1,3 +1,5 @@
+import type { SyntaxTree } from '../../model.ts';
+import { kindOf } from '../tree/syntax.ts';
 import type { Leaf } from './leaves.ts';
 
 /** A name of the copy that stayed as it was in the original although everything like it was changed. */
@@ -26,23 +28,41 @@ const LEAST_EXPLAINED = 0.6;
 /** More differences than this share: not a copy. */
 const MOST_DIFFERENT = 0.5;
 
+/** As many tokens in both pieces, of the same kinds in the same order, and enough of them to say something. */
+export function haveOneShape(
+  tree: SyntaxTree,
+  original: readonly number[],
+  copy: readonly number[],
+): boolean {
+  return (
+    original.length === copy.length &&
+    copy.length >= LEAST_TOKENS &&
+    copy.every((node, index) => {
+      const old = original[index] ?? 0;
+      if (tree.kind[old] === tree.kind[node]) return true;
+      return areAlike(kindOf(tree, old), kindOf(tree, node));
+    })
+  );
+}
+
+const areAlike = (old: string, kind: string): boolean =>
+  old === kind || (TURNED.test(old) && TURNED.test(kind));
+
 /**
- * Compares two pieces of code of the same shape, the second perhaps a copy of the first.
+ * Compares two pieces of code of one shape (`haveOneShape`), the second perhaps a copy of the first.
  *
  * When a copy is adapted, one word is put in the place of another throughout: `source` → `target` in `sourceUrl`,
  * `source.id`, "source". A name that kept the old word while its partner with the new word stands elsewhere in the copy
  * was forgotten. (The observation is that of CP-Miner, Li et al., OSDI 2004.)
  */
 export function findOddName(original: readonly Leaf[], copy: readonly Leaf[]): OddName | null {
-  if (original.length !== copy.length || copy.length < LEAST_TOKENS) return null;
   const replaced = new Map<string, number>();
   const replacedNames = new Map<string, { readonly name: string; readonly index: number }>();
   const words = new Map<string, string>();
   let different = 0;
   for (const [index, { kind, text }] of copy.entries()) {
     const old = original[index];
-    if (old === undefined || (old.kind !== kind && !(TURNED.test(old.kind) && TURNED.test(kind))))
-      return null;
+    if (old === undefined) return null;
     if (old.text === text || TURNED.test(kind) || NUMBER.test(kind)) continue;
     different += 1;
     if (!NAME.test(kind) && !TEXT.test(kind)) {

@@ -14,6 +14,9 @@ const LEAD = /^[\s/*#;%>|"'`+~-]{0,80}(?:<!--|\{\/\*|"""|'''|REM |dnl )?[\s*#"'`
 const MARKED = /^\s{0,200}(?:\/\/|\/?\*|#|--|;|%|<!--|"""|''')/;
 /** Marks behind it. */
 const TAIL = /[\s*"'`]{0,40}(?:\*\/\}?|-->|"""|''')?[\s"'`,;+\\]{0,40}$/;
+const LONGEST_TAIL = 40 + '*/}'.length + 40;
+/** Blanks that are not one space already. */
+const BLANKS = /\s{2,200}|[^\S ]/g;
 /** Nothing but marks and no more of them than a lead may have: no text is left of it. */
 const ONLY_MARKS = /^[\s/*#;%>|"'`+~-]{0,80}$/;
 /** Longer lines are minified code or data; the part that is read is enough for any sentence. */
@@ -55,15 +58,21 @@ export function normaliseText(
 function foldLine(line: string): string {
   if (ONLY_MARKS.test(line)) return '';
   let text = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
-  text = text.replace(LEAD, '').replace(TAIL, '');
-  if (/[^\0-\x7f]/.test(text)) text = foldUnicode(text);
+  text = withoutTail(text.replace(LEAD, ''));
+  if (/[^\0-\x7f]/.test(text)) text = foldUnicode(text).replaceAll('\u2019', "'");
+  if (text.includes('\\')) text = text.replace(/\\(["'`])/g, '$1');
   return text
-    .replace(/\\(["'`])/g, '$1')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\u2019]/g, (mark) => (mark === '_' ? ' ' : "'"))
-    .replace(/[\s\u00a0]{1,200}/g, ' ')
+    .replaceAll('_', ' ')
+    .replace(BLANKS, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Only the end can be a tail: looking for one from each character on would cost as much as all the rest. */
+function withoutTail(text: string): string {
+  const from = Math.max(0, text.length - LONGEST_TAIL);
+  return text.slice(0, from) + text.slice(from).replace(TAIL, '');
 }
 
 /** Tags become the ASCII they copy, other invisible characters go, look-alikes in mixed words become ASCII. */
