@@ -75,11 +75,14 @@ async function compareRange(
   request: ComparisonRequest,
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const head = await namedCommit(repository, request.head ?? 'HEAD', signal);
-  const base =
+  const sought =
     request.base === undefined
-      ? await findDefaultBranch(repository, signal)
-      : await namedCommit(repository, request.base, signal);
+      ? findDefaultBranch(repository, signal)
+      : namedCommit(repository, request.base, signal);
+  // Both are looked for at the same moment; what is wrong with the head is said first.
+  sought.catch(() => undefined);
+  const head = await namedCommit(repository, request.head ?? 'HEAD', signal);
+  const base = await sought;
   if (base === null) {
     throw new ReviewError(
       'unknown-revision',
@@ -176,9 +179,11 @@ async function namedCommit(
   revision: string,
   signal: AbortSignal,
 ): Promise<NamedCommit> {
-  const sha = await resolveRevision(repository, revision, signal);
-  if (revision !== 'HEAD') return { sha, label: revision };
-  return { sha, label: (await currentBranch(repository, signal)) ?? 'HEAD' };
+  const [sha, branch] = await Promise.all([
+    resolveRevision(repository, revision, signal),
+    revision === 'HEAD' ? currentBranch(repository, signal) : null,
+  ]);
+  return { sha, label: branch ?? revision };
 }
 
 function bare(repository: Repository, kind: string): ReviewError {

@@ -5,8 +5,12 @@ import type { Sandbox } from './sandbox.ts';
 /** Contents are asked for in portions of about this many bytes. */
 const PORTION_BYTES = 64 * 1024 * 1024;
 
+/** A change of up to so many bytes is read in one go. */
+const SMALL_BYTES = 8 * 1024 * 1024;
+
 /**
- * Reads objects by name through `git cat-file`: first their sizes, then the contents of those that are not too large.
+ * Reads objects by name through `git cat-file`: all at once when they are few bytes, as most changes are; otherwise first
+ * their sizes, then the contents of those that are not too large.
  * Every asked name has an entry in the answer; null stands for an object that is not there.
  *
  * @param maxBytes larger objects are not read; default 5 MB
@@ -20,6 +24,12 @@ export async function readObjects(
   const found = new Map<string, Buffer | 'too-large' | null>();
   const unique = [...new Set(names)];
   if (unique.length === 0) return found;
+  const small = await readSmall(sandbox, unique, signal);
+  if (small !== null) {
+    addContents(small, unique, found);
+    for (const [name, content] of found) if ((content?.length ?? 0) > maxBytes) found.set(name, 'too-large');
+    return found;
+  }
   const checked = await sandbox.output(['cat-file', '--batch-check'], { signal, input: inputOf(unique) });
   const lines = checked.toString('latin1').split('\n');
   let portion: string[] = [];
@@ -52,13 +62,34 @@ export function blobOf(content: Buffer | 'too-large' | null | undefined): Blob {
   return decodeBlob(content);
 }
 
+/** All objects as git prints them; null when they are too many bytes or git fails: the long way tells which. */
+async function readSmall(
+  sandbox: Sandbox,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<Buffer | null> {
+  const options = { signal, input: inputOf(names), maxBytes: SMALL_BYTES };
+  const answer = await sandbox.run(['cat-file', '--batch'], options).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return null;
+  });
+  return answer?.code === 0 ? answer.output : null;
+}
+
 async function readPortion(
   sandbox: Sandbox,
   names: readonly string[],
   found: Map<string, Buffer | 'too-large' | null>,
   signal: AbortSignal,
 ): Promise<void> {
-  const output = await sandbox.output(['cat-file', '--batch'], { signal, input: inputOf(names) });
+  addContents(await sandbox.output(['cat-file', '--batch'], { signal, input: inputOf(names) }), names, found);
+}
+
+function addContents(
+  output: Buffer,
+  names: readonly string[],
+  found: Map<string, Buffer | 'too-large' | null>,
+): void {
   let position = 0;
   for (const name of names) {
     const lineEnd = output.indexOf(0x0a, position);

@@ -46,31 +46,79 @@ export async function openRepository(
       environment: variables,
       signal: asked,
     });
-  const found = await ask(['rev-parse', '--absolute-git-dir'], signal);
-  if (found.code !== 0) throw notARepository(directory, found.complaint);
-  const [objects, index, facts, configuration, top] = await Promise.all([
-    ask(['rev-parse', '--git-path', 'objects'], signal),
-    ask(['rev-parse', '--git-path', 'index'], signal),
-    // Words, one a line; paths are asked for alone, since they may hold line feeds.
-    ask(['rev-parse', '--is-bare-repository', '--is-shallow-repository', '--show-object-format'], signal),
+  const [place, configuration] = await Promise.all([
+    placeOf(directory, ask, signal),
     ask(['config', '--list', '-z'], signal),
-    ask(['rev-parse', '--show-toplevel'], signal),
   ]);
-  const [bare, shallow, format] = oneLine(facts).split(/\r?\n/);
-  const workingTree = top.code === 0 ? oneLine(top) : '';
-  if (workingTree !== '') await checkWorkingTree(root, workingTree);
+  if (place.top !== null) await checkWorkingTree(root, place.top);
   return {
     program,
     environment,
     directory: root,
-    workingTree: bare === 'true' || workingTree === '' ? null : workingTree,
-    gitDirectory: oneLine(found),
-    objects: resolve(root, oneLine(objects)),
-    index: resolve(root, oneLine(index)),
-    objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
-    shallow: shallow === 'true',
+    workingTree: place.bare === 'true' ? null : place.top,
+    gitDirectory: place.gitDirectory,
+    objects: resolve(root, place.objects),
+    index: resolve(root, place.index),
+    objectFormat: place.format === 'sha256' ? 'sha256' : 'sha1',
+    shallow: place.shallow === 'true',
     configuration: parseConfiguration(configuration.output.toString('utf8')),
     ask,
+  };
+}
+
+/** What `rev-parse` says of a repository. */
+interface Place {
+  readonly bare: string;
+  readonly shallow: string;
+  readonly format: string;
+  readonly gitDirectory: string;
+  readonly objects: string;
+  readonly index: string;
+  /** Null where there is no working tree. */
+  readonly top: string | null;
+}
+
+/** Questions that are answered by a word. */
+const WORDS = ['--is-bare-repository', '--is-shallow-repository', '--show-object-format'];
+const [OBJECTS, INDEX] = [
+  ['--git-path', 'objects'],
+  ['--git-path', 'index'],
+];
+
+/**
+ * Asks everything at once. Git stops at the first question it has no answer to, and a path may hold line feeds: then each
+ * is asked alone.
+ */
+async function placeOf(directory: string, ask: Repository['ask'], signal: AbortSignal): Promise<Place> {
+  const all = await ask(
+    ['rev-parse', ...WORDS, '--absolute-git-dir', ...OBJECTS, ...INDEX, '--show-toplevel'],
+    signal,
+  );
+  const [bare = '', shallow = '', format = '', gitDirectory = '', objects = '', index = '', top, ...more] =
+    oneLine(all).split('\n');
+  if (all.code === 0 && top !== undefined && top !== '' && more.length === 0)
+    return { bare, shallow, format, gitDirectory, objects, index, top };
+  return placeByParts(directory, ask, signal);
+}
+
+async function placeByParts(directory: string, ask: Repository['ask'], signal: AbortSignal): Promise<Place> {
+  const found = await ask(['rev-parse', '--absolute-git-dir'], signal);
+  if (found.code !== 0) throw notARepository(directory, found.complaint);
+  const [objects, index, words, top] = await Promise.all([
+    ask(['rev-parse', ...OBJECTS], signal),
+    ask(['rev-parse', ...INDEX], signal),
+    ask(['rev-parse', ...WORDS], signal),
+    ask(['rev-parse', '--show-toplevel'], signal),
+  ]);
+  const [bare = '', shallow = '', format = ''] = oneLine(words).split(/\r?\n/);
+  return {
+    bare,
+    shallow,
+    format,
+    gitDirectory: oneLine(found),
+    objects: oneLine(objects),
+    index: oneLine(index),
+    top: top.code === 0 && oneLine(top) !== '' ? oneLine(top) : null,
   };
 }
 
