@@ -61,6 +61,9 @@ const handler = section({
     .default(null)
     .describe('Every parameter is input, except with these types.'),
   annotations: words().describe('Annotations of a parameter that make it input.'),
+  answers: choice(['page', 'data'])
+    .default('page')
+    .describe('What a text becomes that the function returns: a page, or data such as JSON.'),
   what: prose('what it is, in words', 80),
 });
 const sink = section({

@@ -1,5 +1,5 @@
 import type { TaintSource } from '../../config/taint-model.ts';
-import { maskOf } from './compile-model.ts';
+import { bitOf, maskOf } from './compile-model.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { foldOperation, isTrue } from './fold.ts';
 import type { Expression } from './form.ts';
@@ -9,6 +9,7 @@ import { accessText, codeOf, deeper, type Run } from './run.ts';
 import { branchOf, define, lookUp, type Scope } from './scope.ts';
 import {
   anyPart,
+  cleansed,
   constantValue,
   deepTaints,
   join,
@@ -302,14 +303,16 @@ function choiceOf(run: Run, scope: Scope, { test, options }: Extract<Expression,
 
 function recordOf(run: Run, scope: Scope, { entries }: Extract<Expression, { kind: 'record' }>): Value {
   let record: Value = { ...UNKNOWN, fixed: true, fields: new Map() };
-  for (const { key, value: part } of entries) {
-    const value = evaluate(run, scope, part);
+  for (const { key, value: entry } of entries) {
+    const value = evaluate(run, scope, entry);
     if (key === null) {
       const fields = new Map([...(record.fields ?? []), ...(value.fields ?? [])]);
       record = { ...record, fields, fixed: false, taints: joinTaints(record.taints, value.taints) };
     } else {
       const name = typeof key === 'string' ? key : evaluate(run, scope, key).constant;
-      record = withField(record, name === undefined ? null : String(name), value);
+      // `{ $eq: value }` compares with the value, whatever it is: an object in it is no operator.
+      const part = name === '$eq' ? cleansed(value, bitOf('nosql')) : value;
+      record = withField(record, name === undefined ? null : String(name), part);
     }
   }
   return record;

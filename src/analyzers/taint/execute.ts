@@ -80,7 +80,7 @@ function returned(run: Run, value: Value, node: number, summary: Summary | null)
   if (summary === null) return;
   summary.returns = summary.returns === UNKNOWN ? value : join(summary.returns, value);
   const handler = run.current === null ? undefined : run.handlers.get(run.current);
-  if (handler === undefined || value.fields !== null) return;
+  if (handler === undefined || handler.answers === 'data' || value.fields !== null) return;
   for (const sink of run.model.sinkReturns) checkArrival(run, sink, node, node, value);
 }
 

@@ -70,8 +70,13 @@ function parameterValue(
   const value = { ...namedValue(path), taints: [own] };
   const source = inputOf(run, parameter, handler, role);
   if (source === null && HOLDS_NO_TEXT.test(parameter.type)) return { ...namedValue(path), fixed: true };
-  return source === null ? value : { ...value, taints: [sourceTaint(run, source, form.node), own] };
+  if (source === null) return value;
+  const taint = sourceTaint(run, source, form.node);
+  return { ...value, taints: [{ ...taint, whole: !NAMES_FIELDS.test(parameter.type) }, own] };
 }
+
+/** A type of the program's own says which fields there are: as a whole it is not all that was sent. */
+const NAMES_FIELDS = /^(?!(?:Any|Object|Record|Partial|Map|Request|FormData|Dict|JSON|String)\b)[A-Z]\w+$/;
 
 /** Declared types of which no value is a text that means anything to a shell, a database or a browser. */
 const HOLDS_NO_TEXT =

@@ -11,7 +11,7 @@ export function handlerOfDecorators(run: Run, scope: Scope, form: FunctionForm):
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
     const [handler] = run.model.decorated.find([calleePath(run, scope, callee), accessText(callee)]);
     if (handler !== undefined) {
-      run.handlers.set(form, withoutConverted(handler, decorator));
+      run.handlers.set(form, withoutConverted(asDeclared(handler, decorator), decorator));
       return;
     }
   }
@@ -29,6 +29,15 @@ function signatureOf({ parameters: [first, second] }: FunctionForm): string {
 export function handlerOfCallback(run: Run, handlers: readonly TaintHandler[], form: FunctionForm): void {
   const [handler] = handlers;
   if (handler !== undefined && !run.handlers.has(form)) run.handlers.set(form, handler);
+}
+
+/** `@app.get('/', response_class=HTMLResponse)`: what is data otherwise is a page here. */
+function asDeclared(handler: TaintHandler, decorator: Expression): TaintHandler {
+  if (handler.answers === 'page' || decorator.kind !== 'call') return handler;
+  const given = decorator.arguments.find(({ name }) => name === 'response_class');
+  return given !== undefined && /HTML/.test(accessText(given.value))
+    ? { ...handler, answers: 'page' }
+    : handler;
 }
 
 /** `/users/<int:id>`: the framework converts the parameter, so that it is a number when the handler sees it. */

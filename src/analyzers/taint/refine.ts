@@ -51,6 +51,8 @@ export function refine(run: Run, scope: Scope, test: Expression, truth: boolean)
     if (truth) refineEither(run, scope, test.options);
     else for (const option of test.options) refine(run, scope, option, false);
   } else if (test.kind === 'call') refineCall(run, scope, test, truth);
+  // `if (parsed.netloc) return`: an address without a host stays on this site.
+  else if (!truth && isHostPart(test)) clean(run, scope, test, ADDRESS_KINDS);
 }
 
 /** One of the tests holds: known is what each of them would say. */
