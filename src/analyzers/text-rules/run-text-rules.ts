@@ -55,12 +55,14 @@ export function runTextRules(compiled: CompiledTextRules, file: AnalyzedFile): r
   );
   if (rules.length === 0) return [];
   const findings: AnalyzerFinding[] = [];
+  const said = new Set<Rule>();
   for (const number of file.map.addedLines) {
     const line = file.lines[number - 1];
     if (line === undefined) continue;
     const seen = line.slice(0, LONGEST_TEXT_LINE).replace(/\r$/, '');
     for (const { rule, regex } of rules) {
-      if (!regex(seen)) continue;
+      if ((rule.oncePerFile && said.has(rule)) || !regex(seen)) continue;
+      said.add(rule);
       const anchor = { startLine: number, endLine: number, quote: line };
       findings.push(findingOfRule(rule, path, anchor, () => null));
     }

@@ -48,6 +48,14 @@ describe('text rules', () => {
     expect(run([elsewhere], 'bad', 'src/a.txt')).toHaveLength(1);
   });
 
+  it('report a habit once, where the rule says so', () => {
+    const once = textRule('bad', { oncePerFile: true });
+
+    expect(run([once, textRule('bad')], 'bad\nbad\nbad').map((found) => found.startLine)).toEqual([
+      1, 1, 2, 3,
+    ]);
+  });
+
   it('see the first 20,000 characters of a line', () => {
     expect(run([textRule('bad')], `${'a'.repeat(19_997)}bad`)).toHaveLength(1);
     expect(run([textRule('bad')], `${'a'.repeat(19_998)}bad`)).toEqual([]);
