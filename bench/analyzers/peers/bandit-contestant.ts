@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Contestant, Spot } from '../contestant.ts';
+import { banditWeakness } from './bandit-weaknesses.ts';
 
 interface BanditReport {
   readonly results: readonly {
@@ -18,7 +19,7 @@ interface BanditReport {
 export function makeBanditContestants(): readonly Contestant[] {
   const version = spawnSync('bandit', ['--version'], { encoding: 'utf8' });
   if (version.error !== undefined) {
-    console.log('Bandit: not installed: run pip install bandit');
+    console.log('Bandit: not installed: run pip install bandit, or on Debian apt-get install bandit');
     return [];
   }
   const name = version.stdout.split('\n', 1)[0]?.trim() || 'bandit';
@@ -44,7 +45,7 @@ function runBandit(files: ReadonlyMap<string, string>): readonly Spot[] {
       line: one.line_number,
       rule: one.test_id,
       severity: one.issue_severity.toLowerCase(),
-      cwe: one.issue_cwe?.id ?? 0,
+      cwe: banditWeakness(one.test_id, one.issue_cwe?.id ?? 0),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
