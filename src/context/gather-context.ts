@@ -61,7 +61,7 @@ export async function gatherContext(
     related,
     settings,
     configProblems: configuration.problems,
-    ...(request.given ? { imports: readImports(request.given) } : {}),
+    ...(request.given ? { imports: await readImports(request.given) } : {}),
     notes: [
       ...listed.notes,
       ...ownChangeNotes(changes.files),
