@@ -73,6 +73,8 @@ export interface TaintHandler {
   readonly inputUnless: readonly string[] | null;
   /** Annotations or decorators of a single parameter that make it input. */
   readonly annotations: readonly string[];
+  /** Names of parameters that say themselves that they are input. */
+  readonly parameters: readonly string[];
   /** What a text becomes that the function returns: a browser reads `data` such as JSON as no page. */
   readonly answers: 'page' | 'data';
   readonly what: string;

@@ -61,6 +61,7 @@ const handler = section({
     .default(null)
     .describe('Every parameter is input, except with these types.'),
   annotations: words().describe('Annotations of a parameter that make it input.'),
+  parameters: words().describe('Names of parameters that say themselves that they are input.'),
   answers: choice(['page', 'data'])
     .default('page')
     .describe('What a text becomes that the function returns: a page, or data such as JSON.'),

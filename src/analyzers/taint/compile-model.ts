@@ -41,6 +41,8 @@ export interface CompiledModel {
   readonly named: ReadonlyMap<string, TaintHandler>;
   readonly signed: ReadonlyMap<string, TaintHandler>;
   readonly annotated: readonly TaintHandler[];
+  /** Handlers by the name of a parameter that is input wherever it stands. */
+  readonly callers: ReadonlyMap<string, TaintHandler>;
   /** Words of which a text has to hold one for anything to be found in it. */
   readonly words: readonly string[];
 }
@@ -69,6 +71,9 @@ export function compileModel(model: TaintModel): CompiledModel {
       ),
     ),
     annotated: model.handlers.filter((handler) => handler.annotations.length > 0),
+    callers: new Map(
+      model.handlers.flatMap((handler) => handler.parameters.map((name) => [name, handler] as const)),
+    ),
     words: wordsOf(model),
   };
 }
@@ -85,7 +90,7 @@ function wordsOf(model: TaintModel): readonly string[] {
     if (handler.inputUnless !== null || handler.objects.includes('input'))
       for (const name of [...handler.decorators, ...handler.callbacks, ...handler.names])
         words.add(last(name));
-    for (const name of handler.annotations) words.add(name);
+    for (const name of [...handler.annotations, ...handler.parameters]) words.add(name);
     // An underscore stands in every file.
     for (const signature of handler.signatures)
       for (const name of signature.split(',')) if (/\w{3}/.test(name)) words.add(name);

@@ -96,6 +96,8 @@ function inputOf(
     if (parameter.annotations.some((name) => each.annotations.includes(name)))
       return isConverted(each, parameter) ? null : what(each);
   }
+  const named = run.model.callers.get(parameter.name);
+  if (named !== undefined) return what(named);
   if (handler === undefined) return null;
   if (role === 'input') return what(handler);
   if (role !== undefined || handler.inputUnless === null) return null;
