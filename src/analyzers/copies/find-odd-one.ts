@@ -85,7 +85,7 @@ export function findOddName(original: readonly Leaf[], copy: readonly Leaf[]): O
       other !== undefined && other.name !== text ? { name: '', index } : { name: text, index },
     );
   }
-  if (different > copy.length * MOST_DIFFERENT) return null;
+  if (replacedNames.size === 0 || different > copy.length * MOST_DIFFERENT) return null;
   return keptName(original, copy, { replaced, replacedNames, different });
 }
 

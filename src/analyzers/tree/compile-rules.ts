@@ -37,7 +37,7 @@ export interface RuleMatcher {
 export interface CompiledRule {
   readonly rule: Rule;
   readonly required: RequiredText;
-  readonly appliesTo: (path: string) => boolean;
+  readonly appliesTo: PathTest;
   /** Made when a file first needs it. */
   matcher(): RuleMatcher;
 }
@@ -62,11 +62,12 @@ export function compileRules(
 ): CompiledRules {
   const problems: RuleProblem[] = [];
   const compiled: CompiledRule[] = [];
+  const tests = new Map<string, PathTest>();
   for (const rule of rules) {
     // Rules of data flow belong to another engine.
     if (rule.taint !== undefined || !rule.languages.includes(language)) continue;
     const report = (message: string) => problems.push({ ruleId: rule.id, source: rule.source, message });
-    const appliesTo = pathTest(rule, report);
+    const appliesTo = pathTest(rule, tests, report);
     let made: RuleMatcher | null = null;
     const matcher = () => (made ??= makeRuleMatcher(rule, language, table, grammar, report));
     // Built-in rules are proved whole by the test suite and can wait; of a user's rule the problems are wanted now.
@@ -76,21 +77,43 @@ export function compileRules(
   return { language, rules: compiled, problems };
 }
 
-function pathTest(rule: Rule, report: (message: string) => void): (path: string) => boolean {
+type PathTest = (path: string) => boolean;
+
+/** @param tests those that were made before: hundreds of rules share a few lists of paths */
+function pathTest(rule: Rule, tests: Map<string, PathTest>, report: (message: string) => void): PathTest {
   if (rule.paths.length === 0) return () => true;
-  if (rule.builtIn) {
-    let test: ((path: string) => boolean) | null = null;
-    return (path) => {
-      test ??= compileGlobs(rule.paths);
-      return test(path);
-    };
-  }
+  const key = rule.paths.join('\n');
+  const known = tests.get(key);
+  if (known !== undefined) return known;
   try {
-    return compileGlobs(rule.paths);
+    const test = rememberLast(rule.builtIn ? compiledLater(rule.paths) : compileGlobs(rule.paths));
+    tests.set(key, test);
+    return test;
   } catch (error) {
     report(`paths: ${messageOf(error)}`);
     return () => false;
   }
+}
+
+function compiledLater(paths: readonly string[]): PathTest {
+  let test: PathTest | null = null;
+  return (path) => {
+    test ??= compileGlobs(paths);
+    return test(path);
+  };
+}
+
+/** All rules are asked about one file after the other. */
+function rememberLast(test: PathTest): PathTest {
+  let last: string | null = null;
+  let answer = false;
+  return (path) => {
+    if (path !== last) {
+      answer = test(path);
+      last = path;
+    }
+    return answer;
+  };
 }
 
 /** Makes a rule's matchers and reports each problem once. */
