@@ -94,7 +94,23 @@ function sameQuote(kept: RankedFinding, other: RankedFinding): boolean {
 function absorb(kept: Finding, other: Finding): Finding {
   const names = new Set([...kept.agreedBy, other.reviewer, ...other.agreedBy]);
   names.delete(kept.reviewer);
-  return { ...kept, agreedBy: [...names].sort(), confidence: Math.max(kept.confidence, other.confidence) };
+  return {
+    ...kept,
+    explanation: withOther(kept, other),
+    agreedBy: [...names].sort(),
+    confidence: Math.max(kept.confidence, other.confidence),
+  };
+}
+
+/** A long line may have two faults of one category: the second is still named, unless the titles say the same. */
+function withOther({ explanation, title, origin, ruleId }: Finding, other: Finding): string {
+  const isSecond =
+    origin === 'analyzer' &&
+    other.origin === 'analyzer' &&
+    ruleId !== other.ruleId &&
+    wordOverlap(title, other.title) < SAME_WORDS &&
+    !explanation.includes(other.title);
+  return isSecond ? `${explanation} Also here: ${other.title}.` : explanation;
 }
 
 function wordOverlap(a: string, b: string): number {

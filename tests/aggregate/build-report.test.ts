@@ -177,6 +177,23 @@ describe('merging', () => {
     ).toHaveLength(2);
   });
 
+  it('names the second fault of a line in the one that stays, unless it says the same', () => {
+    const first = makeFinding({
+      title: 'Program that runs with the rights of its owner',
+      explanation: 'Why.',
+    });
+    const second = makeFinding({ ruleId: 'other', severity: 'low', title: 'File that everybody may write' });
+    const explanations = (...findings: Parameters<typeof dedupeFindings>[0]) =>
+      dedupeFindings(findings).map((finding) => finding.explanation);
+    const named = ['Why. Also here: File that everybody may write.'];
+    expect(explanations(first, second)).toEqual(named);
+    expect(explanations(second, first)).toEqual(named);
+    expect(explanations(first, second, { ...second, reviewer: 'style' })).toEqual(named);
+    expect(explanations(first, { ...second, title: 'Program runs with the rights of its owner' })).toEqual([
+      'Why.',
+    ]);
+  });
+
   it('keeps deterministic findings of neighbouring lines apart', () => {
     expect(dedupeFindings([makeFinding(), makeFinding({ startLine: 43 })])).toHaveLength(2);
   });
