@@ -226,6 +226,18 @@ export const CHECKS: readonly Check[] = [
     'logic',
     FUNCTIONS,
   ),
+  toCheck(
+    ['docker-variable-empty', 'medium', 84, '', 'Variable without a value in its stage'],
+    'correctness',
+    'logic',
+    ['dockerfile'],
+  ),
+  toCheck(
+    ['docker-variable-of-same-line', 'medium', 84, '', 'Variable used beside the pair that sets it'],
+    'correctness',
+    'logic',
+    ['dockerfile'],
+  ),
   toCheck(['duplicated-block', 'low', 88, '', 'Added lines that repeat others'], 'style', 'duplication'),
   toCheck(
     ['name-against-habit', 'info', 85, '', 'Name against the habit of its file'],

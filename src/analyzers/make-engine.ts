@@ -10,6 +10,7 @@ import { removedTestsAnalyzer } from './coverage/removed-tests.ts';
 import { untestedChangesAnalyzer } from './coverage/untested-changes.ts';
 import { analyzeDependencies } from './dependencies/analyze-dependencies.ts';
 import { findVulnerabilities } from './dependencies/find-vulnerabilities.ts';
+import { imageVariablesAnalyzer } from './dockerfile/image-variables.ts';
 import { actionInputsAnalyzer } from './docs/action-inputs.ts';
 import { brokenLinksAnalyzer } from './docs/broken-links.ts';
 import { changelogDriftAnalyzer } from './docs/changelog-drift.ts';
@@ -66,6 +67,7 @@ export async function makeEngine(
       unusedFunctionsAnalyzer,
       unusedImportsAnalyzer,
       namingHabitAnalyzer,
+      imageVariablesAnalyzer,
     ],
     changeAnalyzers: [
       subjectInstructionsAnalyzer,

@@ -61,7 +61,9 @@ export function findGenericSecrets(text: string): SecretCandidate[] {
     const value = match[1] ?? '';
     push(match.index + match[0].lastIndexOf(value), value, 'password', true, found);
   }
-  return found;
+  // What is sealed for a cluster is made to be committed; it begins with the version of its format.
+  const isSealed = /^[ \t]{0,20}["']?kind["']?[ \t]{0,4}:[ \t]{0,4}["']?SealedSecret\b/m.test(text);
+  return isSealed ? found.filter(({ start }) => !text.startsWith('Ag', start)) : found;
 }
 
 function pushHeader(

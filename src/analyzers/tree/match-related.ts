@@ -11,7 +11,7 @@ const NAMED = 1;
 const EXTRA = 8;
 
 /** Children or siblings that are looked at before what was seen earlier is asked for. */
-const NEAR = 48;
+const NEAR = 16;
 
 export type Relation = 'inside' | 'has' | 'precedes' | 'follows';
 

@@ -8,6 +8,16 @@ import { BASE64, drawn, fakePem, fakeSecrets, WORD } from './fake-secrets.ts';
 
 const masked = async (text: string) => maskSecrets(text, await findSecrets(text));
 
+describe('what is sealed for a cluster', () => {
+  const sealed = `Ag${drawn(60, BASE64)}`;
+  const manifest = (kind: string) => `kind: ${kind}\nspec:\n  encryptedData:\n    password: ${sealed}\n`;
+
+  it('is made to be committed', async () => {
+    expect(await findSecrets(manifest('SealedSecret'))).toEqual([]);
+    expect(await findSecrets(manifest('Secret'))).not.toEqual([]);
+  });
+});
+
 describe('R15 secrets are found and masked', () => {
   it.each(fakeSecrets())('$kind', async ({ secret, line }) => {
     const text = `first\n${line}\nlast`;
