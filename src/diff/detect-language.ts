@@ -21,6 +21,9 @@ const FILENAME_STARTS: readonly (readonly [start: string, id: string])[] = [
   ['.env.', 'ini'],
 ];
 
+/** `Dockerfile-alpine`, but not `Dockerfile-notes.md`. */
+const DOCKERFILE_OF = /^(?:Docker|Container)file[-_][^.]{1,100}$/;
+
 /** Linguist lists it under JavaScript too; TypeScript is what its scripts are written in, and holds JavaScript. */
 const INTERPRETERS: readonly (readonly [program: string, id: string])[] = [['deno', 'typescript']];
 
@@ -36,6 +39,7 @@ export function detectLanguage(path: string, firstLine?: string): string | null 
   const byName = tables.filenames.get(name);
   if (byName !== undefined) return byName;
   for (const [start, id] of FILENAME_STARTS) if (name.startsWith(start)) return id;
+  if (DOCKERFILE_OF.test(name)) return 'dockerfile';
   const lower = name.toLowerCase();
   // The longest extension wins: `.tsconfig.json` before `.json`. Only a short name can hold one.
   for (let dot = lower.indexOf('.'); dot !== -1 && lower.length < 500; dot = lower.indexOf('.', dot + 1)) {

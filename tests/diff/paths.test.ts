@@ -95,6 +95,8 @@ describe('detectLanguage', () => {
     ['.bashrc', 'bash'],
     ['Dockerfile', 'dockerfile'],
     ['build/Dockerfile.prod', 'dockerfile'],
+    ['build/Dockerfile-alpine', 'dockerfile'],
+    ['Dockerfile_check.py', 'python'],
     ['x.dockerfile', 'dockerfile'],
     ['a.yml', 'yaml'],
     ['a.yaml', 'yaml'],
