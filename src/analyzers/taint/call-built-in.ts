@@ -174,6 +174,7 @@ const REPLACED: readonly (readonly [RegExp, number])[] = [
   [/\.\.|\\\.\\?\.|\\\.\{2/, bitOf('path')],
   [/\n|\\n|\r|\\r/, bitOf('header') | bitOf('log')],
   [/</, bitOf('xss')],
+  [/\*\+\?|\*\?\+|\+\*\?/, bitOf('regex')],
 ];
 
 function withoutText(constant: unknown): number {
@@ -245,9 +246,12 @@ function keyedCall(run: Run, scope: Scope, { name, values, target }: Call, recei
     (first === undefined ? undefined : receiver.fields.get(String(first)));
   if (field !== undefined)
     return receiver.taints.length === 0 ? field : join(field, taintedValue(receiver.taints));
-  if (key === null) return anyPart(receiver);
   // The default: `d.get('key', other)`.
   const fallback = values[1] ?? UNKNOWN;
+  if (key === null) {
+    const part = anyPart(receiver);
+    return values.length > 1 && !fallback.fixed ? { ...part, fixed: false } : part;
+  }
   return taintedValue(joinTaints(receiver.taints, fallback.taints));
 }
 

@@ -77,7 +77,7 @@ function evaluateKind(run: Run, scope: Scope, expression: Expression): Value {
 /** One element of a collection that is walked over. */
 export function anyElement(collection: Value): Value {
   const part = anyPart(collection);
-  return part.taints.length === 0 ? UNKNOWN : part;
+  return part.taints.length === 0 && !part.fixed ? UNKNOWN : part;
 }
 
 function nameOf(run: Run, scope: Scope, name: string, node: number): Value {

@@ -1,4 +1,5 @@
 import type { TaintHandler } from '../../config/taint-model.ts';
+import { bitOf } from './compile-model.ts';
 import { sourceTaint } from './evaluate.ts';
 import type { FunctionForm, Parameter } from './form.ts';
 import { handlerOfDecorators } from './handlers.ts';
@@ -72,11 +73,18 @@ function parameterValue(
   if (source === null && HOLDS_NO_TEXT.test(parameter.type)) return { ...namedValue(path), fixed: true };
   if (source === null) return value;
   const taint = sourceTaint(run, source, form.node);
-  return { ...value, taints: [{ ...taint, whole: !NAMES_FIELDS.test(parameter.type) }, own] };
+  return { ...value, taints: [asDeclared(taint, parameter.type), own] };
 }
 
-/** A type of the program's own says which fields there are: as a whole it is not all that was sent. */
-const NAMES_FIELDS = /^(?!(?:Any|Object|Record|Partial|Map|Request|FormData|Dict|JSON|String)\b)[A-Z]\w+$/;
+/** Types that leave open which fields there are. */
+const ANY_FIELDS =
+  /^(?:$|any|unknown|object|Any|Object|Record|Partial|Map|Request|FormData|[Dd]ict|JSON|\{|Mapping)/;
+
+/** One text, or a type of the program's own that names its fields, is not all that was sent. */
+function asDeclared(taint: Taint, type: string): Taint {
+  const clean = /^(?:string|str)$/.test(type) ? taint.clean | bitOf('nosql') : taint.clean;
+  return { ...taint, clean, whole: ANY_FIELDS.test(type) };
+}
 
 /** Declared types of which no value is a text that means anything to a shell, a database or a browser. */
 const HOLDS_NO_TEXT =

@@ -96,7 +96,9 @@ function otherStatement(tree: LoweringTree, node: number, kind: string): readonl
   if (CLASSES.has(kind)) return [{ kind: 'class', form: classForm(tree, node) }];
   if (FUNCTIONS.has(kind)) return [{ kind: 'declare', form: functionForm(tree, node, null) }];
   if (/^(interface|type_alias|enum|ambient|import_alias|empty|debugger)/.test(kind)) return [];
-  return [{ kind: 'expression', expression: expression(tree, node) }];
+  const call: Statement = { kind: 'expression', expression: expression(tree, node) };
+  const isEnd = kind === 'call_expression' && ENDS.test(tree.textOf(tree.child(node, 'function')));
+  return isEnd ? [call, { kind: 'leave' }] : [call];
 }
 
 function declaration(tree: LoweringTree, node: number): readonly Statement[] {
@@ -115,6 +117,9 @@ function declaration(tree: LoweringTree, node: number): readonly Statement[] {
     },
   ];
 }
+
+/** Calls that throw or end the process: nothing behind them is reached. */
+const ENDS = /^(process\.(exit|abort)|ctx\.throw|Deno\.exit)$/;
 
 function expressionStatement(tree: LoweringTree, node: number): readonly Statement[] {
   const kind = tree.kind(node);

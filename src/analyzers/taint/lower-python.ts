@@ -89,9 +89,16 @@ function expressionsOf(tree: LoweringTree, nodes: readonly number[]): readonly S
   return nodes.map((node) => ({ kind: 'expression', expression: expression(tree, node) }));
 }
 
+/** Calls that raise: nothing behind them is reached. */
+const ENDS =
+  /^(flask\.|bottle\.|web\.|self\.)?abort$|^(sys\.)?exit$|^quit$|^os\._exit$|^pytest\.(fail|skip)$/;
+
 function expressionStatement(tree: LoweringTree, node: number): readonly Statement[] {
   const kind = tree.kind(node);
-  if (kind !== 'assignment' && kind !== 'augmented_assignment') return expressionsOf(tree, [node]);
+  if (kind !== 'assignment' && kind !== 'augmented_assignment') {
+    const isEnd = kind === 'call' && ENDS.test(tree.textOf(tree.child(node, 'function')));
+    return [...expressionsOf(tree, [node]), ...(isEnd ? [{ kind: 'leave' } as const] : [])];
+  }
   const left = tree.child(node, 'left');
   const right = tree.child(node, 'right');
   if (right < 0) return [];

@@ -108,6 +108,7 @@ function refineOperation(
   if ((EQUAL.has(operator) && truth) || (UNEQUAL.has(operator) && !truth)) {
     refineEqual(run, scope, left, right);
     refineEqual(run, scope, right, left);
+    for (const side of [left, right]) if (isCommonFolder(side)) cleanFolder(run, scope, side);
   } else if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     // The one text that is no number.
     if (run.parts.evaluate(run, scope, right).constant === 'nan') clean(run, scope, left, bitOf('nan'));
@@ -115,6 +116,21 @@ function refineOperation(
     refineMember(run, scope, left, right, truth === (operator === 'in'));
   else if (operator === '>=' || operator === '>') refineIndex(run, scope, left, truth);
   else if (operator === '<') refineIndex(run, scope, left, !truth);
+}
+
+/** `os.path.commonpath([path, ROOT]) == ROOT` */
+function isCommonFolder(expression: Expression): expression is CallForm {
+  return (
+    expression.kind === 'call' &&
+    expression.callee.kind === 'member' &&
+    /^common(path|prefix)$/.test(expression.callee.property)
+  );
+}
+
+function cleanFolder(run: Run, scope: Scope, call: CallForm): void {
+  for (const { value } of call.arguments) {
+    for (const item of value.kind === 'list' ? value.items : [value]) clean(run, scope, item, bitOf('path'));
+  }
 }
 
 /** `value === 'fixed'`: it is that text and nothing else. Comparing with nothing or empty says so of hosts only. */

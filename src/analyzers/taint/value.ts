@@ -214,9 +214,10 @@ export function deepTaints(value: Value, levels = 2): readonly Taint[] {
   return taints;
 }
 
-/** Any of the parts. */
+/** Any of the parts; one of something made of constants is a constant. */
 export function anyPart(value: Value): Value {
-  return taintedValue(deepTaints(value));
+  const part = taintedValue(deepTaints(value));
+  return value.fixed && value.fields !== null ? { ...part, fixed: true } : part;
 }
 
 /** The value, harmless as the given kinds. */
