@@ -8,33 +8,34 @@ import {
   readActionSettings,
   readRunnerFacts,
   runnerLog
-} from "./chunks/chunk-HNX3FLIX.js";
+} from "./chunks/chunk-67PVXHER.js";
 import {
   endProgressComment,
   guardForge,
   makeGitHub,
   publishSituation
-} from "./chunks/chunk-STT242ER.js";
+} from "./chunks/chunk-4E64EMOQ.js";
 import "./chunks/chunk-K2XNTU3U.js";
 import "./chunks/chunk-V7D6OPFQ.js";
 import "./chunks/chunk-S74DG6D5.js";
 import {
   systemClock
 } from "./chunks/chunk-T5TJTLCH.js";
-import "./chunks/chunk-F3FDB3TH.js";
+import "./chunks/chunk-3YK4MRSZ.js";
 import "./chunks/chunk-SERL3FRN.js";
 import "./chunks/chunk-EL3RS52W.js";
 import "./chunks/chunk-6DFPGIZ6.js";
+import "./chunks/chunk-I4OGI3IL.js";
 import {
   makeSecretFilter
 } from "./chunks/chunk-K3PMVC4S.js";
 import "./chunks/chunk-DJ7Q6BMO.js";
-import "./chunks/chunk-N3KLH6J7.js";
-import "./chunks/chunk-X7HDFOVH.js";
-import "./chunks/chunk-I4MTZLGQ.js";
+import "./chunks/chunk-O55GCNFZ.js";
+import "./chunks/chunk-WE4H6DUI.js";
+import "./chunks/chunk-FGVUCWIV.js";
 import "./chunks/chunk-MITLGRRM.js";
-import "./chunks/chunk-C6CXAP2K.js";
-import "./chunks/chunk-UD2SVTD3.js";
+import "./chunks/chunk-5QZR7NEG.js";
+import "./chunks/chunk-ZKMO4PZO.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import {
   messageOf

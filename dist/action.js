@@ -18,5 +18,5 @@ async function spareMemory() {
 // src/entry/action.ts
 process.exitCode = 1;
 await spareMemory();
-var { runAction } = await import("./chunks/run-action-V42443WB.js");
+var { runAction } = await import("./chunks/run-action-72SO54XJ.js");
 process.exitCode = await runAction(new URL("./", import.meta.url));

@@ -42,10 +42,11 @@ import {
   suppressionReasons,
   unreadable,
   warningsOf
-} from "./chunks/chunk-RIUU3RGX.js";
+} from "./chunks/chunk-POGXO4O2.js";
+import "./chunks/chunk-RZBZCNZM.js";
 import {
   digestOf
-} from "./chunks/chunk-KW5TS36Q.js";
+} from "./chunks/chunk-I4OGI3IL.js";
 import {
   SIGN_IN_PATH,
   WEBHOOKS_PATH,
@@ -86,11 +87,13 @@ import {
   require_dist
 } from "./chunks/chunk-CHQMRRTL.js";
 import {
+  didYouMean
+} from "./chunks/chunk-DJ7Q6BMO.js";
+import {
   AGENT_OUTCOMES,
   SEVERITIES,
-  countFiles,
-  didYouMean
-} from "./chunks/chunk-GOEA6ANU.js";
+  countFiles
+} from "./chunks/chunk-N5GIG4EE.js";
 import {
   ForgeError,
   ReviewError,

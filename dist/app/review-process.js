@@ -5,7 +5,7 @@ import {
   readConfiguration,
   readJson,
   readYamlTree
-} from "./chunks/chunk-YF2MVQKM.js";
+} from "./chunks/chunk-Y3BUPKS7.js";
 import {
   ASKED,
   COMMAND_TABLE,
@@ -44,22 +44,24 @@ import {
   visibleText,
   withOrders,
   withSameState
-} from "./chunks/chunk-RIUU3RGX.js";
+} from "./chunks/chunk-POGXO4O2.js";
+import "./chunks/chunk-RZBZCNZM.js";
 import {
   digestOf
-} from "./chunks/chunk-KW5TS36Q.js";
+} from "./chunks/chunk-I4OGI3IL.js";
 import {
   systemClock
 } from "./chunks/chunk-OLBDA26V.js";
 import "./chunks/chunk-MGYMYPZR.js";
 import "./chunks/chunk-DIG3KI3E.js";
+import "./chunks/chunk-DJ7Q6BMO.js";
 import {
   LONGEST_PATH,
   LONGEST_REASON,
   LONGEST_RULE_ID,
   NOTHING_RECALLED,
   severityRank
-} from "./chunks/chunk-GOEA6ANU.js";
+} from "./chunks/chunk-N5GIG4EE.js";
 import {
   ForgeError,
   ReviewError,
@@ -2056,7 +2058,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-PKJ5I3T3.js");
+  const { review } = await import("./chunks/review-OYUTNS5P.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2529,7 +2531,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-PKJ5I3T3.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-OYUTNS5P.js")]);
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 function makeWishes() {
