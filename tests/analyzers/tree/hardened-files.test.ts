@@ -15,6 +15,7 @@ const { rules } = compileBuiltIns(fileURLToPath(root));
 /** What a careful project writes: [fixture, the path it is imagined at, its language]. */
 const FILES = [
   ['main.tf', 'main.tf', 'hcl'],
+  ['services.tf', 'services.tf', 'hcl'],
   ['kubernetes.yaml', 'deploy/app.yaml', 'yaml'],
   ['docker-compose.yml', 'docker-compose.yml', 'yaml'],
   ['workflow.yml', '.github/workflows/ci.yml', 'yaml'],
