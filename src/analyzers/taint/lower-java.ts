@@ -11,7 +11,7 @@ const TYPES = /^(class|interface|enum|record)_declaration$/;
 
 /** Parameters of these types are known by their type, whatever they are called. */
 const KNOWN_TYPE =
-  /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest|HttpServletResponse|ServletResponse|Statement|JdbcTemplate|NamedParameterJdbcTemplate|RestTemplate|WebClient|DirContext|InitialDirContext|LdapTemplate|XPath|ScriptEngine|GroovyShell|HttpSession)$/;
+  /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest|HttpServletResponse|ServletResponse|Statement|JdbcTemplate|NamedParameterJdbcTemplate|RestTemplate|WebClient|DirContext|InitialDirContext|LdapTemplate|XPath|ScriptEngine|GroovyShell|HttpSession|FileItem)$/;
 
 function statementsOf(tree: LoweringTree, nodes: readonly number[]): readonly Statement[] {
   return nodes.flatMap((node) => tree.deeper(() => lowerStatement(tree, node), []));
