@@ -5,11 +5,25 @@ import { shorten } from '../shorten.ts';
 import { lineIndexOf } from '../tree/line-index.ts';
 import { childByField, children, kindOf, textOf } from '../tree/syntax.ts';
 
-/** `$NAME` or `${NAME…}`, unless a backslash keeps it from being one. */
-const USE = /(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]{0,80})/g;
+/** `$NAME` or `${NAME}`, unless a backslash keeps it from being one; group 2 says that it has a value for this case. */
+const USE = /(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]{0,80})(:?[-=+?])?/g;
+/** Every stage knows these without an ARG. */
+const ALWAYS_KNOWN = /^(?:https?|ftp|no|all)_proxy$/i;
 /** A name the shell gives a value itself: assignment, loop, `read`. */
 const GIVEN_BY_SHELL =
   /(?:^|[\s;&|(`"'])([A-Za-z_][A-Za-z0-9_]{0,80})\+?=|\b(?:for|read|local)\s{1,4}(?:-\w{1,4}\s{1,4})?([A-Za-z_][A-Za-z0-9_]{0,80})/g;
+/**
+ * An ARG that states the name again may use it as its own default; what a container is started with takes its values from
+ * the environment of that time.
+ */
+const NOT_EXPANDED = new Set([
+  'arg_instruction',
+  'onbuild_instruction',
+  'cmd_instruction',
+  'entrypoint_instruction',
+  'healthcheck_instruction',
+  'comment',
+]);
 /** More text is no one's instruction. */
 const LONGEST = 20_000;
 
@@ -113,27 +127,22 @@ function namesSetBy(tree: SyntaxTree, text: string, node: number): readonly stri
 
 function usesIn(tree: SyntaxTree, text: string, node: number): readonly string[] {
   const kind = kindOf(tree, node);
-  // An ARG that states the name again may use it as its own default; the rest of a list in JSON is never expanded.
-  if (kind === 'arg_instruction' || kind === 'onbuild_instruction' || kind === 'comment') return [];
+  if (NOT_EXPANDED.has(kind)) return [];
   const code = textOf(tree, text, node).slice(0, LONGEST);
-  const isShell = [
-    'run_instruction',
-    'cmd_instruction',
-    'entrypoint_instruction',
-    'healthcheck_instruction',
-  ].includes(kind);
-  // What a container is started with comes from its environment at that time.
-  if (isShell && kind !== 'run_instruction') return [];
   const given = new Set(
-    isShell ? [...code.matchAll(GIVEN_BY_SHELL)].map((match) => match[1] ?? match[2] ?? '') : [],
+    kind === 'run_instruction'
+      ? [...code.matchAll(GIVEN_BY_SHELL)].map((match) => match[1] ?? match[2] ?? '')
+      : [],
   );
-  return variablesOf(isShell ? code.replace(/'[^']{0,2000}'/g, "''") : code).filter(
-    (name) => !given.has(name),
+  return variablesOf(code.replace(/'[^']{0,2000}'/g, "''")).filter(
+    (name) => !given.has(name) && !ALWAYS_KNOWN.test(name),
   );
 }
 
 function variablesOf(code: string): readonly string[] {
-  return [...code.matchAll(USE)].flatMap((match) => match[1] ?? []);
+  return [...code.matchAll(USE)].flatMap(([whole, name = '', otherwise]) =>
+    whole.startsWith('${') && otherwise !== undefined ? [] : [name],
+  );
 }
 
 function emptyVariable(file: AnalyzedFile, line: number, name: string): AnalyzerFinding {

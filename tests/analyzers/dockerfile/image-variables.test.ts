@@ -43,6 +43,9 @@ describe('variables of a Dockerfile', () => {
     expect(await linesOf('ARG A=1', 'FROM alpine:3', 'RUN for A in b c; do echo $A; done')).toEqual([]);
     expect(await linesOf('ARG A=1', 'FROM alpine:3', "RUN echo \\$A '$A'", 'CMD echo $A')).toEqual([]);
     expect(await linesOf('FROM alpine:3', 'RUN echo $HOME')).toEqual([]);
+    expect(await linesOf('ARG A=1', 'FROM alpine:3', 'RUN echo $' + '{A:-2}')).toEqual([]);
+    expect(await linesOf('ARG HTTP_PROXY', 'FROM alpine:3', 'RUN echo $HTTP_PROXY')).toEqual([]);
+    expect(await linesOf('ARG A=1', 'FROM alpine:3', "ENV B='$A'")).toEqual([]);
   });
 
   it('have their old value beside the pair that sets them', async () => {
