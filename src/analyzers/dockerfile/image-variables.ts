@@ -24,6 +24,8 @@ const NOT_EXPANDED = new Set([
   'healthcheck_instruction',
   'comment',
 ]);
+/** More stages are machine-made; what each leaves to the next would cost the square of their number. */
+const MOST_STAGES = 200;
 /** More text is no one's instruction. */
 const LONGEST = 20_000;
 
@@ -67,31 +69,30 @@ function emptyInStages(tree: SyntaxTree, text: string): readonly Place[] {
       .filter((node) => kindOf(tree, node) === 'arg_instruction')
       .flatMap((node) => namesSetBy(tree, text, node)),
   );
-  if (outside.size === 0) return [];
+  const stages = top.filter((node) => kindOf(tree, node) === 'stage');
+  if (outside.size === 0 || stages.length > MOST_STAGES) return [];
   /** What a stage leaves to those that are built on it, by its name. */
   const left = new Map<string, ReadonlySet<string>>();
-  return top
-    .filter((node) => kindOf(tree, node) === 'stage')
-    .flatMap((stage) => {
-      const [from = -1, ...instructions] = children(tree, stage);
-      const image = nameIn(tree, text, from, 'name');
-      const known = new Set(left.get(image) ?? []);
-      const found: Place[] = [];
-      for (const node of instructions) {
-        for (const name of usesIn(tree, text, node)) {
-          if (!outside.has(name) || known.has(name)) continue;
-          known.add(name);
-          found.push({ node, name });
-        }
-        for (const name of namesSetBy(tree, text, node)) known.add(name);
+  return stages.flatMap((stage) => {
+    const [from = -1, ...instructions] = children(tree, stage);
+    const image = nameIn(tree, text, from, 'name');
+    const known = new Set(left.get(image) ?? []);
+    const found: Place[] = [];
+    for (const node of instructions) {
+      for (const name of usesIn(tree, text, node)) {
+        if (!outside.has(name) || known.has(name)) continue;
+        known.add(name);
+        found.push({ node, name });
       }
-      const inherited = instructions.filter((node) => kindOf(tree, node) === 'env_instruction');
-      left.set(
-        nameIn(tree, text, from, 'alias'),
-        new Set([...(left.get(image) ?? []), ...inherited.flatMap((node) => namesSetBy(tree, text, node))]),
-      );
-      return found;
-    });
+      for (const name of namesSetBy(tree, text, node)) known.add(name);
+    }
+    const inherited = instructions.filter((node) => kindOf(tree, node) === 'env_instruction');
+    left.set(
+      nameIn(tree, text, from, 'alias'),
+      new Set([...(left.get(image) ?? []), ...inherited.flatMap((node) => namesSetBy(tree, text, node))]),
+    );
+    return found;
+  });
 }
 
 /** Pairs of an `ENV` with several whose value names another pair of the same instruction. */
