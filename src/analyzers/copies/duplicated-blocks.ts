@@ -8,6 +8,8 @@ import { shorten } from '../shorten.ts';
 const LEAST_LINES = 10;
 /** From here on two places will surely be changed apart from one another. */
 const MANY_LINES = 15;
+/** Two files often begin with the same set-up: there it takes this many lines. */
+const LEAST_LINES_AT_TOP = 30;
 /** A block needs some substance: its lines without spaces. */
 const LEAST_CHARACTERS = 200;
 /** Lines that say nothing by themselves: closing brackets, `else {`, imports. */
@@ -101,7 +103,8 @@ function copiesIn(
     if (at < until || (first.lines === lines && Math.abs(first.at - at) < LEAST_LINES)) continue;
     const length = lengthOf(first, lines, at);
     until = at + length;
-    if (characters(lines, at, length) >= LEAST_CHARACTERS)
+    const isSetUp = at === 0 && first.at === 0 && length < LEAST_LINES_AT_TOP;
+    if (!isSetUp && characters(lines, at, length) >= LEAST_CHARACTERS)
       findings.push(findingOf(file, lines.slice(at, until), first, length));
   }
   return findings;

@@ -57,3 +57,10 @@ it('counts the lines of one long copy once', async () => {
   const lines = await found(makeChangedFile('src/a.ts', null, one('a', block(30)) + one('b', block(30))));
   expect(lines).toHaveLength(1);
 });
+
+it('takes what two files begin with for their set-up, unless it is most of them', async () => {
+  const files = (count: number) =>
+    ['src/a.ts', 'src/b.ts'].map((path) => makeChangedFile(path, null, `${block(count)}\n${one(path, '')}`));
+  expect(await found(...files(20))).toEqual([]);
+  expect(await found(...files(31))).toEqual(['src/b.ts:1 low 31 lines repeat src/a.ts lines 1–31']);
+});
