@@ -20,6 +20,9 @@ const PYTHON_CALLS = new Set([
   'subn',
   'split',
 ]);
+/** Calls of Java that take an expression: of `Pattern`, and of texts. */
+const PATTERN_CALLS = new Set(['compile', 'matches']);
+const TEXT_CALLS = new Set(['matches', 'replaceAll', 'replaceFirst', 'split']);
 const ESCAPES = new Map([
   ['n', '\n'],
   ['t', '\t'],
@@ -27,7 +30,8 @@ const ESCAPES = new Map([
 ]);
 
 /**
- * Lists the regular expressions that stand in a file as literals: `/…/`, `RegExp('…')`, `re.compile(r'…')`.
+ * Lists the regular expressions that stand in a file as literals: `/…/`, `RegExp('…')`, `re.compile(r'…')`,
+ * `Pattern.compile("…")`.
  * Patterns that are put together at run time are not seen.
  *
  * @param isWanted decides by the offset of the literal; `most` bounds the list
@@ -64,6 +68,8 @@ function regexAt(tree: SyntaxTree, text: string, node: number): SourceRegex | nu
       return regexOfCall(tree, text, node, childByField(tree, node, 'function'));
     case 'call':
       return regexOfPythonCall(tree, text, node);
+    case 'method_invocation':
+      return regexOfJavaCall(tree, text, node);
     default:
       return null;
   }
@@ -94,6 +100,19 @@ function regexOfPythonCall(tree: SyntaxTree, text: string, node: number): Source
     flags: '',
     start: tree.start[pattern] ?? 0,
   };
+}
+
+/** `Pattern.compile("…")`, and the methods of texts that take an expression. */
+function regexOfJavaCall(tree: SyntaxTree, text: string, node: number): SourceRegex | null {
+  const name = textOf(tree, text, childByField(tree, node, 'name'));
+  const object = childByField(tree, node, 'object');
+  const isPattern = object >= 0 && /^(java\.util\.regex\.)?Pattern$/.test(textOf(tree, text, object));
+  if (object < 0 || !(isPattern ? PATTERN_CALLS : TEXT_CALLS).has(name)) return null;
+  const [pattern] = namedChildren(tree, childByField(tree, node, 'arguments'));
+  if (pattern === undefined || kindOf(tree, pattern) !== 'string_literal') return null;
+  const literal = textOf(tree, text, pattern);
+  if (literal.startsWith('"""')) return null;
+  return { pattern: unescaped(literal.slice(1, -1)), flags: '', start: tree.start[pattern] ?? 0 };
 }
 
 /** Escapes of string literals. Python keeps the backslash before letters that it does not know. */

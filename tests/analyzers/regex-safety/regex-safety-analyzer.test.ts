@@ -16,6 +16,8 @@ describe('regexSafetyAnalyzer', () => {
     ['a call', 'a.js', 'javascript', 'let ok;\nconst bad = RegExp("(x+x+)+y");\n'],
     ['a raw Python string', 'a.py', 'python', "import re\nBAD = re.compile(r'^(\\w+\\s?)*$')\n"],
     ['a Python string', 'a.py', 'python', 'import re\nre.match("^(a|a)*$", text)\n'],
+    ['a Java pattern', 'A.java', 'java', 'class A {\nPattern p = Pattern.compile("^(\\\\w+\\\\s?)*$");\n}\n'],
+    ['a Java text', 'A.java', 'java', 'class A {\nboolean f(String s) { return s.matches("(a+)+b"); }\n}\n'],
   ])('reports %s', async (_name, path, language, text) => {
     const findings = await run(path, language, text);
 
@@ -45,6 +47,13 @@ describe('regexSafetyAnalyzer', () => {
         'a.js',
         'javascript',
         'const a = new RegExp("^(" + part + "+)+$"); const b = RegExp(name);\n',
+      ),
+    ).toEqual([]);
+    expect(
+      await run(
+        'A.java',
+        'java',
+        'class A { boolean f(String s) { return s.startsWith("(a+)+$") || s.matches(part + "(a+)+$"); } }\n',
       ),
     ).toEqual([]);
   });
