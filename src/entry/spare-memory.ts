@@ -13,10 +13,17 @@ export async function spareMemory(): Promise<void> {
   await Promise.all([import('node:crypto'), import('node:worker_threads'), import('node:zlib')]);
   // Node loads everything behind `fetch` when one of its names is first looked at.
   Reflect.get(globalThis, 'Response');
-  // The youngest generation of the heap stays about as small as it starts, in place of doubling up to 32 MB.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  keepYoungGenerationSmall();
   // The lexer of a grammar is one function of some hundred kilobytes, and V8 counts what a loop jumps over: by default
   // it is optimized after some forty characters, which takes more memory than the tree. Now after some thousands.
   setFlagsFromString('--wasm-tiering-budget=2000000000');
   optimizeLater();
+}
+
+/**
+ * The youngest generation of the heap stays about as small as it starts, in place of doubling up to 32 MB: with Node 24 a
+ * review of 100 files takes 173 MB in place of 240, and no longer.
+ */
+export function keepYoungGenerationSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -2,6 +2,7 @@ import type { GitSource } from '../../adapters/git/git-source.ts';
 import type { Grammars } from '../../ports.ts';
 import { openGrammars } from '../open-grammars.ts';
 import { optimizeLater } from '../optimize-later.ts';
+import { keepYoungGenerationSmall } from '../spare-memory.ts';
 
 /** A change that is being read, and what goes with it until the review ends. */
 export interface Reading {
@@ -19,6 +20,7 @@ export interface Reading {
  */
 export function startReading(source: GitSource, assets: URL): Reading {
   optimizeLater();
+  keepYoungGenerationSmall();
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error('interrupted'));
   process.once('SIGINT', stop);
