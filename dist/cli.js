@@ -130,7 +130,7 @@ var COMMANDS = [
       ["review --pr octo/shop#7", "a pull request, without a clone; writes nothing there"],
       ["review --pr octo/shop#7 --post", "the same, posted as the Action does"]
     ],
-    load: async () => (await import("./chunks/review-command-YS3LR5XE.js")).reviewCommand
+    load: async () => (await import("./chunks/review-command-5C7GFMPP.js")).reviewCommand
   },
   {
     name: "demo",
@@ -142,7 +142,7 @@ var COMMANDS = [
       ...REPORT_OPTIONS
     },
     examples: [["demo", "see what a review looks like"]],
-    load: async () => (await import("./chunks/demo-command-XZVR4AM6.js")).demoCommand
+    load: async () => (await import("./chunks/demo-command-IVQ5IE2N.js")).demoCommand
   },
   {
     name: "init",
@@ -160,7 +160,7 @@ var COMMANDS = [
     mostPositionals: 0,
     options: { repo: REPO, config: CONFIG },
     examples: [["validate", "after editing .github/multi-agent-review.yml"]],
-    load: async () => (await import("./chunks/validate-command-MR3DCX2K.js")).validateCommand
+    load: async () => (await import("./chunks/validate-command-AVN2UN4O.js")).validateCommand
   },
   {
     name: "rules",
@@ -176,7 +176,7 @@ var COMMANDS = [
       ["rules", "all rules, a line each"],
       ["rules test", "every rule against its own samples"]
     ],
-    load: async () => (await import("./chunks/rules-command-FCIZPKWP.js")).rulesCommand
+    load: async () => (await import("./chunks/rules-command-5BDCMGKT.js")).rulesCommand
   },
   {
     name: "reviewers",

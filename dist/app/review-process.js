@@ -2058,7 +2058,7 @@ function skipReason(skip, state) {
 // src/entry/pull-request/run-pull-request-review.ts
 async function runPullRequestReview(reader, { base, order, progress, recall, pendingFor, guard = (setup) => setup }, world, signal) {
   const overrides = overridesOf(order, base, await reader.state(signal), world.say.line);
-  const { review } = await import("./chunks/review-OYUTNS5P.js");
+  const { review } = await import("./chunks/review-L4ZLEG7Q.js");
   const grammars = world.grammars ?? openGrammars(world.assets);
   try {
     const { builtIns, patterns } = world.shipped;
@@ -2531,7 +2531,7 @@ async function serveOrders() {
   process.exit(0);
 }
 async function load(assets) {
-  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-OYUTNS5P.js")]);
+  const [shipped] = await Promise.all([loadBuiltIns(assets), import("./chunks/review-L4ZLEG7Q.js")]);
   return { assets, shipped, grammars: openGrammars(assets) };
 }
 function makeWishes() {

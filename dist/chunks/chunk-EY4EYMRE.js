@@ -3175,7 +3175,7 @@ var lowerJava = {
   program: (tree) => statementsOf2(tree, tree.named(0))
 };
 var TYPES = /^(class|interface|enum|record)_declaration$/;
-var KNOWN_TYPE2 = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest)$/;
+var KNOWN_TYPE2 = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest|HttpServletResponse|ServletResponse|Statement|JdbcTemplate|NamedParameterJdbcTemplate|RestTemplate|WebClient|DirContext|InitialDirContext|LdapTemplate|XPath|ScriptEngine|GroovyShell|HttpSession|FileItem)$/;
 function statementsOf2(tree, nodes) {
   return nodes.flatMap((node) => tree.deeper(() => lowerStatement2(tree, node), []));
 }

@@ -12,7 +12,7 @@ import {
   recallOrders,
   reviewAndPublish,
   stateKeyOf
-} from "./chunk-KAIHIDRV.js";
+} from "./chunk-V7RZS2AI.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns

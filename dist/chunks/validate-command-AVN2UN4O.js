@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-BN4ASEHC.js";
+} from "./chunk-YUWQ7Q4B.js";
 import {
   readWorkingConfiguration
 } from "./chunk-GI3R372P.js";
@@ -12,7 +12,7 @@ import {
 import "./chunk-7T7GGNHM.js";
 import "./chunk-3C6MUJIG.js";
 import "./chunk-W3YDXAFB.js";
-import "./chunk-DEM4G23F.js";
+import "./chunk-EY4EYMRE.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7C5JEGDL.js";
 import "./chunk-WLDQ3PFU.js";

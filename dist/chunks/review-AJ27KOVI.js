@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   review
-} from "./chunk-I5L3J6MI.js";
-import "./chunk-TGE47QMK.js";
-import "./chunk-DEM4G23F.js";
+} from "./chunk-T7U22PGH.js";
+import "./chunk-5FRZ354L.js";
+import "./chunk-EY4EYMRE.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-4EJS2QX7.js";
 import "./chunk-3P6PK5CD.js";

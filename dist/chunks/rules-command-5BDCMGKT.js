@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   checkRules
-} from "./chunk-BN4ASEHC.js";
+} from "./chunk-YUWQ7Q4B.js";
 import {
   readWorkingConfiguration
 } from "./chunk-GI3R372P.js";
@@ -14,8 +14,8 @@ import {
 import "./chunk-W3YDXAFB.js";
 import {
   SECRET_RULES
-} from "./chunk-TGE47QMK.js";
-import "./chunk-DEM4G23F.js";
+} from "./chunk-5FRZ354L.js";
+import "./chunk-EY4EYMRE.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-7C5JEGDL.js";
 import {

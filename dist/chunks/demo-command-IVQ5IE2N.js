@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   runReview
-} from "./chunk-BZUQWYAC.js";
+} from "./chunk-OXKE4VWA.js";
 import "./chunk-KVO47C7Z.js";
 import {
   SAFE_CONFIGURATION,
@@ -11,7 +11,7 @@ import {
   runGit,
   sandboxEnvironment,
   startReading
-} from "./chunk-T6WWKPUY.js";
+} from "./chunk-5HKTRBGJ.js";
 import "./chunk-FEFGF5EK.js";
 import {
   readReviewOptions
@@ -19,9 +19,9 @@ import {
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
-import "./chunk-I5L3J6MI.js";
-import "./chunk-TGE47QMK.js";
-import "./chunk-DEM4G23F.js";
+import "./chunk-T7U22PGH.js";
+import "./chunk-5FRZ354L.js";
+import "./chunk-EY4EYMRE.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-4EJS2QX7.js";
 import "./chunk-SRSAAAEE.js";
@@ -36,7 +36,7 @@ import "./chunk-6SXCBPIP.js";
 import "./chunk-JXOFIYMO.js";
 import "./chunk-FXIRLTF6.js";
 import "./chunk-LQ6BAJSD.js";
-import "./chunk-AG2WZ3BE.js";
+import "./chunk-AZZC7UZX.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-V7D6OPFQ.js";
 import "./chunk-S74DG6D5.js";

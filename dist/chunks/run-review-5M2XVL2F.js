@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   runReview
-} from "./chunk-BZUQWYAC.js";
+} from "./chunk-OXKE4VWA.js";
 import "./chunk-KVO47C7Z.js";
 import "./chunk-FEFGF5EK.js";
-import "./chunk-I5L3J6MI.js";
-import "./chunk-TGE47QMK.js";
-import "./chunk-DEM4G23F.js";
+import "./chunk-T7U22PGH.js";
+import "./chunk-5FRZ354L.js";
+import "./chunk-EY4EYMRE.js";
 import "./chunk-DZQPOH3I.js";
 import "./chunk-4EJS2QX7.js";
 import "./chunk-SRSAAAEE.js";

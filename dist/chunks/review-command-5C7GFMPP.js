@@ -81,10 +81,10 @@ async function reviewCommand(invocation) {
   const given = await readReviewOptions(invocation.options, process.env);
   const options = { ...given, configText: await readConfigOption(invocation.options) };
   if (target !== null) {
-    const { reviewPullRequestCommand } = await import("./review-pull-request-command-FANTBCN7.js");
+    const { reviewPullRequestCommand } = await import("./review-pull-request-command-523PRF62.js");
     return reviewPullRequestCommand(target, options, invocation);
   }
-  const { reviewLocally } = await import("./review-locally-H4GW6PMA.js");
+  const { reviewLocally } = await import("./review-locally-EVKPE3F6.js");
   return reviewLocally(options, invocation);
 }
 export {

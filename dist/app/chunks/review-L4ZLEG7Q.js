@@ -3908,7 +3908,7 @@ var lowerJava = {
   program: (tree) => statementsOf2(tree, tree.named(0))
 };
 var TYPES2 = /^(class|interface|enum|record)_declaration$/;
-var KNOWN_TYPE2 = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest)$/;
+var KNOWN_TYPE2 = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerRequest|RoutingContext|ContainerRequestContext|APIGatewayProxyRequestEvent|MultipartHttpServletRequest|HttpRequest|HttpServletResponse|ServletResponse|Statement|JdbcTemplate|NamedParameterJdbcTemplate|RestTemplate|WebClient|DirContext|InitialDirContext|LdapTemplate|XPath|ScriptEngine|GroovyShell|HttpSession|FileItem)$/;
 function statementsOf2(tree, nodes) {
   return nodes.flatMap((node) => tree.deeper(() => lowerStatement2(tree, node), []));
 }
@@ -7632,6 +7632,7 @@ function findingOf2(file, { name, expected }, line, originalLine, replacedLine) 
 // src/analyzers/copies/duplicated-blocks.ts
 var LEAST_LINES = 10;
 var MANY_LINES = 15;
+var LEAST_LINES_AT_TOP = 30;
 var LEAST_CHARACTERS = 200;
 var EMPTY = /^(?:[\s{}()[\];,<>/]|else\b|try\b|finally\b|return;?$|end$|pass$|break;?$)*$/;
 var IMPORT = /^\s*(?:import\b|from\s+\S+\s+import\b|export\s.*\bfrom\b|use\s|using\s|require|package\s|#include)/;
@@ -7697,7 +7698,8 @@ function copiesIn(file, lines, known6) {
     if (at < until || first.lines === lines && Math.abs(first.at - at) < LEAST_LINES) continue;
     const length = lengthOf2(first, lines, at);
     until = at + length;
-    if (characters(lines, at, length) >= LEAST_CHARACTERS)
+    const isSetUp = at === 0 && first.at === 0 && length < LEAST_LINES_AT_TOP;
+    if (!isSetUp && characters(lines, at, length) >= LEAST_CHARACTERS)
       findings.push(findingOf3(file, lines.slice(at, until), first, length));
   }
   return findings;
@@ -9126,8 +9128,18 @@ function toFinding({ file, package: one }, known6) {
 }
 
 // src/analyzers/dockerfile/image-variables.ts
-var USE = /(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]{0,80})/g;
+var USE = /(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]{0,80})(:?[-=+?])?/g;
+var ALWAYS_KNOWN = /^(?:https?|ftp|no|all)_proxy$/i;
 var GIVEN_BY_SHELL = /(?:^|[\s;&|(`"'])([A-Za-z_][A-Za-z0-9_]{0,80})\+?=|\b(?:for|read|local)\s{1,4}(?:-\w{1,4}\s{1,4})?([A-Za-z_][A-Za-z0-9_]{0,80})/g;
+var NOT_EXPANDED = /* @__PURE__ */ new Set([
+  "arg_instruction",
+  "onbuild_instruction",
+  "cmd_instruction",
+  "entrypoint_instruction",
+  "healthcheck_instruction",
+  "comment"
+]);
+var MOST_STAGES = 200;
 var LONGEST4 = 2e4;
 var imageVariablesAnalyzer = {
   name: "image-variables",
@@ -9150,9 +9162,10 @@ function emptyInStages(tree, text2) {
   const outside = new Set(
     top.filter((node) => kindOf(tree, node) === "arg_instruction").flatMap((node) => namesSetBy(tree, text2, node))
   );
-  if (outside.size === 0) return [];
+  const stages = top.filter((node) => kindOf(tree, node) === "stage");
+  if (outside.size === 0 || stages.length > MOST_STAGES) return [];
   const left = /* @__PURE__ */ new Map();
-  return top.filter((node) => kindOf(tree, node) === "stage").flatMap((stage) => {
+  return stages.flatMap((stage) => {
     const [from = -1, ...instructions] = children(tree, stage);
     const image = nameIn(tree, text2, from, "name");
     const known6 = new Set(left.get(image) ?? []);
@@ -9202,24 +9215,19 @@ function namesSetBy(tree, text2, node) {
 }
 function usesIn(tree, text2, node) {
   const kind = kindOf(tree, node);
-  if (kind === "arg_instruction" || kind === "onbuild_instruction" || kind === "comment") return [];
+  if (NOT_EXPANDED.has(kind)) return [];
   const code = textOf(tree, text2, node).slice(0, LONGEST4);
-  const isShell = [
-    "run_instruction",
-    "cmd_instruction",
-    "entrypoint_instruction",
-    "healthcheck_instruction"
-  ].includes(kind);
-  if (isShell && kind !== "run_instruction") return [];
   const given = new Set(
-    isShell ? [...code.matchAll(GIVEN_BY_SHELL)].map((match) => match[1] ?? match[2] ?? "") : []
+    kind === "run_instruction" ? [...code.matchAll(GIVEN_BY_SHELL)].map((match) => match[1] ?? match[2] ?? "") : []
   );
-  return variablesOf4(isShell ? code.replace(/'[^']{0,2000}'/g, "''") : code).filter(
-    (name) => !given.has(name)
+  return variablesOf4(code.replace(/'[^']{0,2000}'/g, "''")).filter(
+    (name) => !given.has(name) && !ALWAYS_KNOWN.test(name)
   );
 }
 function variablesOf4(code) {
-  return [...code.matchAll(USE)].flatMap((match) => match[1] ?? []);
+  return [...code.matchAll(USE)].flatMap(
+    ([whole2, name = "", otherwise]) => whole2.startsWith("${") && otherwise !== void 0 ? [] : [name]
+  );
 }
 function emptyVariable(file, line, name) {
   return {
@@ -11900,6 +11908,8 @@ var PYTHON_CALLS = /* @__PURE__ */ new Set([
   "subn",
   "split"
 ]);
+var PATTERN_CALLS = /* @__PURE__ */ new Set(["compile", "matches"]);
+var TEXT_CALLS = /* @__PURE__ */ new Set(["matches", "replaceAll", "replaceFirst", "split"]);
 var ESCAPES3 = /* @__PURE__ */ new Map([
   ["n", "\n"],
   ["t", "	"],
@@ -11931,6 +11941,8 @@ function regexAt(tree, text2, node) {
       return regexOfCall(tree, text2, node, childByField(tree, node, "function"));
     case "call":
       return regexOfPythonCall(tree, text2, node);
+    case "method_invocation":
+      return regexOfJavaCall(tree, text2, node);
     default:
       return null;
   }
@@ -11958,6 +11970,17 @@ function regexOfPythonCall(tree, text2, node) {
     flags: "",
     start: tree.start[pattern] ?? 0
   };
+}
+function regexOfJavaCall(tree, text2, node) {
+  const name = textOf(tree, text2, childByField(tree, node, "name"));
+  const object2 = childByField(tree, node, "object");
+  const isPattern = object2 >= 0 && /^(java\.util\.regex\.)?Pattern$/.test(textOf(tree, text2, object2));
+  if (object2 < 0 || !(isPattern ? PATTERN_CALLS : TEXT_CALLS).has(name)) return null;
+  const [pattern] = namedChildren(tree, childByField(tree, node, "arguments"));
+  if (pattern === void 0 || kindOf(tree, pattern) !== "string_literal") return null;
+  const literal = textOf(tree, text2, pattern);
+  if (literal.startsWith('"""')) return null;
+  return { pattern: unescaped3(literal.slice(1, -1)), flags: "", start: tree.start[pattern] ?? 0 };
 }
 function unescaped3(literal, keepsUnknown = false) {
   return literal.replace(/\\(.)/gs, (whole2, letter) => {

@@ -7,7 +7,7 @@ import {
 } from "./chunk-KVO47C7Z.js";
 import {
   review
-} from "./chunk-I5L3J6MI.js";
+} from "./chunk-T7U22PGH.js";
 import {
   makeAdvisories
 } from "./chunk-SRSAAAEE.js";

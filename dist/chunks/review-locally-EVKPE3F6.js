@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   makeGitSource,
   startReading
-} from "./chunk-T6WWKPUY.js";
+} from "./chunk-5HKTRBGJ.js";
 import {
   stringOption
 } from "./chunk-3C6MUJIG.js";
 import "./chunk-XAPNU37K.js";
 import "./chunk-7WI5XF3W.js";
-import "./chunk-AG2WZ3BE.js";
+import "./chunk-AZZC7UZX.js";
 import "./chunk-K2XNTU3U.js";
 import "./chunk-T5TJTLCH.js";
 import "./chunk-SERL3FRN.js";
@@ -69,7 +69,7 @@ async function readStandardInput() {
 async function reviewLocally(options, invocation) {
   const source = makeGitSource(await sourceOptions(invocation.options), process.env);
   const reading = startReading(source, invocation.assets);
-  const { runReview } = await import("./run-review-3EP3BKP7.js");
+  const { runReview } = await import("./run-review-5M2XVL2F.js");
   return runReview(reading, options, invocation);
 }
 export {

@@ -4,8 +4,9 @@ import {
   openGrammars
 } from "./chunk-XAPNU37K.js";
 import {
+  keepYoungGenerationSmall,
   optimizeLater
-} from "./chunk-AG2WZ3BE.js";
+} from "./chunk-AZZC7UZX.js";
 import {
   HunkReader,
   MAX_BLOB_BYTES,
@@ -2161,6 +2162,7 @@ function asReviewError(error, signal) {
 // src/entry/cli/start-reading.ts
 function startReading(source, assets) {
   optimizeLater();
+  keepYoungGenerationSmall();
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error("interrupted"));
   process.once("SIGINT", stop);

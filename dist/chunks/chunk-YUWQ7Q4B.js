@@ -11,7 +11,7 @@ import {
   makeTaintAnalyzer,
   runTextRules,
   runTreeRules
-} from "./chunk-DEM4G23F.js";
+} from "./chunk-EY4EYMRE.js";
 import {
   loadBuiltIns
 } from "./chunk-WLDQ3PFU.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   makeWordSearch
-} from "./chunk-DEM4G23F.js";
+} from "./chunk-EY4EYMRE.js";
 import {
   severityRank
 } from "./chunk-ZKMO4PZO.js";

@@ -11,7 +11,7 @@ import {
   admitPullRequest,
   reviewAndPublish,
   runPullRequestReview
-} from "./chunk-KAIHIDRV.js";
+} from "./chunk-V7RZS2AI.js";
 import "./chunk-SRSAAAEE.js";
 import {
   loadBuiltIns
